@@ -9,7 +9,8 @@ export interface JsonObject {
  * Lone surrogates are written as \uXXXX escapes (well-formed JSON.stringify), so the text always survives UTF-8.
  */
 export function canonicalJson(value: Json): string {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`not a JSON number: ${String(value)}`);
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new Error(`not a JSON number: ${String(value)}`);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const members: string[] = [];
