@@ -1,0 +1,29 @@
+import type { EvaluationContext } from './context.ts';
+import type { DataNode } from './dataNode.ts';
+import type { Step } from './syntax/expression.ts';
+
+/**
+ * Direct access to what a path or `${name}` means, found once at compile time, instead of walking the tree at each evaluation.
+ * Only `nodes` is needed; `text` and `number` are asked when a single value is wanted and must agree with the first node
+ * of `nodes` ('' and NaN when there is none or it is irrelevant). `sum` and `count` likewise, over all nodes.
+ */
+export interface Accessor {
+  /** In document order, irrelevant ones left out. The caller does not keep or change the array. */
+  nodes(context: EvaluationContext): readonly DataNode[];
+  text?(context: EvaluationContext): string;
+  number?(context: EvaluationContext): number;
+  sum?(context: EvaluationContext): number;
+  count?(context: EvaluationContext): number;
+}
+
+/** A path without predicates on its steps, from the document (`root`) or from `context.current`. */
+export interface BindablePath {
+  readonly anchor: 'root' | 'current';
+  readonly steps: readonly Step[];
+}
+
+/** The host's chance to bind; whatever it leaves undefined is walked generically. */
+export interface Binding {
+  path?(path: BindablePath): Accessor | undefined;
+  reference?(name: string, lastSaved: boolean): Accessor | undefined;
+}

@@ -1,0 +1,22 @@
+/**
+ * What expressions see of an answer, a group, a repeat instance, an external list's row, or an XML element.
+ * A running interview implements it over its own slots; `text`, `number`, `position` are methods so that it may cache.
+ */
+export interface DataNode {
+  /** As paths write it, with the prefix if it has one (`orx:meta`); empty for the document that `/` means. */
+  readonly name: string;
+  /** `null` only for the document. */
+  readonly parent: DataNode | null;
+  /** Child nodes in document order: repeat instances are children of the repeat's parent that share a name. */
+  readonly children: readonly DataNode[];
+  /** False when the node or an ancestor is irrelevant: such nodes are left out of every node-set. */
+  readonly relevant: boolean;
+  /** The XForms text of the answer; for groups the texts of all descendants one after another. */
+  text(): string;
+  /** `toNumber(text())`: NaN when blank, days since 1970 for dates. */
+  number(): number;
+  /** 1-based among the siblings of the same name. */
+  position(): number;
+  /** Only XML has them (`@id`); leave out elsewhere. */
+  readonly attributes?: readonly DataNode[];
+}
