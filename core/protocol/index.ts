@@ -1,0 +1,53 @@
+export {
+  LIMITS,
+  PROTOCOL,
+  VERDICTS,
+  challengeReplySchema,
+  challengeRequestSchema,
+  enrolReplySchema,
+  enrolRequestSchema,
+  helloReplySchema,
+  helloRequestSchema,
+  pushItemSchema,
+  pushReplySchema,
+  pushRequestSchema,
+} from './schemas.ts';
+export type {
+  ChallengeReply,
+  DeviceHealth,
+  EnrolReply,
+  EnrolRequest,
+  HelloReply,
+  HelloRequest,
+  PushItem,
+  PushReply,
+  PushRequest,
+  PushVerdict,
+  SurveyInfo,
+  TouchpointInfo,
+  Verdict,
+} from './schemas.ts';
+export { PROBLEMS, makeProblem } from './problems.ts';
+export type { Problem, ProblemCode, RetryClass } from './problems.ts';
+export { isAcknowledging, isParking, readReply, readVerdicts } from './readReply.ts';
+export type { RawReply, ReadReply, SentItem } from './readReply.ts';
+export { helloStatement } from './helloStatement.ts';
+export {
+  newEnrolmentReplySchema,
+  overviewReplySchema,
+  sessionReplySchema,
+  setupRequestSchema,
+  signInRequestSchema,
+  touchpointListSchema,
+} from './consoleSchemas.ts';
+export type {
+  NewEnrolment,
+  Overview,
+  OverviewComment,
+  OverviewDevice,
+  OverviewHour,
+  Session,
+  SetupRequest,
+  SignInRequest,
+  TouchpointList,
+} from './consoleSchemas.ts';

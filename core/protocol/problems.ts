@@ -1,0 +1,51 @@
+/** What a client does about a refusal (F2). */
+export type RetryClass = 'later' | 'afterHello' | 'smaller' | 'never';
+
+interface ProblemKind {
+  readonly status: number;
+  readonly retry: RetryClass;
+  readonly title: string;
+}
+
+/** The catalogue of refusals, for devices and the console alike. Codes are protocol: never renamed, never reused. */
+export const PROBLEMS = {
+  bad_request: { status: 400, retry: 'never', title: 'The request does not have the documented form' },
+  token_invalid: { status: 401, retry: 'afterHello', title: 'The token is missing, unknown or expired' },
+  device_unknown: { status: 401, retry: 'never', title: 'This server does not know the device' },
+  signature_invalid: { status: 401, retry: 'later', title: 'The signature or its nonce is not valid' },
+  not_signed_in: { status: 401, retry: 'never', title: 'Nobody is signed in' },
+  credentials_invalid: { status: 401, retry: 'never', title: 'E-mail address or password is wrong' },
+  enrolment_code_invalid: {
+    status: 403,
+    retry: 'never',
+    title: 'The enrolment code is unknown, used or expired',
+  },
+  setup_code_invalid: { status: 403, retry: 'never', title: 'The set-up link is unknown, used or expired' },
+  device_mismatch: { status: 403, retry: 'never', title: "The batch is not the signed-in device's" },
+  forbidden: { status: 403, retry: 'never', title: 'Not allowed' },
+  not_found: { status: 404, retry: 'never', title: 'There is nothing at this address' },
+  batch_too_large: { status: 413, retry: 'smaller', title: 'The batch is too large' },
+  too_many_requests: { status: 429, retry: 'later', title: 'Too many requests' },
+  internal: { status: 500, retry: 'later', title: 'The server failed; nothing was acknowledged' },
+  unavailable: { status: 503, retry: 'later', title: 'The server cannot store anything at the moment' },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** A refusal as it crosses the wire: RFC 9457 problem details and our own members. */
+export interface Problem {
+  readonly protocol: 1;
+  readonly serverId: string;
+  readonly type: string;
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly retry: RetryClass;
+}
+
+/** `detail` says what happened and what to do; it holds no secret and no answer. */
+export function makeProblem(code: ProblemCode, serverId: string, detail: string): Problem {
+  const { status, retry, title } = PROBLEMS[code];
+  return { protocol: 1, serverId, type: `urn:earshot:problem:${code}`, code, status, title, detail, retry };
+}

@@ -1,0 +1,250 @@
+import type { FromSchema } from 'json-schema-to-ts';
+
+/**
+ * The wire contract as JSON Schema: the server validates, types and documents with these very objects, the client takes its types
+ * from them. Rules: SPEC.md.
+ */
+export const PROTOCOL = 1;
+
+export const LIMITS = {
+  /** Responses in one push. */
+  maxItems: 500,
+  /** Bytes of a push as sent (compressed). */
+  maxBatchBytes: 1024 * 1024,
+  /** Bytes of a push unpacked. */
+  maxUnpackedBytes: 16 * 1024 * 1024,
+  /** UTF-8 bytes of one response. */
+  maxPayloadBytes: 1024 * 1024,
+} as const;
+
+export const VERDICTS = [
+  'stored',
+  'duplicate',
+  'quarantined',
+  'conflict',
+  'bad_hash',
+  'too_large',
+  'tombstoned',
+  'retry',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+const id = { type: 'string', minLength: 1, maxLength: 100 } as const;
+const hash = { type: 'string', pattern: '^[0-9a-f]{64}$' } as const;
+const protocol = { type: 'integer', const: 1 } as const;
+const count = { type: 'integer', minimum: 0 } as const;
+const anyObject = { type: 'object', additionalProperties: true } as const;
+
+const publicKey = {
+  type: 'object',
+  description: 'ECDSA P-256 public key as JWK',
+  required: ['kty', 'crv', 'x', 'y'],
+  properties: {
+    kty: { type: 'string', const: 'EC' },
+    crv: { type: 'string', const: 'P-256' },
+    x: { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' },
+    y: { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' },
+  },
+} as const;
+
+const touchpoint = {
+  type: 'object',
+  required: ['touchpointId', 'name', 'timezone'],
+  properties: {
+    touchpointId: id,
+    name: { type: 'string' },
+    timezone: { type: 'string', description: 'IANA name' },
+  },
+  additionalProperties: false,
+} as const;
+
+const survey = {
+  type: 'object',
+  description: 'A survey in use and the published version of its questionnaire',
+  required: ['surveyId', 'questionnaireId', 'questionnaireVersion', 'definition'],
+  properties: { surveyId: id, questionnaireId: id, questionnaireVersion: id, definition: anyObject },
+  additionalProperties: false,
+} as const;
+
+export const enrolRequestSchema = {
+  type: 'object',
+  required: ['protocol', 'code', 'publicKey', 'installId', 'appVersion'],
+  properties: {
+    protocol,
+    code: { type: 'string', minLength: 1, maxLength: 64 },
+    publicKey,
+    installId: id,
+    appVersion: id,
+  },
+} as const;
+
+export const enrolReplySchema = {
+  type: 'object',
+  required: ['protocol', 'serverId', 'deviceId', 'deviceName', 'touchpoint', 'survey', 'devicePin'],
+  properties: {
+    protocol,
+    serverId: id,
+    deviceId: id,
+    deviceName: { type: 'string' },
+    touchpoint,
+    survey,
+    devicePin: { type: 'string', description: 'PIN of the hidden device page' },
+  },
+  additionalProperties: false,
+} as const;
+
+export const challengeRequestSchema = {
+  type: 'object',
+  required: ['protocol', 'deviceId'],
+  properties: { protocol, deviceId: id },
+} as const;
+
+export const challengeReplySchema = {
+  type: 'object',
+  required: ['protocol', 'serverId', 'nonce'],
+  properties: { protocol, serverId: id, nonce: { type: 'string' } },
+  additionalProperties: false,
+} as const;
+
+const health = {
+  type: 'object',
+  description: "What the device says of itself; the heartbeat's content",
+  required: ['waiting', 'parked', 'appVersion'],
+  properties: {
+    waiting: { ...count, description: 'responses in the outbox' },
+    parked: count,
+    oldestWaitingAt: { type: 'number', description: 'device time of the oldest waiting response' },
+    lastResponseAt: { type: 'number' },
+    appVersion: id,
+    storagePersisted: { type: 'boolean' },
+    storageUsedBytes: { type: 'number' },
+    storageQuotaBytes: { type: 'number' },
+  },
+} as const;
+
+export const helloRequestSchema = {
+  type: 'object',
+  required: ['protocol', 'deviceId', 'nonce', 'signature', 'storeEpoch', 'lastSeq', 'deviceNow', 'health'],
+  properties: {
+    protocol,
+    deviceId: id,
+    nonce: { type: 'string', maxLength: 200 },
+    signature: {
+      type: 'string',
+      maxLength: 200,
+      description: 'base64url, IEEE P1363, over helloStatement()',
+    },
+    storeEpoch: id,
+    lastSeq: count,
+    deviceNow: { type: 'number' },
+    questionnaireVersion: id,
+    health,
+  },
+} as const;
+
+export const helloReplySchema = {
+  type: 'object',
+  required: [
+    'protocol',
+    'serverId',
+    'token',
+    'tokenSeconds',
+    'now',
+    'storeEpoch',
+    'highWater',
+    'limits',
+    'touchpoint',
+  ],
+  properties: {
+    protocol,
+    serverId: id,
+    token: { type: 'string' },
+    tokenSeconds: count,
+    now: { type: 'number' },
+    storeEpoch: id,
+    highWater: {
+      ...count,
+      description: 'nothing is missing up to this sequence number of the device store epoch',
+    },
+    limits: {
+      type: 'object',
+      required: ['maxItems', 'maxBatchBytes', 'maxPayloadBytes'],
+      properties: { maxItems: count, maxBatchBytes: count, maxPayloadBytes: count },
+      additionalProperties: false,
+    },
+    touchpoint,
+    survey,
+  },
+  additionalProperties: false,
+} as const;
+
+export const pushRequestSchema = {
+  type: 'object',
+  required: ['protocol', 'batchId', 'deviceId', 'storeEpoch', 'items'],
+  properties: {
+    protocol,
+    batchId: id,
+    deviceId: id,
+    storeEpoch: id,
+    items: {
+      type: 'array',
+      minItems: 1,
+      maxItems: LIMITS.maxItems,
+      description:
+        'PushItem each; checked one by one, so that a malformed one cannot block its neighbours (B4)',
+      items: {},
+    },
+  },
+} as const;
+
+export const pushItemSchema = {
+  type: 'object',
+  required: ['responseId', 'rev', 'seq', 'contentHash', 'chain', 'payload'],
+  properties: {
+    responseId: id,
+    rev: { type: 'integer', minimum: 1 },
+    seq: { type: 'integer', minimum: 1 },
+    contentHash: hash,
+    chain: hash,
+    payload: { type: 'string' },
+  },
+} as const;
+
+export const pushReplySchema = {
+  type: 'object',
+  required: ['protocol', 'serverId', 'batchId', 'items'],
+  properties: {
+    protocol,
+    serverId: id,
+    batchId: id,
+    items: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['responseId', 'rev', 'contentHash', 'verdict'],
+        properties: {
+          responseId: { type: 'string' },
+          rev: { type: 'integer' },
+          contentHash: { type: 'string' },
+          verdict: { type: 'string', enum: VERDICTS },
+          reason: { type: 'string', description: 'what was not understood; never an answer' },
+        },
+        additionalProperties: false,
+      },
+    },
+  },
+  additionalProperties: false,
+} as const;
+
+export type EnrolRequest = FromSchema<typeof enrolRequestSchema>;
+export type EnrolReply = FromSchema<typeof enrolReplySchema>;
+export type ChallengeReply = FromSchema<typeof challengeReplySchema>;
+export type HelloRequest = FromSchema<typeof helloRequestSchema>;
+export type HelloReply = FromSchema<typeof helloReplySchema>;
+export type DeviceHealth = HelloRequest['health'];
+export type PushRequest = FromSchema<typeof pushRequestSchema>;
+export type PushItem = FromSchema<typeof pushItemSchema>;
+export type PushReply = FromSchema<typeof pushReplySchema>;
+export type PushVerdict = PushReply['items'][number];
+export type TouchpointInfo = EnrolReply['touchpoint'];
+export type SurveyInfo = EnrolReply['survey'];

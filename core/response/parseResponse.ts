@@ -1,0 +1,75 @@
+import { err, isUuid, ok, type Result } from '../kernel/index.ts';
+import { CHANNELS, ENDINGS, type ParadataEvent, type Response } from './response.ts';
+
+const MAX_ANSWERS = 20_000;
+const MAX_PARADATA = 100_000;
+const EVENTS: readonly string[] = [
+  'question',
+  'answer',
+  'back',
+  'language',
+  'end',
+] satisfies ParadataEvent['event'][];
+
+type Members = Readonly<Record<string, unknown>>;
+
+const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isName = (value: unknown): value is string =>
+  typeof value === 'string' && value.length > 0 && value.length <= 200;
+const isMoment = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+
+/**
+ * Reads a response from JSON of unknown origin. The error names the first member that is wrong and what was expected there;
+ * it never repeats an answer, so that it may be logged and shown. Unknown members are ignored (a newer client may send them).
+ */
+export function parseResponse(value: unknown): Result<Response, string> {
+  if (!isMembers(value)) return err('the response is not a JSON object');
+  const wrong = firstWrongMember(value);
+  return wrong === null ? ok(value as unknown as Response) : err(wrong);
+}
+
+function firstWrongMember(value: Members): string | null {
+  if (value['schema'] !== 1) return 'schema: expected 1';
+  if (!isUuid(value['responseId'])) return 'responseId: expected a UUID';
+  if (!Number.isInteger(value['rev']) || (value['rev'] as number) < 1)
+    return 'rev: expected a whole number from 1';
+  for (const name of NAMES)
+    if (!isName(value[name])) return `${name}: expected a text of 1 to 200 characters`;
+  for (const name of ['startedAt', 'finishedAt'])
+    if (!isMoment(value[name])) return `${name}: expected milliseconds`;
+  if (!isOneOf(CHANNELS, value['channel'])) return `channel: expected one of ${CHANNELS.join(', ')}`;
+  if (!isOneOf(ENDINGS, value['endedBy'])) return `endedBy: expected one of ${ENDINGS.join(', ')}`;
+  return wrongAnswers(value['answers']) ?? wrongParadata(value['paradata']);
+}
+
+const NAMES = [
+  'surveyId',
+  'questionnaireId',
+  'questionnaireVersion',
+  'touchpointId',
+  'deviceId',
+  'language',
+  'timezone',
+];
+
+const isOneOf = (list: readonly string[], value: unknown): boolean =>
+  typeof value === 'string' && list.includes(value);
+
+function wrongAnswers(value: unknown): string | null {
+  if (!isMembers(value)) return 'answers: expected an object of path to text';
+  const entries = Object.entries(value);
+  if (entries.length > MAX_ANSWERS) return `answers: more than ${String(MAX_ANSWERS)}`;
+  const bad = entries.find(([path, answer]) => !path.startsWith('/') || typeof answer !== 'string');
+  return bad === undefined ? null : 'answers: every path starts with "/" and every answer is a text';
+}
+
+function wrongParadata(value: unknown): string | null {
+  if (!Array.isArray(value) || value.length > MAX_PARADATA) return 'paradata: expected a list of events';
+  const bad = value.findIndex((entry: unknown) => !isParadataEvent(entry));
+  return bad === -1 ? null : `paradata[${String(bad)}]: expected {event, at}`;
+}
+
+function isParadataEvent(entry: unknown): boolean {
+  return isMembers(entry) && isOneOf(EVENTS, entry['event']) && isMoment(entry['at']);
+}
