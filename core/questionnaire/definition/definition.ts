@@ -1,0 +1,73 @@
+import type { Element } from './element.ts';
+import type { Attributes, ExpressionText, Media, Text } from './text.ts';
+
+export interface Language {
+  /** BCP 47 code where the language has one, else the name; `default` for texts without a language. */
+  readonly code: string;
+  readonly name: string;
+  readonly direction?: 'ltr' | 'rtl';
+}
+
+export interface Choice {
+  readonly name: string;
+  readonly label?: Text;
+  readonly media?: Media;
+  /** Chosen alone: "none of these". */
+  readonly exclusive?: boolean;
+  /** Further columns, for choice filters, maps ... */
+  readonly columns?: Readonly<Record<string, string>>;
+}
+
+/** A row of the `entities` sheet. */
+export interface EntityDeclaration {
+  readonly list: string;
+  readonly label?: ExpressionText;
+  readonly entityId?: ExpressionText;
+  readonly createIf?: ExpressionText;
+  readonly updateIf?: ExpressionText;
+  /** Name of the repeat whose instances become entities. */
+  readonly repeat?: string;
+}
+
+/** What XLSForm's `settings` sheet says beyond id, version, title, default language and root name. */
+export interface Settings {
+  readonly instanceName?: ExpressionText;
+  /** `pages`, `theme-grid`. */
+  readonly style?: string;
+  readonly publicKey?: string;
+  readonly submissionUrl?: string;
+  readonly autoSend?: boolean;
+  readonly autoDelete?: boolean;
+  readonly clientEditable?: boolean;
+  readonly allowChoiceDuplicates?: boolean;
+  readonly omitInstanceId?: boolean;
+  readonly instanceId?: string;
+  readonly instanceXmlns?: string;
+  /** Prefix -> URI. */
+  readonly namespaces?: Readonly<Record<string, string>>;
+  /** Attributes of the primary instance's root. */
+  readonly attributes?: Attributes;
+  /** Settings that only other tools understand, kept word for word. */
+  readonly extra?: Readonly<Record<string, string>>;
+}
+
+/** A questionnaire: XLSForm's model in JSON. Immutable once published as a version. */
+export interface Definition {
+  readonly schema: 1;
+  readonly id: string;
+  readonly version: string;
+  readonly title: Text;
+  readonly languages: readonly Language[];
+  /** Code of one of `languages`; its texts stand in for missing translations. */
+  readonly defaultLanguage: string;
+  /** Name of the root node; `data` when left out. */
+  readonly root?: string;
+  readonly choices?: Readonly<Record<string, readonly Choice[]>>;
+  /** Lists of select_one_external. */
+  readonly externalChoices?: Readonly<Record<string, readonly Choice[]>>;
+  /** Tag lists of type osm. */
+  readonly osmTags?: Readonly<Record<string, readonly Choice[]>>;
+  readonly entities?: readonly EntityDeclaration[];
+  readonly settings?: Settings;
+  readonly elements: readonly Element[];
+}
