@@ -1,0 +1,82 @@
+import type { Compiled } from '../../expression/index.ts';
+import type { Element, Question } from '../../definition/index.ts';
+import type { QuestionType } from '../../questionTypes/index.ts';
+
+/**
+ * Where instances live: the whole response, or one instance of a repeat. Each scope holds the places between it and the
+ * next deeper repeats, so that an instance is one flat array of nodes.
+ */
+export interface Scope {
+  readonly id: number;
+  readonly parent: Scope | null;
+  /** Position among `parent.repeats`; -1 for the whole response. */
+  readonly index: number;
+  /** The root, or the repeat; its instance is the node at slot 0. */
+  readonly head: Place;
+  /** In document order: a group's descendants follow it without gap, up to its `end`. */
+  readonly places: Place[];
+  readonly repeats: Place[];
+  readonly cells: Cell[];
+  readonly depth: number;
+}
+
+/** A group, repeat or question of the definition, with what was compiled of it. Instances of it are InterviewNodes. */
+export interface Place {
+  readonly id: number;
+  readonly kind: 'root' | 'group' | 'repeat' | 'question';
+  readonly name: string;
+  /** Without positions: `/data/visit/shop`. */
+  readonly path: string;
+  readonly parent: Place | null;
+  readonly children: Place[];
+  /** Number of ancestors. */
+  readonly depth: number;
+  /** null for the root and for what the engine adds (meta group). */
+  readonly element: Element | null;
+  readonly question: Question | null;
+  readonly type: QuestionType | null;
+  /** A repeat's own scope for a repeat. */
+  readonly scope: Scope;
+  readonly slot: number;
+  /** First slot behind the last descendant in the same scope. */
+  end: number;
+  readonly rules: Rules;
+  /** What reads this place's value, or whether it is there. */
+  readonly dependents: Edge[];
+  /** Only for repeats: what to look at again when instances come or go, seen from the frame that holds the repeat. */
+  readonly structureDependents: Edge[];
+  /** Actions that run when this place's value changes. */
+  readonly triggered: Place[];
+}
+
+/** The compiled expressions of a place. */
+export interface Rules {
+  relevant?: Compiled;
+  required?: Compiled;
+  readOnly?: Compiled;
+  calculation?: Compiled;
+  constraint?: Compiled;
+  warning?: Compiled;
+  dynamicDefault?: Compiled;
+  repeatCount?: Compiled;
+}
+
+export type CellKind = 'relevant' | 'calculation' | 'required' | 'readOnly' | 'repeatCount';
+
+/** Something that is kept up to date: evaluated again when what it reads has changed. */
+export interface Cell {
+  readonly kind: CellKind;
+  readonly place: Place;
+  readonly compiled: Compiled;
+  /** Position in its scope's `cells`. */
+  readonly local: number;
+  /** Topological: whatever a cell reads has a lower rank, but for reads across instances of one repeat. */
+  rank: number;
+}
+
+/** Which instances of `cell` read a changed place: up so many frames, then down through every instance of these repeats. */
+export interface Edge {
+  readonly cell: Cell;
+  readonly up: number;
+  readonly down: readonly number[];
+}

@@ -1,0 +1,28 @@
+export { compileQuestionnaire } from './compileQuestionnaire.ts';
+export type { CompileProblem } from './problem.ts';
+export type { Questionnaire } from './questionnaire.ts';
+export { startInterview } from './startInterview.ts';
+export type {
+  AttachedLists,
+  DeviceFacts,
+  Interview,
+  ListRow,
+  StartOptions,
+  StartProblem,
+} from './interview.ts';
+export { applyEvent } from './applyEvent.ts';
+export type { Change, InterviewEvent, InterviewStep, Outcome, Refusal } from './event.ts';
+export { currentScreen, progress, questionView } from './views/currentScreen.ts';
+export type {
+  ChoiceView,
+  MediaView,
+  Progress,
+  QuestionView,
+  Screen,
+  SectionView,
+  Violation,
+  Warning,
+} from './views/view.ts';
+export { finishedAnswers } from './finishedAnswers.ts';
+export { resumeInterview, saveState } from './saveState.ts';
+export type { SavedInterview } from './saveState.ts';
