@@ -87,7 +87,7 @@ describe('the lint rules', () => {
   let eslint: ESLint;
   beforeAll(() => {
     eslint = new ESLint({
-      overrideConfig: [{ files: ['**/*.ts', '**/*.tsx'], ...tseslint.configs.disableTypeChecked } as never],
+      overrideConfig: [{ files: ['**/*.ts', '**/*.tsx'], ...tseslint.configs.disableTypeChecked }],
     });
   });
 

@@ -1,0 +1,20 @@
+/** `npm start`: builds what is needed, then runs the sync server with the arguments given. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { buildWhatIsNeeded } from './build/buildWhatIsNeeded.ts';
+import { TARGETS } from './build/targets.ts';
+
+const root = join(import.meta.dirname, '..');
+await buildWhatIsNeeded(root, TARGETS, console.log);
+
+const server = spawn(
+  process.execPath,
+  ['--enable-source-maps', join(root, 'dist/sync-server/main.mjs'), ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
+// Ctrl-C reaches the server from the terminal too; it is asked to stop once either way.
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal));
+process.on('SIGINT', () => undefined);
+server.on('exit', (code, signal) => {
+  process.exitCode = signal === null ? (code ?? 1) : 1;
+});
