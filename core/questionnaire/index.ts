@@ -1,7 +1,30 @@
 export type { Definition, Language, Choice, Settings, EntityDeclaration } from './definition/index.ts';
-export type { Element, Question, Group, Repeat, Text, ExpressionText, Media, Attributes } from './definition/index.ts';
+export type {
+  Element,
+  Question,
+  Group,
+  Repeat,
+  Text,
+  ExpressionText,
+  Media,
+  Attributes,
+} from './definition/index.ts';
 export { isGroup, isRepeat, isQuestion } from './definition/index.ts';
 export type { QuestionTypeName, QuestionType, AskedQuestion, OfferedChoice } from './questionTypes/index.ts';
 export type { AnswerValue, GeoPoint, Parts, Special, SpecialAnswer } from './questionTypes/index.ts';
-export type { AnswerProblem, FlatCell, FlatColumn, NearestRow, ParameterRule } from './questionTypes/index.ts';
-export { questionTypeNames } from './questionTypes/index.ts';
+export type {
+  AnswerProblem,
+  FlatCell,
+  FlatColumn,
+  NearestRow,
+  ParameterRule,
+} from './questionTypes/index.ts';
+export {
+  questionTypes,
+  questionTypeOf,
+  isQuestionTypeName,
+  isSpecial,
+  specialText,
+  readNearest,
+} from './questionTypes/index.ts';
+export type { ChoiceSource, NearestReading, XFormShape } from './questionTypes/index.ts';

@@ -1,4 +1,4 @@
-import type { QuestionTypeName } from '../questionTypes/questionTypeName.ts';
+import type { QuestionTypeName } from '../questionTypes/registry.ts';
 import type { SpecialAnswer } from '../questionTypes/answerValue.ts';
 import type { Attributes, ExpressionText, Media, Text } from './text.ts';
 

@@ -1,9 +1,13 @@
-export type { QuestionTypeName } from './questionTypeName.ts';
-export { questionTypeNames } from './questionTypeName.ts';
+export { questionTypes, questionTypeOf, isQuestionTypeName } from './registry.ts';
+export type { QuestionTypeName } from './registry.ts';
+export { isSpecial, specialOf, specialText } from './special.ts';
+export { readNearest } from './nearestWord.ts';
+export type { NearestReading } from './nearestWord.ts';
 export type { AnswerValue, GeoPoint, Parts, Special, SpecialAnswer } from './answerValue.ts';
 export type {
   AnswerProblem,
   AskedQuestion,
+  ChoiceSource,
   FlatCell,
   FlatColumn,
   NearestRow,
