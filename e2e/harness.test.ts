@@ -1,0 +1,51 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axeViolations } from './axe.ts';
+import { launchBrowser } from './browser.ts';
+
+/** The harness itself: what it claims to do to a browser really happens to it. */
+const pages = createServer((_request, response) => {
+  response.setHeader('content-type', 'text/html');
+  response.setHeader('content-security-policy', "default-src 'self'");
+  response.end('<!doctype html><html lang="en"><title>x</title><main><h1>x</h1><img src="x.png"></main>');
+});
+let origin = '';
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`;
+});
+afterAll(() => pages.close());
+
+const counted = `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('count', 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore('n', { autoIncrement: true });
+  opening.onsuccess = () => {
+    const tx = opening.result.transaction('n', 'readwrite', { durability: 'strict' });
+    tx.objectStore('n').add(1);
+    const count = tx.objectStore('n').count();
+    tx.oncomplete = () => resolve(count.result);
+    tx.onabort = () => reject(tx.error);
+  };
+})`;
+
+it('a killed browser comes back on the same profile with what it had stored', async () => {
+  const first = await launchBrowser();
+  await first.page.goto(origin);
+  expect(await first.page.evaluate(counted)).toBe(1);
+  await first.kill();
+  await expect(first.page.evaluate('1')).rejects.toThrow();
+
+  const second = await launchBrowser({ profile: first.profile });
+  await second.page.goto(origin);
+  expect(await second.page.evaluate(counted)).toBe(2);
+  await second.close();
+});
+
+it('axe sees a fault, in spite of a strict Content-Security-Policy', async () => {
+  const browser = await launchBrowser();
+  await browser.page.goto(origin);
+  expect((await axeViolations(browser.page)).join()).toContain('image-alt');
+  await browser.close();
+});
