@@ -1,0 +1,145 @@
+import { Dexie, type Table } from 'dexie';
+import type { SurveyInfo, TouchpointInfo, Verdict } from '../../core/protocol/index.ts';
+import type { Response } from '../../core/response/index.ts';
+import type { SyncStatus } from './syncStatus.ts';
+
+/** A response as it was sealed, under its place in the device's sequence. Kept for 14 days after its acknowledgement. */
+export interface ResponseRow {
+  readonly seq: number;
+  readonly responseId: string;
+  readonly rev: number;
+  readonly payload: string;
+  readonly contentHash: string;
+  readonly chain: string;
+  readonly recordedAt: number;
+}
+
+/** What still has to be sent. */
+export interface OutboxRow {
+  readonly seq: number;
+  readonly recordedAt: number;
+  /** How often this item failed alone while the server was otherwise well (S3). */
+  readonly failures?: number;
+}
+
+export type ParkingReason = Extract<Verdict, 'bad_hash' | 'too_large'> | 'failed_alone' | 'unreadable';
+
+/** Out of the way of its neighbours (A3): a table of its own, so that the outbox stays one plain range of keys. */
+export interface ParkedRow {
+  readonly seq: number;
+  readonly recordedAt: number;
+  readonly reason: ParkingReason;
+  readonly parkedAt: number;
+  readonly retryAt: number;
+}
+
+/** Responses `from` to `to` are with the server since `at`. Ranges, because thousands of rows need not be rewritten to say so. */
+export interface AcknowledgedRow {
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+}
+
+/** A verdict that acknowledges, but that somebody should look at. */
+export interface NotedVerdictRow {
+  readonly seq: number;
+  readonly verdict: Verdict;
+  readonly at: number;
+}
+
+export interface DraftRow {
+  readonly responseId: string;
+  /** The tab in which it is being given; while that tab lives, nobody else touches the draft. */
+  readonly tab: string;
+  readonly savedAt: number;
+  /** The response as it would stand if the person left now. */
+  readonly response: Response;
+}
+
+export interface DeviceKeys {
+  /** ECDSA P-256; can sign, can't be exported. */
+  readonly privateKey: CryptoKey;
+  readonly publicKey: { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string };
+  readonly installId: string;
+}
+
+/** What the device became at enrolment. `serverId` is pinned: only this server's word acknowledges anything. */
+export interface Enrolment {
+  readonly serverId: string;
+  readonly deviceId: string;
+  readonly deviceName: string;
+  readonly devicePin: string;
+  readonly enrolledAt: number;
+  /** The used-up code, so that opening the same link again is no second enrolment. */
+  readonly code: string;
+}
+
+/** Where the device's sequence stands. `storeEpoch` is random per created database and per enrolment. */
+export interface ChainState {
+  readonly storeEpoch: string;
+  readonly lastSeq: number;
+  readonly head: string;
+  readonly lastResponseAt: number | null;
+}
+
+/** One fact per row; the key says which. */
+export interface DeviceFacts {
+  keys: DeviceKeys;
+  enrolment: Enrolment;
+  touchpoint: TouchpointInfo;
+  survey: SurveyInfo;
+}
+export interface MetaFacts {
+  chain: ChainState;
+  syncStatus: SyncStatus;
+  /** "Sync now", as a fact that the pump watches: when it was last asked for. */
+  syncRequest: { readonly at: number; readonly id: string };
+}
+
+export interface FactRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** What could not be read where it stood: kept word for word, shown by number, never deleted. */
+export interface SetAsideRow {
+  readonly id?: number;
+  readonly from: 'drafts' | 'responses' | 'formerEnrolment';
+  readonly at: number;
+  readonly row: unknown;
+}
+
+/**
+ * The device's facts. `strict` makes every commit reach the disk before it is reported: without it the browser loses the last seconds
+ * at a power cut and says nothing. No cache: a live query shows only what is durable.
+ * Schema versions only ever add; the outbox is never rewritten by an upgrade.
+ */
+export class DeviceDatabase extends Dexie {
+  declare readonly device: Table<FactRow, string>;
+  declare readonly meta: Table<FactRow, string>;
+  declare readonly responses: Table<ResponseRow, number>;
+  declare readonly outbox: Table<OutboxRow, number>;
+  declare readonly parked: Table<ParkedRow, number>;
+  declare readonly acknowledged: Table<AcknowledgedRow, number>;
+  declare readonly notedVerdicts: Table<NotedVerdictRow, number>;
+  declare readonly drafts: Table<DraftRow, string>;
+  declare readonly setAside: Table<SetAsideRow, number>;
+
+  constructor(name: string, firstChain: () => ChainState) {
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+    this.version(1).stores({
+      device: 'key',
+      meta: 'key',
+      responses: 'seq, &[responseId+rev]',
+      outbox: 'seq',
+      parked: 'seq',
+      acknowledged: 'from',
+      notedVerdicts: 'seq',
+      drafts: 'responseId',
+      setAside: '++id, from',
+    });
+    this.on('populate', (transaction) => {
+      void transaction.table<FactRow, string>('meta').add({ key: 'chain', value: firstChain() });
+    });
+  }
+}

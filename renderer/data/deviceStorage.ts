@@ -1,0 +1,33 @@
+import { makeUuidV7, type Clock, type RandomSource } from '../../core/kernel/index.ts';
+import { CHAIN_START } from '../../core/response/index.ts';
+import { DeviceDatabase, type ChainState } from './deviceDatabase.ts';
+import { holdTab } from './tabLock.ts';
+
+/** The device's memory, opened once by `app` and handed to whoever remembers or reads. */
+export interface DeviceStorage {
+  readonly database: DeviceDatabase;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  /** This tab, for as long as it lives. */
+  readonly tab: string;
+}
+
+export interface StoragePorts {
+  readonly clock: Clock;
+  readonly random: RandomSource;
+}
+
+export const newChain = ({ clock, random }: StoragePorts): ChainState => ({
+  storeEpoch: makeUuidV7(clock.now(), random),
+  lastSeq: 0,
+  head: CHAIN_START,
+  lastResponseAt: null,
+});
+
+/** Opens lazily: the first read or write opens the database, and creates it on a new device. */
+export function openDeviceStorage(ports: StoragePorts, name = 'earshot'): DeviceStorage {
+  const tab = makeUuidV7(ports.clock.now(), ports.random);
+  holdTab(name, tab);
+  const database = new DeviceDatabase(name, () => newChain(ports));
+  return { database, clock: ports.clock, random: ports.random, tab };
+}

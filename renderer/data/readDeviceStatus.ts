@@ -1,0 +1,44 @@
+import type { ParkedRow } from './deviceDatabase.ts';
+import type { DeviceStorage } from './deviceStorage.ts';
+import { readFact } from './facts.ts';
+import { NO_SYNC_YET, type SyncStatus } from './syncStatus.ts';
+
+/** What the device page shows of the device's memory. */
+export interface DeviceStatus {
+  readonly waiting: number;
+  readonly oldestWaitingAt: number | null;
+  readonly parked: readonly ParkedRow[];
+  /** Kept, but unreadable or of a former enrolment. */
+  readonly setAside: number;
+  /** Acknowledged by a verdict other than stored or duplicate: quarantined, conflict, tombstoned. */
+  readonly noted: number;
+  readonly lastSeq: number;
+  readonly lastResponseAt: number | null;
+  readonly storeEpoch: string | null;
+  readonly sync: SyncStatus;
+}
+
+/** Made for live queries. */
+export async function readDeviceStatus(storage: DeviceStorage): Promise<DeviceStatus> {
+  const { meta, outbox, parked, setAside, notedVerdicts } = storage.database;
+  const [waiting, oldest, parkedRows, aside, noted, chain, sync] = await Promise.all([
+    outbox.count(),
+    outbox.orderBy('seq').first(),
+    parked.toArray(),
+    setAside.count(),
+    notedVerdicts.count(),
+    readFact(meta, 'chain'),
+    readFact(meta, 'syncStatus'),
+  ]);
+  return {
+    waiting,
+    oldestWaitingAt: oldest?.recordedAt ?? null,
+    parked: parkedRows,
+    setAside: aside,
+    noted,
+    lastSeq: chain?.lastSeq ?? 0,
+    lastResponseAt: chain?.lastResponseAt ?? null,
+    storeEpoch: chain?.storeEpoch ?? null,
+    sync: sync ?? NO_SYNC_YET,
+  };
+}

@@ -1,0 +1,50 @@
+import type { Result } from '../../core/kernel/index.ts';
+import { parseResponse } from '../../core/response/index.ts';
+import type { DraftRow } from './deviceDatabase.ts';
+import type { DeviceStorage } from './deviceStorage.ts';
+import { recordOrRecognise } from './recordResponse.ts';
+import { isTabAlive } from './tabLock.ts';
+import { withinDeadline, type StorageFailure } from './withinDeadline.ts';
+
+/**
+ * Call at start and whenever the screen is idle: a draft whose tab is gone belongs to a person who was cut off. With an answer in it,
+ * it is recorded as `interrupted`; without one it says nothing and goes. A draft that can't be read is set aside. Answers how many
+ * were recorded.
+ */
+export const recordCutOffDrafts = (storage: DeviceStorage): Promise<Result<number, StorageFailure>> =>
+  withinDeadline(storage, async () => {
+    const drafts = await storage.database.drafts.toArray();
+    let recorded = 0;
+    for (const draft of drafts) {
+      if (draft.tab === storage.tab || (await isTabAlive(storage.database.name, draft.tab))) continue;
+      if (await settle(storage, draft)) recorded += 1;
+    }
+    return recorded;
+  });
+
+/** A draft may stem from an older version of the app, so it is parsed like anything foreign. */
+async function settle(storage: DeviceStorage, draft: DraftRow): Promise<boolean> {
+  const { database, clock } = storage;
+  const parsed = parseResponse(draft.response);
+  if (!parsed.ok) {
+    await database.transaction('rw', database.drafts, database.setAside, async () => {
+      await database.setAside.add({ from: 'drafts', at: clock.now(), row: draft });
+      await database.drafts.delete(draft.responseId);
+    });
+    return false;
+  }
+  if (Object.keys(parsed.value.answers).length === 0) {
+    await database.drafts.delete(draft.responseId);
+    return false;
+  }
+  const known = await database.responses
+    .where('[responseId+rev]')
+    .equals([draft.responseId, parsed.value.rev])
+    .count();
+  if (known > 0) {
+    await database.drafts.delete(draft.responseId);
+    return false;
+  }
+  await recordOrRecognise(storage, { ...parsed.value, endedBy: 'interrupted' });
+  return true;
+}

@@ -1,0 +1,32 @@
+import type { ProblemCode } from '../../core/protocol/index.ts';
+
+/** Why the last attempt came to nothing. The screen finds the words; `detail` is for whoever repairs it. */
+export interface SyncProblem {
+  readonly kind: 'unreachable' | 'timedOut' | 'notOurServer' | 'storage' | ProblemCode | 'unknownProblem';
+  readonly detail: string;
+  readonly at: number;
+}
+
+export interface SyncStatus {
+  /** The server last answered. */
+  readonly contactAt: number | null;
+  /** The server last acknowledged a response. */
+  readonly acknowledgedAt: number | null;
+  /** `null` when the last attempt went well. */
+  readonly problem: SyncProblem | null;
+  /** Sending is stopped until the reason goes away (a problem of the class `never`); collecting goes on. */
+  readonly stopped: boolean;
+  /** The server's clock minus ours at the last contact, in milliseconds. */
+  readonly clockOffset: number | null;
+  /** The server holds everything up to this number of our sequence. */
+  readonly highWater: number;
+}
+
+export const NO_SYNC_YET: SyncStatus = {
+  contactAt: null,
+  acknowledgedAt: null,
+  problem: null,
+  stopped: false,
+  clockOffset: null,
+  highWater: 0,
+};

@@ -1,0 +1,57 @@
+import type { RawReply } from '../../core/protocol/index.ts';
+import type { Exchange } from './exchange.ts';
+
+export interface PostOptions {
+  /** Milliseconds for the whole exchange, the reply's body included. */
+  readonly deadline: number;
+  readonly token?: string;
+}
+
+/** A body as JSON, or already gzipped JSON. */
+export type PostBody = { readonly json: unknown } | { readonly gzipped: Uint8Array<ArrayBuffer> };
+
+/**
+ * The one way a device speaks to the sync server (S6): no redirect followed, no cache, no cookies, a deadline. Never throws for the
+ * network's sake.
+ */
+export async function postToServer(url: string, body: PostBody, options: PostOptions): Promise<Exchange> {
+  const headers: Record<string, string> = { 'Content-Type': 'application/json' };
+  if ('gzipped' in body) headers['Content-Encoding'] = 'gzip';
+  if (options.token !== undefined) headers['Authorization'] = `Bearer ${options.token}`;
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers,
+      body: 'gzipped' in body ? body.gzipped : JSON.stringify(body.json),
+      redirect: 'error',
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(options.deadline),
+    });
+    return { kind: 'reply', reply: await readRaw(response) };
+  } catch (error) {
+    return { kind: isTimeout(error) ? 'timedOut' : 'unreachable' };
+  }
+}
+
+const isTimeout = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';
+
+async function readRaw(response: Response): Promise<RawReply> {
+  const contentType = response.headers.get('content-type') ?? '';
+  const text = await response.text();
+  const wait = secondsOf(response.headers.get('retry-after'));
+  const reply = { status: response.status, contentType, body: parseJson(text) };
+  return wait === null ? reply : { ...reply, retryAfterSeconds: wait };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Only the form in seconds: a date would need a clock that agrees with the server's. */
+const secondsOf = (header: string | null): number | null =>
+  header !== null && /^\d{1,7}$/.test(header.trim()) ? Number(header) : null;
