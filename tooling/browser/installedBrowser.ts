@@ -26,7 +26,7 @@ function windowsPaths(): string[] {
     ]);
 }
 
-function candidates(): string[] {
+function usualPlaces(): string[] {
   if (process.platform === 'win32') return windowsPaths();
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const onPath = COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command)));
@@ -34,11 +34,14 @@ function candidates(): string[] {
 }
 
 /**
- * The browser the tests drive: `EARSHOT_BROWSER`, else an installed Chromium, Chrome or Edge, else one that Playwright
- * downloaded earlier. Undefined when there is none (installBrowser.ts fetches one).
+ * Where a browser for the tests may be, best first: `EARSHOT_BROWSER` alone if it is set, else an installed Chromium, Chrome or
+ * Edge, else one that Playwright downloaded earlier.
  */
-export function installedBrowser(): string | undefined {
-  const wanted = process.env['EARSHOT_BROWSER'];
-  if (wanted !== undefined && wanted !== '') return wanted;
-  return [...candidates(), chromium.executablePath()].find((path) => existsSync(path));
+export function browserCandidates(): string[] {
+  const wanted = process.env['EARSHOT_BROWSER'] ?? '';
+  return wanted === '' ? [...usualPlaces(), chromium.executablePath()] : [wanted];
 }
+
+/** The first of them that is there; undefined when there is none (ensureBrowser.ts installs one). */
+export const installedBrowser = (): string | undefined =>
+  browserCandidates().find((path) => existsSync(path));

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+export interface ProgramOptions {
+  /** Print as it goes; otherwise the output is handed back, to be printed only if something is wrong. */
+  readonly live?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly timeoutMs?: number;
+}
+
+export interface ProgramResult {
+  readonly status: number;
+  readonly output: string;
+}
+
+/** Runs a program from the root of the repository to its end; a program that cannot start has the status 127. */
+export function runProgram(
+  command: string,
+  args: readonly string[],
+  { live = false, env = {}, timeoutMs = 0 }: ProgramOptions = {},
+): Promise<ProgramResult> {
+  return new Promise((resolve) => {
+    let output = '';
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
+      timeout: timeoutMs,
+    });
+    const take = (text: Buffer) => (output += text.toString('utf8'));
+    child.stdout?.on('data', take);
+    child.stderr?.on('data', take);
+    child.on('error', (error) => resolve({ status: 127, output: `${output}${error.message}\n` }));
+    child.on('close', (status) => resolve({ status: status ?? 1, output }));
+  });
+}
+
+/** A command of an installed package, by its script: works where npm has linked no `.bin`. */
+export const runNode = (
+  script: string,
+  args: readonly string[],
+  options?: ProgramOptions,
+): Promise<ProgramResult> =>
+  runProgram(process.execPath, [join(root, 'node_modules', script), ...args], options);

@@ -1,0 +1,82 @@
+/** `npm test`: every check, to the end whatever fails on the way; the last line says how many passed and failed. */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { ensureBrowser } from './browser/ensureBrowser.ts';
+import { bundleBudget } from './budget/bundleBudget.ts';
+import { buildWhatIsNeeded } from './build/buildWhatIsNeeded.ts';
+import { TARGETS } from './build/targets.ts';
+import { verdict } from './stages/stage.ts';
+import type { Outcome, Stage } from './stages/stage.ts';
+import { staticStages } from './stages/staticStages.ts';
+import { vitestStage } from './stages/vitestStage.ts';
+
+const root = join(import.meta.dirname, '..');
+const total = { passed: 0, failed: 0 };
+
+async function outcomeOf(stage: Stage): Promise<Outcome> {
+  try {
+    return await stage.run();
+  } catch (error) {
+    console.log(error);
+    return verdict(false, 'ended early');
+  }
+}
+
+async function runStage(stage: Stage): Promise<void> {
+  const started = performance.now();
+  const { passed, failed, note } = await outcomeOf(stage);
+  total.passed += passed;
+  total.failed += failed;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const numbers = passed + failed > 1 ? ` (${passed} passed, ${failed} failed)` : '';
+  console.log(
+    `${failed === 0 ? 'ok  ' : 'FAIL'} ${stage.name}${numbers}, ${seconds} s${note && `: ${note}`}`,
+  );
+}
+
+/** As many at a time as the machine has cores, two at most: each of them is hungry. */
+async function runTogether(stages: readonly Stage[]): Promise<void> {
+  const waiting = [...stages];
+  const worker = async (): Promise<void> => {
+    for (let stage = waiting.shift(); stage !== undefined; stage = waiting.shift()) await runStage(stage);
+  };
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, worker));
+}
+
+const browser: Stage = {
+  name: 'a browser to test in',
+  run: async () => {
+    const path = await ensureBrowser();
+    if (path !== undefined) process.env['EARSHOT_BROWSER'] = path;
+    return verdict(path !== undefined, path ?? 'none found and none could be installed: set EARSHOT_BROWSER');
+  },
+};
+
+const build: Stage = {
+  name: 'build',
+  run: async () => verdict(true, (await buildWhatIsNeeded(root, TARGETS, () => undefined)).join(', ')),
+};
+
+const budget: Stage = {
+  name: 'bundle budget of the terminal',
+  run: async () => {
+    const { bytes, allowed, scripts } = bundleBudget(root);
+    if (bytes > allowed) for (const script of scripts) console.log(`${script.bytes} ${script.file}`);
+    return verdict(bytes <= allowed, `${bytes} of ${allowed} bytes of gzipped JavaScript`);
+  },
+};
+
+await runTogether(staticStages);
+for (const stage of [
+  build,
+  budget,
+  browser,
+  vitestStage('unit and integration tests', ['node', 'renderer']),
+  vitestStage('tests in the browser', ['browser*']),
+  vitestStage('end to end', ['e2e']),
+]) {
+  await runStage(stage);
+}
+
+process.exitCode = total.failed === 0 ? 0 : 1;
+console.log(`${total.passed} passed, ${total.failed} failed`);
