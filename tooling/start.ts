@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { buildWhatIsNeeded } from './build/buildWhatIsNeeded.ts';
-import { TARGETS } from './build/targets.ts';
+import { SERVER_TARGETS } from './build/targets.ts';
 
 const root = join(import.meta.dirname, '..');
-await buildWhatIsNeeded(root, TARGETS, console.log);
+await buildWhatIsNeeded(root, SERVER_TARGETS, console.log);
 
 const server = spawn(
   process.execPath,

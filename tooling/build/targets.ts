@@ -24,25 +24,35 @@ function posture(name: 'terminal' | 'console'): Target {
   };
 }
 
-/** Packages stay outside the bundle: better-sqlite3 and argon2 are native. */
-const server: Target = {
-  name: 'sync-server',
-  inputs: [...EVERY_BUILD, 'sync-server'],
-  output: 'dist/sync-server/main.mjs',
-  build: async (root) => {
-    await esbuild({
-      absWorkingDir: root,
-      entryPoints: ['./sync-server/main.ts'],
-      outfile: 'dist/sync-server/main.mjs',
-      bundle: true,
-      packages: 'external',
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      sourcemap: true,
-      logLevel: 'warning',
-    });
-  },
-};
+/** Packages stay outside the bundles: better-sqlite3 and argon2 are native, electron is there when the shell runs. */
+function nodeProgram(name: 'sync-server' | 'electron'): Target {
+  const output = `dist/${name}/main.mjs`;
+  return {
+    name,
+    inputs: [...EVERY_BUILD, name],
+    output,
+    build: async (root) => {
+      await esbuild({
+        absWorkingDir: root,
+        entryPoints: [`./${name}/main.ts`],
+        outfile: output,
+        bundle: true,
+        packages: 'external',
+        platform: 'node',
+        format: 'esm',
+        target: 'node20',
+        sourcemap: true,
+        logLevel: 'warning',
+      });
+    },
+  };
+}
 
-export const TARGETS: readonly Target[] = [server, posture('terminal'), posture('console')];
+/** What the server needs to run and to hand out. */
+export const SERVER_TARGETS: readonly Target[] = [
+  nodeProgram('sync-server'),
+  posture('terminal'),
+  posture('console'),
+];
+
+export const ALL_TARGETS: readonly Target[] = [...SERVER_TARGETS, nodeProgram('electron')];
