@@ -1,0 +1,63 @@
+import { err, ok, type Result } from '../../../core/kernel/index.ts';
+import {
+  newEnrolmentReplySchema,
+  overviewReplySchema,
+  sessionReplySchema,
+  touchpointListSchema,
+  type NewEnrolment,
+  type Overview,
+  type Session,
+  type SetupRequest,
+  type SignInRequest,
+  type TouchpointList,
+} from '../../../core/protocol/index.ts';
+import { openEvents } from '../../transport/openEvents.ts';
+import { getJson, postJson, type RequestFailure } from '../../transport/requestJson.ts';
+import { matchesSchema, type Rules } from './matchesSchema.ts';
+import { UNREADABLE, toRefusal, type Refusal } from './refusal.ts';
+
+export type Reply<T> = Promise<Result<T, Refusal>>;
+
+/** All that the console asks of the server, so that a screen can be shown against any server that answers the same. */
+export interface ConsoleServer {
+  session(): Reply<Session>;
+  setUp(request: SetupRequest): Reply<Session>;
+  signIn(request: SignInRequest): Reply<Session>;
+  signOut(): Reply<undefined>;
+  touchpoints(): Reply<TouchpointList>;
+  overview(touchpointId: string): Reply<Overview>;
+  newEnrolment(touchpointId: string): Reply<NewEnrolment>;
+  /** Calls `changed` when numbers may have changed, `contact` when the stream opens or breaks; answers how to stop. */
+  watch(changed: () => void, contact: (open: boolean) => void): () => void;
+}
+
+const at = (touchpointId: string, what: string): string =>
+  `/api/console/touchpoints/${encodeURIComponent(touchpointId)}/${what}`;
+
+/** The server that this page was loaded from. */
+export const consoleServer: ConsoleServer = {
+  session: () => read(sessionReplySchema, getJson('/api/console/session')),
+  setUp: (request) => read(sessionReplySchema, postJson('/api/console/setup', request)),
+  signIn: (request) => read(sessionReplySchema, postJson('/api/console/session', request)),
+  signOut: async () => {
+    const reply = await postJson('/api/console/sign-out', {});
+    return reply.ok ? ok(undefined) : err(toRefusal(reply.error));
+  },
+  touchpoints: () => read(touchpointListSchema, getJson('/api/console/touchpoints')),
+  overview: (touchpointId) => read(overviewReplySchema, getJson(at(touchpointId, 'overview'))),
+  newEnrolment: (touchpointId) => read(newEnrolmentReplySchema, postJson(at(touchpointId, 'enrolments'), {})),
+  watch: (changed, contact) =>
+    openEvents('/api/console/events', ['changed'], {
+      onEvent: changed,
+      onOpen: (open) => {
+        contact(open);
+        if (open) changed();
+      },
+    }),
+};
+
+async function read<T>(schema: Rules, asked: Promise<Result<unknown, RequestFailure>>): Reply<T> {
+  const reply = await asked;
+  if (!reply.ok) return err(toRefusal(reply.error));
+  return matchesSchema<T>(schema, reply.value) ? ok(reply.value) : err(UNREADABLE);
+}
