@@ -18,6 +18,8 @@ export interface ResponseRow {
 export interface OutboxRow {
   readonly seq: number;
   readonly recordedAt: number;
+  /** Length of the payload, so that a batch can be cut to size before its payloads are read. */
+  readonly characters: number;
   /** How often this item failed alone while the server was otherwise well (S3). */
   readonly failures?: number;
 }
@@ -28,6 +30,7 @@ export type ParkingReason = Extract<Verdict, 'bad_hash' | 'too_large'> | 'failed
 export interface ParkedRow {
   readonly seq: number;
   readonly recordedAt: number;
+  readonly characters: number;
   readonly reason: ParkingReason;
   readonly parkedAt: number;
   readonly retryAt: number;

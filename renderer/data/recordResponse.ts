@@ -52,7 +52,7 @@ const append = (storage: DeviceStorage, sealed: SealedResponse): PromiseLike<Rec
     const row: ResponseRow = { seq, ...sealed, chain: head, recordedAt };
     await Promise.all([
       responses.add(row),
-      outbox.add({ seq, recordedAt }),
+      outbox.add({ seq, recordedAt, characters: sealed.payload.length }),
       writeFact(meta, 'chain', { ...chain, lastSeq: seq, head, lastResponseAt: recordedAt }),
       drafts.delete(sealed.responseId),
     ]);

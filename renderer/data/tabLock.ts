@@ -6,8 +6,4 @@ export function holdTab(databaseName: string, tab: string): void {
 }
 
 export const isTabAlive = (databaseName: string, tab: string): Promise<boolean> =>
-  navigator.locks.request(
-    lockName(databaseName, tab),
-    { ifAvailable: true },
-    async (lock) => lock === null,
-  );
+  navigator.locks.request(lockName(databaseName, tab), { ifAvailable: true }, async (lock) => lock === null);

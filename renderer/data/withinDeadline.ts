@@ -38,7 +38,12 @@ export async function withinDeadline<T>(
   }
 }
 
-const GONE: readonly string[] = ['DatabaseClosedError', 'InvalidStateError', 'OpenFailedError', 'UnknownError'];
+const GONE: readonly string[] = [
+  'DatabaseClosedError',
+  'InvalidStateError',
+  'OpenFailedError',
+  'UnknownError',
+];
 
 function toStorageFailure(storage: DeviceStorage, error: unknown): StorageFailure {
   const names = namesOf(error);

@@ -1,0 +1,34 @@
+import type { DeviceStorage } from './deviceStorage.ts';
+import { readFact } from './facts.ts';
+
+/** What a hello says of the device's memory (H3). */
+export interface MemoryHealth {
+  readonly storeEpoch: string;
+  readonly lastSeq: number;
+  readonly questionnaireVersion: string | null;
+  readonly waiting: number;
+  readonly parked: number;
+  readonly oldestWaitingAt: number | null;
+  readonly lastResponseAt: number | null;
+}
+
+export async function readHealth(storage: DeviceStorage): Promise<MemoryHealth | null> {
+  const { meta, device, outbox, parked } = storage.database;
+  const [chain, survey, waiting, parkedCount, oldest] = await Promise.all([
+    readFact(meta, 'chain'),
+    readFact(device, 'survey'),
+    outbox.count(),
+    parked.count(),
+    outbox.orderBy('seq').first(),
+  ]);
+  if (chain === undefined) return null;
+  return {
+    storeEpoch: chain.storeEpoch,
+    lastSeq: chain.lastSeq,
+    questionnaireVersion: survey?.questionnaireVersion ?? null,
+    waiting,
+    parked: parkedCount,
+    oldestWaitingAt: oldest?.recordedAt ?? null,
+    lastResponseAt: chain.lastResponseAt,
+  };
+}

@@ -1,0 +1,46 @@
+import type { SurveyInfo, TouchpointInfo } from '../../core/protocol/index.ts';
+import type { DeviceStorage } from './deviceStorage.ts';
+import { readFact, writeFact } from './facts.ts';
+import { NO_SYNC_YET, type SyncProblem } from './syncStatus.ts';
+
+/** What the server said at a hello, as far as the device remembers it. */
+export interface Contact {
+  readonly clockOffset: number;
+  readonly highWater: number;
+  readonly touchpoint: TouchpointInfo;
+  /** A newer version, which the next respondent gets. */
+  readonly survey: SurveyInfo | null;
+}
+
+export async function recordContact(storage: DeviceStorage, contact: Contact): Promise<void> {
+  const { database, clock } = storage;
+  const { clockOffset, highWater, touchpoint, survey } = contact;
+  await database.transaction('rw', database.meta, database.device, async () => {
+    const status = (await readFact(database.meta, 'syncStatus')) ?? NO_SYNC_YET;
+    await writeFact(database.meta, 'syncStatus', {
+      ...status,
+      contactAt: clock.now(),
+      problem: null,
+      stopped: false,
+      clockOffset,
+      highWater,
+    });
+    const known = await readFact(database.device, 'touchpoint');
+    if (JSON.stringify(known) !== JSON.stringify(touchpoint)) {
+      await writeFact(database.device, 'touchpoint', touchpoint);
+    }
+    if (survey !== null) await writeFact(database.device, 'survey', survey);
+  });
+}
+
+export async function recordProblem(
+  storage: DeviceStorage,
+  problem: SyncProblem,
+  stopped: boolean,
+): Promise<void> {
+  const { meta } = storage.database;
+  await storage.database.transaction('rw', meta, async () => {
+    const status = (await readFact(meta, 'syncStatus')) ?? NO_SYNC_YET;
+    await writeFact(meta, 'syncStatus', { ...status, problem, stopped });
+  });
+}

@@ -1,0 +1,63 @@
+import { isAcknowledging, isParking, type Verdict } from '../../core/protocol/index.ts';
+import type { OutboxRow, ParkedRow, ParkingReason } from './deviceDatabase.ts';
+import type { DeviceStorage } from './deviceStorage.ts';
+import { readFact, writeFact } from './facts.ts';
+import { NO_SYNC_YET } from './syncStatus.ts';
+
+export interface SettledItem {
+  readonly seq: number;
+  readonly verdict: Verdict;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Applies the server's verdicts in ONE transaction (A5). What is acknowledged leaves the outbox, its response stays for 14 days; what
+ * can't be taken is parked (A3); everything else goes on waiting.
+ */
+export async function settleBatch(storage: DeviceStorage, settled: readonly SettledItem[]): Promise<void> {
+  const { database, clock } = storage;
+  const { outbox, parked, acknowledged, notedVerdicts, meta } = database;
+  const now = clock.now();
+  const ranges = rangesOf(settled.filter(({ verdict }) => isAcknowledging(verdict)).map(({ seq }) => seq));
+  const toNote = settled.filter(({ verdict }) => isNotable(verdict));
+  const toPark = settled.filter(({ verdict }) => isParking(verdict));
+  await database.transaction('rw', outbox, parked, acknowledged, notedVerdicts, meta, async () => {
+    const status = (await readFact(meta, 'syncStatus')) ?? NO_SYNC_YET;
+    const at = ranges.length > 0 ? now : status.acknowledgedAt;
+    await Promise.all([
+      ...ranges.map(({ from, to }) => outbox.where('seq').between(from, to, true, true).delete()),
+      acknowledged.bulkPut(ranges.map((range) => ({ ...range, at: now }))),
+      notedVerdicts.bulkPut(toNote.map(({ seq, verdict }) => ({ seq, verdict, at: now }))),
+      writeFact(meta, 'syncStatus', { ...status, acknowledgedAt: at, problem: null, stopped: false }),
+    ]);
+    for (const { seq, verdict } of toPark) {
+      const row = await outbox.get(seq);
+      if (row !== undefined) await park(storage, row, verdict === 'bad_hash' ? 'bad_hash' : 'too_large');
+    }
+  });
+}
+
+/** Inside the caller's transaction over outbox and parked. */
+export async function park(storage: DeviceStorage, row: OutboxRow, reason: ParkingReason): Promise<void> {
+  const { database, clock } = storage;
+  const { seq, recordedAt, characters } = row;
+  const now = clock.now();
+  const parked: ParkedRow = { seq, recordedAt, characters, reason, parkedAt: now, retryAt: now + DAY };
+  await database.parked.put(parked);
+  await database.outbox.delete(seq);
+}
+
+const isNotable = (verdict: Verdict): boolean =>
+  isAcknowledging(verdict) && verdict !== 'stored' && verdict !== 'duplicate';
+
+/** Runs of consecutive numbers, so that a batch of 500 is one range to delete. */
+function rangesOf(seqs: readonly number[]): { from: number; to: number }[] {
+  const ranges: { from: number; to: number }[] = [];
+  for (const seq of [...seqs].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && seq <= last.to + 1) last.to = seq;
+    else ranges.push({ from: seq, to: seq });
+  }
+  return ranges;
+}

@@ -1,0 +1,48 @@
+import { LIMITS, type HelloReply, type SurveyInfo, type TouchpointInfo } from '../../core/protocol/index.ts';
+
+type Members = Readonly<Record<string, unknown>>;
+export const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+
+/** What the pump needs of a hello's reply, or `null` where it has not the documented form. */
+export type ReadHello = Pick<HelloReply, 'token' | 'tokenSeconds' | 'now' | 'highWater' | 'touchpoint'> & {
+  readonly limits: { readonly maxItems: number; readonly maxBatchBytes: number };
+  readonly survey: SurveyInfo | null;
+};
+
+export function parseHelloReply(body: Members): ReadHello | null {
+  const { token, tokenSeconds, now, highWater, touchpoint, limits, survey } = body;
+  if (!isText(token) || !isNumber(tokenSeconds) || !isNumber(now) || !isNumber(highWater)) return null;
+  if (!isTouchpoint(touchpoint) || !isMembers(limits)) return null;
+  if (survey !== undefined && !isSurvey(survey)) return null;
+  return {
+    token,
+    tokenSeconds,
+    now,
+    highWater,
+    touchpoint,
+    limits: {
+      maxItems: atMost(limits['maxItems'], LIMITS.maxItems),
+      maxBatchBytes: atMost(limits['maxBatchBytes'], LIMITS.maxBatchBytes),
+    },
+    survey: survey ?? null,
+  };
+}
+
+const atMost = (value: unknown, most: number): number =>
+  isNumber(value) && value >= 1 ? Math.min(Math.floor(value), most) : most;
+
+export const isTouchpoint = (value: unknown): value is TouchpointInfo =>
+  isMembers(value) &&
+  isText(value['touchpointId']) &&
+  typeof value['name'] === 'string' &&
+  isText(value['timezone']);
+
+export const isSurvey = (value: unknown): value is SurveyInfo =>
+  isMembers(value) &&
+  isText(value['surveyId']) &&
+  isText(value['questionnaireId']) &&
+  isText(value['questionnaireVersion']) &&
+  isMembers(value['definition']);

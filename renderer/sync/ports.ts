@@ -1,0 +1,50 @@
+import type { Clock, RandomSource } from '../../core/kernel/index.ts';
+import type {
+  DeviceHealth,
+  HelloRequest,
+  PushItem,
+  PushRequest,
+  Verdict,
+} from '../../core/protocol/index.ts';
+import type { Contact } from '../data/recordContact.ts';
+import type { SyncProblem } from '../data/syncStatus.ts';
+import type { Exchange } from '../transport/exchange.ts';
+
+/** The wire. Never rejects for the network's sake: trouble is a value. */
+export interface NetworkPort {
+  challenge(): Promise<Exchange>;
+  hello(request: HelloRequest): Promise<Exchange>;
+  /** `tooLarge`: not sent, because it packs into more than `maxBytes`. */
+  push(token: string, request: PushRequest, maxBytes: number): Promise<Exchange | { kind: 'tooLarge' }>;
+}
+
+/** The device's memory as the pump sees it. Rejects when the storage fails; the pump backs off then. */
+export interface OutboxPort {
+  readBatch(maxItems: number): Promise<{ storeEpoch: string; items: readonly PushItem[] } | null>;
+  settle(settled: readonly { seq: number; verdict: Verdict }[]): Promise<void>;
+  blame(seq: number): Promise<void>;
+  readHealth(): Promise<{
+    storeEpoch: string;
+    lastSeq: number;
+    questionnaireVersion: string | null;
+    health: DeviceHealth;
+  } | null>;
+  recordContact(contact: Contact): Promise<void>;
+  recordProblem(problem: SyncProblem, stopped: boolean): Promise<void>;
+}
+
+/** Who speaks, to whom: fixed at enrolment. */
+export interface Identity {
+  readonly deviceId: string;
+  readonly serverId: string;
+  /** Base64url of the ECDSA signature (IEEE P1363) over the text's UTF-8 bytes. */
+  sign(text: string): Promise<string>;
+}
+
+export interface PumpPorts {
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  readonly network: NetworkPort;
+  readonly outbox: OutboxPort;
+  readonly identity: Identity;
+}

@@ -1,0 +1,56 @@
+import { LIMITS } from '../../core/protocol/index.ts';
+
+/** Everything the pump knows between two steps. Times are of the clock that never jumps, in milliseconds. */
+export interface PumpState {
+  /** Items in the next batch (S2). */
+  readonly batchSize: number;
+  readonly limits: { readonly maxItems: number; readonly maxBatchBytes: number };
+  readonly token: { readonly value: string; readonly until: number } | null;
+  /** When the next heartbeat hello is due (H3). */
+  readonly heartbeatAt: number;
+  readonly helloFailures: number;
+  readonly pushFailures: number;
+  /** End of the back-off; being woken ends it early. */
+  readonly notBefore: number;
+  /** The least wait that a server asked for; nothing ends it early. */
+  readonly retryAfter: number;
+  /** A `never` problem stands: hellos now and then ask whether it still does, nothing is pushed (S5). */
+  readonly stopped: boolean;
+  /** An item that was sent alone when the exchange broke: its fault only if the server answers a hello right after. */
+  readonly suspect: number | null;
+  /** A new token was already fetched for the push at hand (S5: once per attempt). */
+  readonly tokenRenewed: boolean;
+}
+
+export const freshPump: PumpState = {
+  batchSize: LIMITS.maxItems,
+  limits: { maxItems: LIMITS.maxItems, maxBatchBytes: LIMITS.maxBatchBytes },
+  token: null,
+  heartbeatAt: 0,
+  helloFailures: 0,
+  pushFailures: 0,
+  notBefore: 0,
+  retryAfter: 0,
+  stopped: false,
+  suspect: null,
+  tokenRenewed: false,
+};
+
+/** Why the pump is woken: a new response after an idle spell, the network back, a person asking. */
+export type Wake = 'recorded' | 'online' | 'requested';
+
+/** A new response does not cut a back-off short: the reason to wait still stands. */
+export function wakeUp(state: PumpState, wake: Wake, now: number): PumpState {
+  if (wake === 'recorded') return state;
+  const awake = { ...state, notBefore: Math.min(state.notBefore, now) };
+  return wake === 'requested' ? { ...awake, heartbeatAt: Math.min(state.heartbeatAt, now) } : awake;
+}
+
+export const mayTryAt = (state: PumpState): number => Math.max(state.notBefore, state.retryAfter);
+
+export const needsHello = (state: PumpState, now: number): boolean =>
+  state.token === null ||
+  state.token.until <= now ||
+  state.heartbeatAt <= now ||
+  state.stopped ||
+  state.suspect !== null;

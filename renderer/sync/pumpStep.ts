@@ -1,0 +1,40 @@
+import { afterFailedHello } from './afterTrouble.ts';
+import type { PumpPorts } from './ports.ts';
+import { pushBatch } from './pushBatch.ts';
+import { mayTryAt, needsHello, type PumpState } from './pumpState.ts';
+import { sayHello, toProblem } from './sayHello.ts';
+import { storageTrouble } from './trouble.ts';
+
+export interface Step {
+  readonly state: PumpState;
+  /** When to step again, by the clock that never jumps; being woken may make it earlier. */
+  readonly next: number;
+}
+
+/**
+ * One step of the outbox pump: wait, say hello, or push one batch. Everything it touches is handed in, so that a test can rehearse any
+ * network, clock and storage. A storage that fails is trouble like any other: back off, keep everything.
+ */
+export async function pumpStep(state: PumpState, ports: PumpPorts): Promise<Step> {
+  const now = ports.clock.monotonic();
+  if (mayTryAt(state) > now) return { state, next: mayTryAt(state) };
+  try {
+    return await act(state, ports, now);
+  } catch (error) {
+    const trouble = storageTrouble(error);
+    const after = afterFailedHello(state, trouble, { now: ports.clock.monotonic(), random: ports.random });
+    await ports.outbox.recordProblem(toProblem(trouble, ports), false).catch(() => undefined);
+    return { state: after, next: mayTryAt(after) };
+  }
+}
+
+async function act(state: PumpState, ports: PumpPorts, now: number): Promise<Step> {
+  if (state.token === null || needsHello(state, now)) {
+    const after = await sayHello(state, ports);
+    return { state: after, next: mayTryAt(after) };
+  }
+  const batch = await ports.outbox.readBatch(state.batchSize);
+  if (batch === null) return { state: { ...state, pushFailures: 0 }, next: state.heartbeatAt };
+  const after = await pushBatch(state, state.token.value, batch, ports);
+  return { state: after, next: mayTryAt(after) };
+}
