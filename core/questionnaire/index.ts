@@ -28,3 +28,38 @@ export {
   readNearest,
 } from './questionTypes/index.ts';
 export type { ChoiceSource, NearestReading, XFormShape } from './questionTypes/index.ts';
+export {
+  applyEvent,
+  compileQuestionnaire,
+  currentScreen,
+  finishedAnswers,
+  progress,
+  questionView,
+  resumeInterview,
+  saveState,
+  startInterview,
+} from './interview/index.ts';
+export type {
+  AttachedLists,
+  Change,
+  ChoiceView,
+  CompileProblem,
+  DeviceFacts,
+  Interview,
+  InterviewEvent,
+  InterviewStep,
+  ListRow,
+  MediaView,
+  Outcome,
+  Progress,
+  Questionnaire,
+  QuestionView,
+  Refusal,
+  SavedInterview,
+  Screen,
+  SectionView,
+  StartOptions,
+  StartProblem,
+  Violation,
+  Warning,
+} from './interview/index.ts';
