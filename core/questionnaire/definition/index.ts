@@ -2,3 +2,12 @@ export type { Definition, Language, Choice, Settings, EntityDeclaration } from '
 export type { Element, Question, Group, Repeat } from './element.ts';
 export { isGroup, isRepeat, isQuestion } from './element.ts';
 export type { Text, ExpressionText, Media, Attributes } from './text.ts';
+export { parseDefinition } from './parseDefinition.ts';
+export { checkDefinition } from './checkDefinition.ts';
+export type { CheckedDefinition } from './checkDefinition.ts';
+export { describeProblem } from './problem.ts';
+export type { Problem, ProblemCode } from './problem.ts';
+export { definitionSchema } from './schema/definitionSchema.ts';
+export type { JsonSchema } from './schema/jsonSchema.ts';
+export { pipedNames } from './pipedNames.ts';
+export type { PipedName } from './pipedNames.ts';

@@ -1,0 +1,73 @@
+import type { QuestionType } from '../../questionTypes/index.ts';
+import type { Question } from '../element.ts';
+import type { TreeNode } from '../elementTree.ts';
+import { quoted } from '../nearestName.ts';
+import type { CheckContext } from './checkContext.ts';
+
+const looksDynamic = (text: string): boolean =>
+  text.includes('${') || /^\s*[a-z][a-z0-9-]*\s*\(.*\)\s*$/s.test(text.slice(0, 1000));
+
+const withoutDefault: ReadonlySet<string> = new Set([
+  'audio',
+  'video',
+  'file',
+  'osm',
+  'background-audio',
+  'csv-external',
+  'xml-external',
+]);
+
+/** A literal default is an answer of the type, among the choices where the list is known. */
+export function checkDefault(
+  context: CheckContext,
+  node: TreeNode,
+  question: Question,
+  type: QuestionType,
+): void {
+  const text = question.default;
+  if (text === undefined) return;
+  if (question.dynamicDefault !== undefined) {
+    context.error(node, 'default', 'contradiction', 'There is a "dynamicDefault" too; keep one of the two.');
+  }
+  if (withoutDefault.has(question.type)) {
+    context.error(
+      node,
+      'default',
+      'badDefault',
+      `Type ${question.type} cannot begin with a value; take the default away.`,
+    );
+    return;
+  }
+  if (looksDynamic(text)) {
+    context.warn(
+      node,
+      'default',
+      'badDefault',
+      `${quoted(text)} is taken literally; to compute it, put it under "dynamicDefault".`,
+    );
+    return;
+  }
+  const decoded = type.decode(text);
+  if (!decoded.ok) {
+    context.error(
+      node,
+      'default',
+      'badDefault',
+      `${quoted(text)} is no answer of type ${question.type}; mend or remove it.`,
+    );
+    return;
+  }
+  const list = question.choices === undefined ? undefined : context.choiceList(question.choices);
+  if (list === undefined || question.choiceFilter !== undefined || question.orOther === true) return;
+  for (const problem of type.validate(decoded.value, question, list)) {
+    if (problem.code !== 'notAChoice') continue;
+    const names = list.map((choice) => choice.name);
+    const mend = context.suggest(problem.part ?? '', names) || ' Take one of its choices.';
+    context.error(
+      node,
+      'default',
+      'badDefault',
+      `${quoted(problem.part ?? text)} is no choice of list ${quoted(question.choices ?? '')}.${mend}`,
+    );
+  }
+}

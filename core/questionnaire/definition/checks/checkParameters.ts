@@ -1,0 +1,82 @@
+import type { ParameterRule, QuestionType } from '../../questionTypes/index.ts';
+import type { Question } from '../element.ts';
+import type { TreeNode } from '../elementTree.ts';
+import { quoted } from '../nearestName.ts';
+import { pipedNames } from '../pipedNames.ts';
+import type { CheckContext } from './checkContext.ts';
+import { checkName } from './checkName.ts';
+
+const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
+
+function checkNumber(name: string, value: string, { kind, least, most }: ParameterRule): string | undefined {
+  const number = Number(value);
+  if (!isNumber(value) || (kind === 'integer' && !Number.isInteger(number))) {
+    return `${name} must be a ${kind === 'integer' ? 'whole number' : 'number'}, not ${quoted(value)}.`;
+  }
+  if (least !== undefined && number < least) return `${name} must be ${least} or more, not ${value}.`;
+  return most !== undefined && number > most ? `${name} must be ${most} or less, not ${value}.` : undefined;
+}
+
+/** What is wrong with one value, or undefined. */
+function problemOf(
+  context: CheckContext,
+  name: string,
+  value: string,
+  rule: ParameterRule,
+): string | undefined {
+  switch (rule.kind) {
+    case 'integer':
+    case 'number':
+      return checkNumber(name, value, rule);
+    case 'boolean':
+      return value === 'true' || value === 'false'
+        ? undefined
+        : `${name} must be true or false, not ${quoted(value)}.`;
+    case 'word':
+      if (rule.words?.includes(value) === true) return undefined;
+      return `${name} must be one of ${rule.words?.join(', ') ?? ''}, not ${quoted(value)}.`;
+    case 'list': {
+      if (context.choiceList(value) !== undefined) return undefined;
+      const lists = Object.keys(context.definition.choices ?? {});
+      return `${name} names the choice list ${quoted(value)}, which is missing.${context.suggest(value, lists)}`;
+    }
+    case 'seed':
+      if (isNumber(value) || /^\$\{[^${}]+\}$/.test(value.slice(0, 300))) return undefined;
+      return `${name} must be a number or a question such as \${number}, not ${quoted(value)}.`;
+    case 'text':
+      return value.trim() === '' ? `${name} is empty; fill it in, or take it away.` : undefined;
+  }
+}
+
+/** Parameters are those of the type, each is well-formed, and they fit together. */
+export function checkParameters(
+  context: CheckContext,
+  node: TreeNode,
+  question: Question,
+  type: QuestionType,
+): void {
+  const parameters = question.parameters ?? {};
+  const rules = type.parameters;
+  const wrong = (message: string): void => context.error(node, 'parameters', 'badParameter', message);
+  for (const [name, value] of Object.entries(parameters)) {
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (rule === undefined) {
+      const known = Object.keys(rules);
+      const offer = known.length === 0 ? 'It takes none.' : `It takes ${known.join(', ')}.`;
+      wrong(
+        `${quoted(name)} is no parameter of type ${question.type}.${context.suggest(name, known) || ` ${offer}`}`,
+      );
+      continue;
+    }
+    const problem = problemOf(context, name, value, rule);
+    if (problem !== undefined) wrong(problem);
+    if (rule.kind === 'seed') {
+      for (const piped of pipedNames(value)) checkName(context, node, 'parameters', piped);
+    }
+  }
+  for (const [name, rule] of Object.entries(rules)) {
+    if (rule.required === true && !Object.hasOwn(parameters, name))
+      wrong(`Type ${question.type} needs the parameter ${name}; add it.`);
+  }
+  for (const problem of type.parameterProblems?.(parameters) ?? []) wrong(`${problem}.`);
+}
