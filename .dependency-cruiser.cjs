@@ -14,7 +14,7 @@ const onlyTo = (folder, allowed, comment) =>
   rule(
     `${folder.replace('/', '-')}-imports-only`,
     comment,
-    { path: `^${folder}/` },
+    { path: `^${folder}/`, pathNot: '^cli/earshot\\.mjs$' },
     { path: `${SHIPPED}|^(e2e|bench|tooling)/`, pathNot: `^(${[folder, ...allowed].join('|')})/` },
   );
 
