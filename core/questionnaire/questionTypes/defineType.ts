@@ -71,7 +71,7 @@ export function defineType<Value extends AnswerValue>(description: TypeDescripti
     flatCells: (value, question, offered) => {
       const blanks = flatColumns(question, offered).map(() => null);
       const special = specialOf(value);
-      if (special !== undefined) return [special, ...blanks.slice(1)];
+      if (special !== undefined) return blanks.map((blank, index) => (index === 0 ? special : blank));
       const decoded = value === null ? null : own(value);
       if (decoded === null) return blanks;
       return cells === undefined ? [codec.cell(decoded)] : cells(decoded, question, offered);
