@@ -1,5 +1,6 @@
 import type { EvaluationContext } from './context.ts';
 import type { DataNode } from './dataNode.ts';
+import type { Reach } from './reach.ts';
 import type { Step } from './syntax/expression.ts';
 
 /**
@@ -14,16 +15,19 @@ export interface Accessor {
   number?(context: EvaluationContext): number;
   sum?(context: EvaluationContext): number;
   count?(context: EvaluationContext): number;
+  /** There is exactly one node wherever this is evaluated, relevant or not: comparisons then use `text` and `number` alone. */
+  readonly single?: boolean;
 }
 
 /** A path without predicates on its steps, from the document (`root`) or from `context.current`. */
 export interface BindablePath {
   readonly anchor: 'root' | 'current';
   readonly steps: readonly Step[];
+  readonly reach: Reach;
 }
 
 /** The host's chance to bind; whatever it leaves undefined is walked generically. */
 export interface Binding {
   path?(path: BindablePath): Accessor | undefined;
-  reference?(name: string, lastSaved: boolean): Accessor | undefined;
+  reference?(name: string, lastSaved: boolean, reach: Reach): Accessor | undefined;
 }

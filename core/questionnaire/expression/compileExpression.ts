@@ -1,24 +1,70 @@
-import type { Result } from '../../kernel/index.ts';
 import type { Binding } from './binding.ts';
-import type { EvaluationContext } from './context.ts';
-import type { DataNode } from './dataNode.ts';
-import type { ExpressionProblem } from './problem.ts';
-import type { Expression } from './syntax/expression.ts';
-import type { Value } from './value.ts';
+import type { Compiled } from './compiled.ts';
+import type { Compiler } from './evaluation/compiler.ts';
+import { nodesTerm, boundTerm } from './evaluation/nodesTerm.ts';
+import { compileChain } from './evaluation/operators/compileChain.ts';
+import { compilePath } from './evaluation/path/compilePath.ts';
+import { failingTerm, numberTerm, stringTerm } from './evaluation/scalarTerms.ts';
+import type { Term } from './evaluation/term.ts';
+import { checkCall } from './functions/checkCall.ts';
+import type { Reach } from './reach.ts';
+import type { Expression, FunctionCall, NameReference } from './syntax/expression.ts';
 
-/** An expression as closures. All throw EvaluationFailure when there is no answer; nothing else. */
-export interface Compiled {
-  /** What it comes to whatever the data: `any` when the branches of an if() differ. */
-  readonly type: 'string' | 'number' | 'boolean' | 'date' | 'nodes' | 'any';
-  string(context: EvaluationContext): string;
-  number(context: EvaluationContext): number;
-  boolean(context: EvaluationContext): boolean;
-  /** Fails when the expression does not give a node-set. */
-  nodes(context: EvaluationContext): readonly DataNode[];
-  value(context: EvaluationContext): Value;
+/**
+ * Turns a parsed expression into closures, once. Calls that can never succeed (unknown function, wrong number of arguments) fail
+ * only when evaluation reaches them, as in all ODK engines; `checkCalls` finds them beforehand.
+ */
+export function compileExpression(expression: Expression, binding: Binding = {}): Compiled {
+  return makeCompiler(binding, false, 'nearest').compile(expression);
 }
 
-/** Refuses unknown functions, wrong numbers of arguments and what ODK XForms has not, with the place and how to mend it. */
-export function compileExpression(_expression: Expression, _binding: Binding = {}): Result<Compiled, ExpressionProblem> {
-  throw new Error('not built yet');
+function makeCompiler(binding: Binding, inPredicate: boolean, reach: Reach): Compiler {
+  const compiler: Compiler = {
+    binding,
+    inPredicate,
+    reach,
+    compile: (expression) => compileTerm(expression, compiler),
+    forPredicate: () => (inPredicate ? compiler : makeCompiler(binding, true, reach)),
+    reaching: (other) => (other === reach ? compiler : makeCompiler(binding, inPredicate, other)),
+  };
+  return compiler;
+}
+
+function compileTerm(expression: Expression, compiler: Compiler): Term {
+  switch (expression.kind) {
+    case 'number': {
+      const { value } = expression;
+      return numberTerm(() => value, value);
+    }
+    case 'string': {
+      const { value } = expression;
+      return stringTerm(() => value, value);
+    }
+    case 'negate': {
+      const operand = compiler.compile(expression.operand);
+      return numberTerm((context) => -operand.number(context));
+    }
+    case 'reference':
+      return compileReference(expression, compiler);
+    case 'chain':
+      return compileChain(expression, compiler);
+    case 'call':
+      return compileCall(expression, compiler);
+    case 'path':
+      return compilePath(expression, compiler);
+  }
+}
+
+function compileReference({ name, lastSaved }: NameReference, { binding, reach }: Compiler): Term {
+  const accessor = binding.reference?.(name, lastSaved, reach);
+  if (accessor !== undefined) return boundTerm(accessor);
+  return nodesTerm(({ environment, current }) => environment.reference(name, lastSaved, reach, current));
+}
+
+function compileCall(call: FunctionCall, compiler: Compiler): Term {
+  const { definition, problem } = checkCall(call.name, call.args.length);
+  if (definition === undefined || problem !== undefined) return failingTerm(problem ?? call.name);
+  // indexed-repeat compiles its arguments its own way.
+  const args = definition.name === 'indexed-repeat' ? [] : call.args.map((arg) => compiler.compile(arg));
+  return definition.build(args, call, compiler);
 }

@@ -1,4 +1,5 @@
 import type { DataNode } from './dataNode.ts';
+import type { Reach } from './reach.ts';
 
 /** The world around an evaluation, handed in: expressions have no clock, no randomness and no files of their own. */
 export interface Environment {
@@ -18,11 +19,21 @@ export interface Environment {
    */
   instance(id: string): DataNode | undefined;
   /** `${name}` where no binding answered at compile time: the nodes meant, as seen from `from`. */
-  reference(name: string, lastSaved: boolean, from: DataNode): readonly DataNode[];
+  reference(name: string, lastSaved: boolean, reach: Reach, from: DataNode): readonly DataNode[];
   /** jr:itext: the text in the current language, undefined when there is no such id. */
   translation(id: string): string | undefined;
   /** jr:choice-name: label of `value` in the choices of the question at `path`, in the current language. */
   choiceName(value: string, path: string, from: DataNode): string | undefined;
+  /** Facts about the device and the form for property(), e.g. `deviceid`; undefined when unknown. */
+  property?(name: string): string | undefined;
+  /** Whether an Ed25519 signature (64 bytes) by `publicKey` (32 bytes) fits; without it extract-signed() fails. */
+  verifySignature?(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean;
+  /**
+   * True where forms made for ODK Collect run: then, where the specification and JavaRosa differ, JavaRosa is followed.
+   * sum, min and max leave blanks out, a question counts as true only when answered, regex() must match the whole text,
+   * round() takes halves upwards, date() drops the time of day, and an irrelevant or missing question equals ''.
+   */
+  readonly collect?: boolean;
 }
 
 /**

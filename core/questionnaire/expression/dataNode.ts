@@ -11,12 +11,18 @@ export interface DataNode {
   readonly children: readonly DataNode[];
   /** False when the node or an ancestor is irrelevant: such nodes are left out of every node-set. */
   readonly relevant: boolean;
-  /** The XForms text of the answer; for groups the texts of all descendants one after another. */
+  /** The XForms text of the answer, '' while irrelevant; for groups the texts of all descendants one after another. */
   text(): string;
-  /** `toNumber(text())`: NaN when blank, days since 1970 for dates. */
+  /** `toNumber(text(), timeZone)`: NaN when blank, days since 1970 for dates. */
   number(): number;
   /** 1-based among the siblings of the same name. */
   position(): number;
   /** Only XML has them (`@id`); leave out elsewhere. */
   readonly attributes?: readonly DataNode[];
+  /** The children of that name, when the host can tell faster than by looking through all of them. */
+  named?(name: string): readonly DataNode[];
+  /** The name as the document wrote it, where that differs from `name` (another prefix for the same namespace). */
+  readonly writtenName?: string;
+  /** Only XML: the namespace's address, for namespace-uri(). */
+  readonly namespace?: string;
 }

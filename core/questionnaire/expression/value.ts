@@ -3,3 +3,5 @@ import type { DateValue } from './dates/dateValue.ts';
 
 /** What an expression may come to. A node-set is an array in document order. */
 export type Value = string | number | boolean | DateValue | readonly DataNode[];
+
+export type ValueType = 'string' | 'number' | 'boolean' | 'date' | 'nodes' | 'any';

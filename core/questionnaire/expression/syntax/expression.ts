@@ -4,13 +4,7 @@
  * depth grows with nesting only, never with length.
  */
 export type Expression =
-  | NumberLiteral
-  | StringLiteral
-  | NameReference
-  | Negation
-  | OperatorChain
-  | FunctionCall
-  | PathExpression;
+  NumberLiteral | StringLiteral | NameReference | Negation | OperatorChain | FunctionCall | PathExpression;
 
 export interface NumberLiteral {
   readonly kind: 'number';
@@ -38,7 +32,8 @@ export interface Negation {
   readonly at: number;
 }
 
-export type Operator = '|' | '*' | 'div' | 'mod' | '+' | '-' | '<' | '<=' | '>' | '>=' | '=' | '!=' | 'and' | 'or';
+export type Operator =
+  '|' | '*' | 'div' | 'mod' | '+' | '-' | '<' | '<=' | '>' | '>=' | '=' | '!=' | 'and' | 'or';
 
 /** `operands[0] operators[0] operands[1] ...`, left to right; all operators bind equally strongly. Two operands or more. */
 export interface OperatorChain {

@@ -1,0 +1,31 @@
+import { booleanTerm, numberTerm } from '../evaluation/scalarTerms.ts';
+import { textsOf } from './argumentValues.ts';
+import type { FunctionDefinition } from './functionDefinition.ts';
+import { binary, unary, variadic } from './functionDefinition.ts';
+import { enclosedArea, pathLength } from './geography/measures.ts';
+import { parsePoint, parsePoints } from './geography/parsePoints.ts';
+import { crossesItself, isInside } from './geography/planes.ts';
+
+const area = (name: string): FunctionDefinition =>
+  unary(name, (shape) => numberTerm((context) => enclosedArea(parsePoints(textsOf([shape], context)) ?? [])));
+
+export const GEO: readonly FunctionDefinition[] = [
+  area('area'),
+  area('enclosed-area'),
+  variadic('distance', [1, Number.POSITIVE_INFINITY], (args) =>
+    numberTerm((context) => {
+      const points = parsePoints(textsOf(args, context));
+      return points === undefined ? Number.NaN : pathLength(points);
+    }),
+  ),
+  binary('geofence', (point, shape) =>
+    booleanTerm((context) => {
+      const place = parsePoint(point.string(context));
+      const fence = parsePoints([shape.string(context)]);
+      return place !== undefined && fence !== undefined && isInside(place, fence);
+    }),
+  ),
+  unary('intersects', (line) =>
+    booleanTerm((context) => crossesItself(parsePoints([line.string(context)]) ?? [])),
+  ),
+];
