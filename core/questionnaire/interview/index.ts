@@ -2,14 +2,9 @@ export { compileQuestionnaire } from './compileQuestionnaire.ts';
 export type { CompileProblem } from './problem.ts';
 export type { Questionnaire } from './questionnaire.ts';
 export { startInterview } from './startInterview.ts';
-export type {
-  AttachedLists,
-  DeviceFacts,
-  Interview,
-  ListRow,
-  StartOptions,
-  StartProblem,
-} from './interview.ts';
+export { listDocument } from './lists/lists.ts';
+export type { AttachedLists, DeviceFacts, ListRow, StartOptions, StartProblem } from './circumstances.ts';
+export type { Interview } from './interview.ts';
 export { applyEvent } from './applyEvent.ts';
 export type { Change, InterviewEvent, InterviewStep, Outcome, Refusal } from './event.ts';
 export { currentScreen, progress, questionView } from './views/currentScreen.ts';

@@ -1,5 +1,6 @@
 import type { Result } from '../../kernel/index.ts';
-import type { AttachedLists, Interview, StartProblem } from './interview.ts';
+import type { AttachedLists, StartProblem } from './circumstances.ts';
+import type { Interview } from './interview.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
 /** Plain JSON, enough to go on as if one had never left. Attached lists are not part of it. */

@@ -1,12 +1,16 @@
 import type { Definition, Element } from '../../definition/index.ts';
 import { isGroup, isQuestion, isRepeat } from '../../definition/index.ts';
-import { questionTypes } from '../../questionTypes/index.ts';
+import { questionTypeOf } from '../../questionTypes/index.ts';
 import type { CompileProblem } from '../problem.ts';
 import { addedAfter, addedBefore, metaGroup } from './addedElements.ts';
 import type { Place, Scope } from './place.ts';
 
 export interface Layout {
   readonly root: Place;
+  /** What `/` means in a path: a place above the root. */
+  readonly document: Place;
+  /** By id. */
+  readonly places: readonly Place[];
   readonly scopes: Scope[];
   readonly byPath: Map<string, Place>;
   /** Paths by the bare name that `${name}` uses; a name in several places is ambiguous but legal. */
@@ -31,7 +35,6 @@ export function layOut(definition: Definition): Layout {
     const place = builder.add(next.element, next.parent);
     if (place !== undefined && !isQuestion(next.element)) push(withAdded(next.element.elements), place);
   }
-  builder.close();
   return builder;
 }
 
@@ -41,20 +44,22 @@ function withAdded(elements: readonly Element[]): readonly Element[] {
 
 class Builder implements Layout {
   readonly root: Place;
+  readonly document: Place;
+  readonly places: Place[] = [];
   readonly scopes: Scope[] = [];
   readonly byPath = new Map<string, Place>();
   readonly byName = new Map<string, Place[]>();
   readonly problems: CompileProblem[] = [];
-  readonly #all: Place[] = [];
 
   constructor(definition: Definition) {
     const name = definition.root ?? 'data';
     this.root = this.#place({ kind: 'root', name, element: null, parent: null });
+    this.document = { ...this.root, name: '', path: '', children: [this.root] };
   }
 
   add(element: Element, parent: Place): Place | undefined {
-    const type = isQuestion(element) ? questionTypes[element.type] : null;
-    if (type !== null && type.xform.bind === null) return undefined;
+    const type = isQuestion(element) ? questionTypeOf(element.type) : null;
+    if (isQuestion(element) && type?.xform(element).bind === null) return undefined;
     const path = `${parent.path}/${element.name}`;
     if (parent.depth >= DEEPEST) {
       if (parent.depth === DEEPEST && !this.problems.some((problem) => problem.path === parent.path)) {
@@ -72,28 +77,17 @@ class Builder implements Layout {
     return this.#place({ kind, name: element.name, element, parent });
   }
 
-  close(): void {
-    for (let index = this.#all.length - 1; index >= 0; index -= 1) {
-      const place = this.#all[index];
-      const parent = place?.parent;
-      if (place === undefined || parent === null || parent === undefined || parent.scope !== place.scope)
-        continue;
-      parent.end = Math.max(parent.end, place.end);
-    }
-  }
-
   #place(given: Pick<Place, 'kind' | 'name' | 'element' | 'parent'>): Place {
     const { kind, element, parent } = given;
     const question = element !== null && isQuestion(element) ? element : null;
     const draft = {
       ...given,
-      id: this.#all.length,
+      id: this.places.length,
       path: `${parent?.path ?? ''}/${given.name}`,
       children: [],
       depth: parent === null ? 0 : parent.depth + 1,
       question,
-      type: question === null ? null : questionTypes[question.type],
-      end: 0,
+      type: question === null ? null : questionTypeOf(question.type),
       rules: {},
       dependents: [],
       structureDependents: [],
@@ -103,9 +97,8 @@ class Builder implements Layout {
     const scope = kind === 'root' || kind === 'repeat' ? this.#scope(place) : (parent?.scope as Scope);
     Object.assign(place, { scope, slot: scope.places.length });
     scope.places.push(place);
-    place.end = place.slot + 1;
     parent?.children.push(place);
-    this.#all.push(place);
+    this.places.push(place);
     this.byPath.set(place.path, place);
     const same = this.byName.get(place.name);
     if (same === undefined) this.byName.set(place.name, [place]);

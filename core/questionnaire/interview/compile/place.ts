@@ -13,7 +13,7 @@ export interface Scope {
   readonly index: number;
   /** The root, or the repeat; its instance is the node at slot 0. */
   readonly head: Place;
-  /** In document order: a group's descendants follow it without gap, up to its `end`. */
+  /** In document order. */
   readonly places: Place[];
   readonly repeats: Place[];
   readonly cells: Cell[];
@@ -38,15 +38,13 @@ export interface Place {
   /** A repeat's own scope for a repeat. */
   readonly scope: Scope;
   readonly slot: number;
-  /** First slot behind the last descendant in the same scope. */
-  end: number;
   readonly rules: Rules;
   /** What reads this place's value, or whether it is there. */
   readonly dependents: Edge[];
   /** Only for repeats: what to look at again when instances come or go, seen from the frame that holds the repeat. */
   readonly structureDependents: Edge[];
-  /** Actions that run when this place's value changes. */
-  readonly triggered: Place[];
+  /** Whose calculations run when this place's value changes, seen from the scope of depth `bound` that they share. */
+  readonly triggered: { readonly place: Place; readonly bound: number }[];
 }
 
 /** The compiled expressions of a place. */
@@ -59,6 +57,10 @@ export interface Rules {
   warning?: Compiled;
   dynamicDefault?: Compiled;
   repeatCount?: Compiled;
+  /** Rows of the choice list that pass the filter. */
+  choices?: Compiled;
+  /** Of the random order. */
+  seed?: Compiled;
 }
 
 export type CellKind = 'relevant' | 'calculation' | 'required' | 'readOnly' | 'repeatCount';
@@ -67,6 +69,8 @@ export type CellKind = 'relevant' | 'calculation' | 'required' | 'readOnly' | 'r
 export interface Cell {
   readonly kind: CellKind;
   readonly place: Place;
+  /** Whose frames it is evaluated in: the place's own, but for a repeat's count the one that holds the repeat. */
+  readonly scope: Scope;
   readonly compiled: Compiled;
   /** Position in its scope's `cells`. */
   readonly local: number;

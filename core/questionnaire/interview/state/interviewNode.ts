@@ -1,7 +1,21 @@
 import type { DataNode } from '../../expression/index.ts';
 import { toNumber } from '../../expression/index.ts';
-import type { Place } from '../compile/place.ts';
-import type { Frame } from './frame.ts';
+import type { Place, Scope } from '../compile/place.ts';
+
+/** One instance of a scope: the whole response, or one instance of a repeat. */
+export interface Frame {
+  readonly scope: Scope;
+  readonly parent: Frame | null;
+  /** 0-based position among its siblings. */
+  index: number;
+  /** By slot. */
+  readonly nodes: InterviewNode[];
+  /** Instances by `Place.scope.index` of the repeats directly inside. */
+  readonly repeats: Frame[][];
+  /** 1 for each cell, by `Cell.local`, that waits on the agenda. */
+  readonly waiting: Uint8Array;
+  removed: boolean;
+}
 
 /** Bits of `InterviewNode.touched`: what the present event has changed. */
 export const VALUE = 1;
@@ -13,25 +27,31 @@ export const READ_ONLY = 8;
 export class InterviewNode implements DataNode {
   readonly place: Place;
   readonly frame: Frame;
-  readonly parent: DataNode | null;
+  /** The group, repeat instance or root around it. */
+  readonly above: InterviewNode | null;
+  /** Above the root, the document. */
+  parent: DataNode | null;
   /** The answer as XForms text; kept while irrelevant. */
   kept = '';
   /** What expressions see: '' while irrelevant. */
   shown = '';
   ownRelevant = true;
-  relevant = true;
+  relevant: boolean;
   required = false;
   ownReadOnly = false;
-  readOnly = false;
+  readOnly: boolean;
   touched = 0;
   #figure = Number.NaN;
   #figureKnown = true;
   #children: readonly DataNode[] | null = null;
 
-  constructor(place: Place, frame: Frame, parent: DataNode | null) {
+  constructor(place: Place, frame: Frame, above: InterviewNode | null) {
     this.place = place;
     this.frame = frame;
-    this.parent = parent;
+    this.above = above;
+    this.parent = above;
+    this.relevant = above?.relevant ?? true;
+    this.readOnly = above?.readOnly ?? false;
   }
 
   get name(): string {
@@ -41,6 +61,10 @@ export class InterviewNode implements DataNode {
   get children(): readonly DataNode[] {
     this.#children ??= listChildren(this);
     return this.#children;
+  }
+
+  named(name: string): readonly DataNode[] {
+    return this.children.filter((child) => child.name === name);
   }
 
   /** Repeat instances came or went below this node. */
@@ -72,8 +96,7 @@ export class InterviewNode implements DataNode {
   }
 }
 
-function listChildren(node: InterviewNode): readonly DataNode[] {
-  const { frame, place } = node;
+function listChildren({ frame, place }: InterviewNode): readonly DataNode[] {
   return place.children.flatMap((child) =>
     child.kind === 'repeat'
       ? (frame.repeats[child.scope.index] ?? []).flatMap((instance) => instance.nodes[0] ?? [])

@@ -1,0 +1,56 @@
+import type { Layout } from './layOut.ts';
+import type { Cell, Place } from './place.ts';
+import type { ReadyCell } from './compileRules.ts';
+import { readsOf } from './reads.ts';
+import type { Read } from './reads.ts';
+import { repeatsBelow } from './target.ts';
+
+/** That `cell` reads `place`. Loose: some instance of a repeat reads another instance of the same repeat. */
+export interface Link {
+  readonly cell: Cell;
+  readonly place: Place;
+  readonly loose: boolean;
+}
+
+/** Tells every place which cells read it, and returns what orders the cells. */
+export function linkCells(ready: readonly ReadyCell[], layout: Layout): Link[] {
+  const links: Link[] = [];
+  for (const { cell, asking, expression } of ready) {
+    const seen = new Set<string>();
+    for (const read of readsOf(expression, asking, layout)) {
+      const key = `${read.what} ${read.target.place.id} ${read.target.bound}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      linkStructure(cell, read);
+      if (read.what === 'position') continue;
+      const { place, bound } = read.target;
+      // A calculation may look at its own value (once, running totals kept by hand): that is no reason to run again.
+      if (place === cell.place && cell.kind === 'calculation' && bound === cell.scope.depth) continue;
+      place.dependents.push({ cell, up: place.scope.depth - bound, down: repeatsBelow(cell.scope, bound) });
+      if (cell.kind !== 'repeatCount') links.push({ cell, place, loose: isLoose(cell, read) });
+    }
+  }
+  return links;
+}
+
+/** Whatever reads all instances of a repeat, or a position in it, is looked at again when instances come or go. */
+function linkStructure(cell: Cell, { target, what }: Read): void {
+  let scope = target.place.scope;
+  const lowest = what === 'position' ? Math.min(target.bound, scope.depth - 1) : target.bound;
+  while (scope.parent !== null && scope.depth > lowest) {
+    const held = scope.parent.depth;
+    const bound = Math.min(target.bound, held);
+    scope.head.structureDependents.push({ cell, up: held - bound, down: repeatsBelow(cell.scope, bound) });
+    scope = scope.parent;
+  }
+}
+
+function isLoose(cell: Cell, { target }: Read): boolean {
+  let scope = target.place.scope;
+  while (scope.parent !== null && scope.depth > target.bound) {
+    for (let own: typeof cell.scope | null = cell.scope; own !== null; own = own.parent)
+      if (own === scope) return true;
+    scope = scope.parent;
+  }
+  return false;
+}

@@ -1,0 +1,60 @@
+import type { Step } from '../../expression/index.ts';
+import type { Place, Scope } from './place.ts';
+import { commonDepth } from './target.ts';
+import type { Target } from './target.ts';
+
+/**
+ * Follows a step from every target. As in JavaRosa, a repeat that is named on the way and that the asking question is in,
+ * too, means the question's own instance; named last, or with a predicate, it means every instance.
+ */
+export function traceStep(from: readonly Target[], step: Step, last: boolean, asking: Scope): Target[] {
+  const found: Target[] = [];
+  for (const target of from) {
+    if (step.axis === 'self') found.push(target);
+    else if (step.axis === 'parent') addParent(found, target);
+    else if (step.axis === 'child') addChildren(found, target, step, last, asking);
+    else if (step.axis === 'descendant-or-self') addDescendants(found, target);
+  }
+  return found;
+}
+
+function addParent(found: Target[], { place, bound }: Target): void {
+  if (place.parent === null) return;
+  found.push({ place: place.parent, bound: Math.min(bound, place.parent.scope.depth) });
+}
+
+function addChildren(found: Target[], target: Target, step: Step, last: boolean, asking: Scope): void {
+  for (const child of target.place.children) {
+    if (step.test !== '*' && step.test !== 'node()' && step.test !== child.name) continue;
+    const own = !last && step.predicates.length === 0 && isOwn(child, target.bound, asking);
+    found.push({ place: child, bound: own ? child.scope.depth : Math.min(target.bound, enclosing(child)) });
+  }
+}
+
+function isOwn(child: Place, bound: number, asking: Scope): boolean {
+  if (child.kind !== 'repeat' || bound !== child.scope.depth - 1) return false;
+  return commonDepth(child.scope, asking) === child.scope.depth;
+}
+
+/** Depth of the scope that a place stands in; for a repeat, the one that holds its instances. */
+export const enclosing = (place: Place): number =>
+  place.kind === 'repeat' ? place.scope.depth - 1 : place.scope.depth;
+
+function addDescendants(found: Target[], target: Target): void {
+  const work: Target[] = [target];
+  for (let next = work.pop(); next !== undefined; next = work.pop()) {
+    found.push(next);
+    for (const place of next.place.children)
+      work.push({ place, bound: Math.min(next.bound, enclosing(place)) });
+  }
+}
+
+/** `${name}`: the instance nearest to the asking question, as pyxform's relative paths have it. */
+export function traceName(places: readonly Place[], asking: Place): Target | undefined {
+  let best: Target | undefined;
+  for (const place of places) {
+    const bound = Math.min(commonDepth(place.scope, asking.scope), enclosing(place));
+    if (best === undefined || bound > best.bound) best = { place, bound };
+  }
+  return best;
+}

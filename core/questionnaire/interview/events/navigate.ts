@@ -1,0 +1,61 @@
+import type { Refusal } from '../event.ts';
+import { firstScreen, neighbour, screenNode } from '../screens/screens.ts';
+import { isAsked, questionsAt } from '../screens/spots.ts';
+import { findNode } from '../state/findNode.ts';
+import { pathOf } from '../state/frames.ts';
+import type { InterviewNode } from '../state/interviewNode.ts';
+import type { InterviewState } from '../state/interviewState.ts';
+import { warningHolds } from '../validation/constraintHolds.ts';
+import { message } from '../validation/message.ts';
+import { verdictOn } from '../validation/verdictOn.ts';
+
+/** On to the next screen, unless something on this one is to be mended or confirmed first. */
+export function goForward(state: InterviewState): Refusal | undefined {
+  if (state.cursor.at === 'end') return { reason: 'noFurther' };
+  for (const node of shownNow(state)) {
+    const refusal = objection(state, node);
+    if (refusal !== undefined) return refusal;
+  }
+  state.cursor = neighbour(state, 1) ?? firstScreen(state);
+  return undefined;
+}
+
+function objection(state: InterviewState, node: InterviewNode): Refusal | undefined {
+  const reason = state.refusedInputs.get(node)?.reason ?? verdictOn(state, node);
+  const open = reason === 'ok' && !state.reasons.has(node) && !warningHolds(state, node) ? 'warning' : reason;
+  if (open === 'ok') return undefined;
+  if (open === 'required') state.refusedInputs.set(node, { value: null, reason: open });
+  const text = message(state, node, open);
+  const problem = state.refusedInputs.get(node)?.problem;
+  return {
+    reason: open,
+    path: pathOf(node),
+    ...(text !== undefined && { message: text }),
+    ...(problem !== undefined && { problem }),
+  };
+}
+
+/** Back one screen. What was refused on this one is forgotten; the data never had it. */
+export function goBack(state: InterviewState): Refusal | undefined {
+  const before = neighbour(state, -1);
+  if (before === undefined) return { reason: 'noFurther' };
+  forgetRefused(state);
+  state.cursor = before;
+  return undefined;
+}
+
+export function goTo(state: InterviewState, path: string): Refusal | undefined {
+  const node = findNode(state, path);
+  if (node === undefined || !isAsked(node.place)) return { reason: 'unknownPath', path };
+  if (!node.relevant) return { reason: 'irrelevant' };
+  forgetRefused(state);
+  state.cursor = { at: 'node', node: screenNode(node) };
+  return undefined;
+}
+
+function forgetRefused(state: InterviewState): void {
+  for (const node of shownNow(state)) state.refusedInputs.delete(node);
+}
+
+const shownNow = ({ cursor }: InterviewState): readonly InterviewNode[] =>
+  cursor.at === 'node' ? questionsAt(cursor.node) : [];

@@ -1,0 +1,41 @@
+import type { Refusal } from '../event.ts';
+import { overflowMessage } from '../state/changes.ts';
+import { findNode, findRepeat } from '../state/findNode.ts';
+import { addInstances, instancesOf, removeInstance } from '../state/instances.ts';
+import type { InterviewState } from '../state/interviewState.ts';
+import { settle } from '../state/settle.ts';
+import { isCounted } from '../screens/isCounted.ts';
+import { enter, leaveRemoved } from '../screens/screens.ts';
+
+/** Adds an instance at the end; when the screen is the repeat's own, the new instance comes next. */
+export function addRepeat(state: InterviewState, path: string): Refusal | undefined {
+  const found = findRepeat(state, path);
+  if (found === undefined) return { reason: 'unknownPath', path };
+  const { place, holder } = found;
+  if (holder.nodes[place.parent?.slot ?? 0]?.relevant !== true) return { reason: 'irrelevant' };
+  if (isCounted(place)) return { reason: 'counted' };
+  const count = instancesOf(place, holder).length;
+  if (!addInstances(state, place, holder, 1)) {
+    return {
+      reason: 'tooMany',
+      path: place.path,
+      message: overflowMessage({ path: place.path, count: count + 1 }),
+    };
+  }
+  settle(state);
+  const { cursor } = state;
+  const asked = cursor.at === 'repeat' && cursor.place === place && cursor.frame === holder;
+  const added = instancesOf(place, holder)[count];
+  if (asked && added !== undefined) enter(state, added);
+  return undefined;
+}
+
+export function removeRepeat(state: InterviewState, path: string): Refusal | undefined {
+  const node = /\[\d+\]$/.test(path) ? findNode(state, path) : undefined;
+  if (node === undefined || node.place.kind !== 'repeat') return { reason: 'unknownPath', path };
+  if (isCounted(node.place)) return { reason: 'counted' };
+  removeInstance(state, node.frame);
+  settle(state);
+  leaveRemoved(state);
+  return undefined;
+}

@@ -1,0 +1,64 @@
+import { aim, dateAt, EvaluationFailure } from '../../expression/index.ts';
+import type { Frame } from './interviewNode.ts';
+import type { InterviewNode } from './interviewNode.ts';
+import type { InterviewState } from './interviewState.ts';
+import { makeUuid } from './chance.ts';
+import { keep, propagate } from './propagate.ts';
+import { resultText } from './resultText.ts';
+
+/**
+ * First values of a new frame, in JavaRosa's order: literal defaults and metadata everywhere, then the dynamic defaults one
+ * by one, each with what depends on it.
+ */
+export function runDefaults(state: InterviewState, frame: Frame): void {
+  for (const node of frame.nodes) {
+    const { question } = node.place;
+    if (question === null) continue;
+    const first = question.default ?? metadata(state, node);
+    if (first !== undefined && first !== '') keep(state, node, first);
+  }
+  for (const node of frame.nodes) {
+    const { dynamicDefault } = node.place.rules;
+    if (dynamicDefault === undefined) continue;
+    try {
+      keep(state, node, resultText(dynamicDefault, aim(state.context, node), node.place));
+    } catch (failure) {
+      if (!(failure instanceof EvaluationFailure)) throw failure;
+      state.failures.set(`${node.place.path} dynamicDefault`, failure.message);
+    }
+    propagate(state);
+  }
+}
+
+/** What metadata questions know when the interview begins. `end` is written when it finishes. */
+function metadata(state: InterviewState, node: InterviewNode): string | undefined {
+  const { place } = node;
+  if (place.name === 'instanceID' && place.parent?.element?.name === 'meta')
+    return `uuid:${makeUuid(state.chance)}`;
+  const { device } = state;
+  switch (place.question?.type) {
+    case 'start':
+      return moment(state);
+    case 'today':
+      return dateAt(state.now, state.timeZone, 'date').text;
+    case 'deviceid':
+      return device.deviceId;
+    case 'username':
+      return device.username;
+    case 'email':
+      return device.email;
+    case 'phonenumber':
+      return device.phoneNumber;
+    default:
+      return undefined;
+  }
+}
+
+const moment = (state: InterviewState): string => dateAt(state.now, state.timeZone, 'dateTime').text;
+
+/** Metadata that is known only when the interview finishes. */
+export function writeEnd(state: InterviewState): void {
+  for (const node of state.root.nodes) {
+    if (node.place.question?.type === 'end') keep(state, node, moment(state));
+  }
+}

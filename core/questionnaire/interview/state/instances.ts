@@ -1,0 +1,80 @@
+import type { Place } from '../compile/place.ts';
+import { runDefaults } from './defaults.ts';
+import { makeFrame, pathOf } from './frames.ts';
+import type { Frame } from './interviewNode.ts';
+import type { InterviewState } from './interviewState.ts';
+import { limits } from './limits.ts';
+import { fire, wake } from './propagate.ts';
+
+export const instancesOf = (place: Place, holder: Frame): readonly Frame[] =>
+  holder.repeats[place.scope.index] ?? [];
+
+/** Adds blank instances at the end of a repeat; false, and nothing done, when that would be more than the limits allow. */
+export function addInstances(state: InterviewState, place: Place, holder: Frame, count: number): boolean {
+  const instances = holder.repeats[place.scope.index];
+  if (instances === undefined) throw new Error(`${place.path} is no repeat here`);
+  const nodes = state.nodeCount + count * place.scope.places.length;
+  if (instances.length + count > limits.instances || nodes > limits.nodes) return false;
+  const added: Frame[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const frame = makeFrame(place.scope, holder, instances.length);
+    instances.push(frame);
+    added.push(frame);
+    state.nodeCount += frame.nodes.length;
+  }
+  forget(place, holder);
+  for (const frame of added) {
+    begin(state, frame);
+    note(state, frame, 'added');
+  }
+  fire(state, place.structureDependents, holder);
+  return true;
+}
+
+/** What a new frame begins with: instances of repeats inside, first values, and everything in it to be evaluated. */
+export function begin(state: InterviewState, frame: Frame): void {
+  for (const place of frame.scope.repeats) {
+    const element = place.element;
+    if (element?.type !== 'repeat' || place.rules.repeatCount !== undefined) continue;
+    const nested = element.startInstances ?? 1;
+    if (nested > 0) addInstances(state, place, frame, nested);
+  }
+  runDefaults(state, frame);
+  for (const cell of frame.scope.cells) wake(state, cell, frame);
+}
+
+/** Takes one instance away, with all inside it. */
+export function removeInstance(state: InterviewState, frame: Frame): void {
+  const { parent, scope } = frame;
+  const instances = parent?.repeats[scope.index];
+  if (parent === null || instances === undefined) throw new Error('only instances of repeats can be removed');
+  note(state, frame, 'removed');
+  discard(state, frame);
+  instances.splice(frame.index, 1);
+  for (let index = frame.index; index < instances.length; index += 1) {
+    const later = instances[index];
+    if (later !== undefined) later.index = index;
+  }
+  forget(scope.head, parent);
+  fire(state, scope.head.structureDependents, parent);
+}
+
+function discard(state: InterviewState, frame: Frame): void {
+  frame.removed = true;
+  state.nodeCount -= frame.nodes.length;
+  for (const node of frame.nodes) {
+    state.refusedInputs.delete(node);
+    state.reasons.delete(node);
+  }
+  for (const instances of frame.repeats) for (const nested of instances) discard(state, nested);
+}
+
+/** The node around a repeat lists its children anew. */
+function forget(place: Place, holder: Frame): void {
+  if (place.parent !== null) holder.nodes[place.parent.slot]?.forgetChildren();
+}
+
+function note(state: InterviewState, frame: Frame, what: 'added' | 'removed'): void {
+  const [head] = frame.nodes;
+  if (head !== undefined) state.structure.push({ path: pathOf(head), what });
+}

@@ -1,0 +1,11 @@
+/** What one interview may grow to: bounds on time and memory, far above what people answer. */
+export const limits = {
+  /** Instances of one repeat inside one parent. */
+  instances: 20_000,
+  /** Nodes of all repeat instances together. */
+  nodes: 1_000_000,
+  /** Evaluations that one event may cause after a cell was already settled: circles between repeat instances. */
+  extraEvaluations: 1_000_000,
+  /** Rounds of counting and triggering that one event may cause. */
+  rounds: 1_000,
+} as const;

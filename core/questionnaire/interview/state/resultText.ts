@@ -1,0 +1,29 @@
+import type { Compiled, EvaluationContext } from '../../expression/index.ts';
+import { numberToText } from '../../expression/index.ts';
+import type { Place } from '../compile/place.ts';
+
+/**
+ * A calculation's result as it is kept, after JavaRosa: NaN is blank, integers lose their fraction, numbers have no
+ * exponent. Booleans are `true` and `false`.
+ */
+export function resultText(compiled: Compiled, context: EvaluationContext, place: Place): string {
+  if (compiled.type === 'number') return numberText(compiled.number(context), place);
+  if (compiled.type !== 'any') return fit(compiled.string(context), place);
+  const value = compiled.value(context);
+  return typeof value === 'number' ? numberText(value, place) : fit(compiled.string(context), place);
+}
+
+function numberText(value: number, place: Place): string {
+  if (Number.isNaN(value)) return '';
+  return numberToText(isInteger(place) ? Math.trunc(value) : value);
+}
+
+/** Text for an integer question becomes a whole number where it is one at all. */
+function fit(text: string, place: Place): string {
+  return text !== '' && isInteger(place) && /^-?\d+\.\d+$/.test(text)
+    ? numberToText(Math.trunc(Number(text)))
+    : text;
+}
+
+const isInteger = (place: Place): boolean =>
+  place.question !== null && place.type?.xform(place.question).bind === 'int';

@@ -1,0 +1,81 @@
+import { aim, EvaluationFailure } from '../../expression/index.ts';
+import { repeatsBelow } from '../compile/target.ts';
+import type { Cell } from '../compile/place.ts';
+import { eachFrame } from './frames.ts';
+import type { Frame } from './interviewNode.ts';
+import { addInstances, instancesOf, removeInstance } from './instances.ts';
+import type { InterviewNode } from './interviewNode.ts';
+import type { InterviewState } from './interviewState.ts';
+import { limits } from './limits.ts';
+import { keep, propagate } from './propagate.ts';
+import { resultText } from './resultText.ts';
+
+/** Evaluates, counts and triggers until nothing is left to do. */
+export function settle(state: InterviewState): void {
+  for (let round = 0; round < limits.rounds; round += 1) {
+    propagate(state);
+    if (state.waitingCounts.length > 0)
+      for (const waiting of state.waitingCounts.splice(0)) count(state, waiting);
+    else if (state.firedTriggers.length > 0)
+      for (const node of state.firedTriggers.splice(0)) trigger(state, node);
+    else return;
+  }
+  state.waitingCounts.length = 0;
+  state.firedTriggers.length = 0;
+  state.failures.set('', 'Counts and triggers of the questionnaire keep setting each other off.');
+}
+
+function count(state: InterviewState, { cell, frame }: { cell: Cell; frame: Frame }): void {
+  frame.waiting[cell.local] = 0;
+  const holder = frame.nodes[cell.place.parent?.slot ?? 0];
+  if (frame.removed || holder === undefined) return;
+  const wanted = evaluateCount(state, cell, holder);
+  const present = instancesOf(cell.place, frame);
+  if (wanted > present.length) {
+    if (!addInstances(state, cell.place, frame, wanted - present.length)) {
+      state.overflow = { path: cell.place.path, count: wanted };
+    }
+  }
+  for (let last = present.at(-1); last !== undefined && present.length > wanted; last = present.at(-1)) {
+    removeInstance(state, last);
+  }
+}
+
+function evaluateCount(state: InterviewState, cell: Cell, holder: InterviewNode): number {
+  try {
+    const wanted = Math.trunc(cell.compiled.number(aim(state.context, holder)));
+    return Number.isNaN(wanted) ? 0 : Math.max(0, wanted);
+  } catch (failure) {
+    if (!(failure instanceof EvaluationFailure)) throw failure;
+    state.failures.set(`${cell.place.path} repeatCount`, failure.message);
+    return 0;
+  }
+}
+
+/** Runs the calculations that a changed value triggers, in every instance the change is seen from. */
+function trigger(state: InterviewState, node: InterviewNode): void {
+  if (node.frame.removed) return;
+  for (const { place, bound } of node.place.triggered) {
+    const { calculation } = place.rules;
+    const down = repeatsBelow(place.scope, bound);
+    eachFrame(node.frame, node.place.scope.depth - bound, down, (frame) => {
+      const target = frame.nodes[place.slot];
+      if (target === undefined) return;
+      keep(state, target, calculation === undefined ? '' : triggered(state, calculation, target));
+    });
+  }
+}
+
+function triggered(
+  state: InterviewState,
+  calculation: NonNullable<InterviewNode['place']['rules']['calculation']>,
+  target: InterviewNode,
+): string {
+  try {
+    return resultText(calculation, aim(state.context, target), target.place);
+  } catch (failure) {
+    if (!(failure instanceof EvaluationFailure)) throw failure;
+    state.failures.set(`${target.place.path} calculation`, failure.message);
+    return '';
+  }
+}
