@@ -27,7 +27,7 @@ export type {
   TouchpointInfo,
   Verdict,
 } from './schemas.ts';
-export { PROBLEMS, makeProblem } from './problems.ts';
+export { PROBLEMS, makeProblem, problemSchema } from './problems.ts';
 export type { Problem, ProblemCode, RetryClass } from './problems.ts';
 export { isAcknowledging, isParking, readReply, readVerdicts } from './readReply.ts';
 export type { RawReply, ReadReply, SentItem } from './readReply.ts';

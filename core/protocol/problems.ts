@@ -44,6 +44,22 @@ export interface Problem {
   readonly retry: RetryClass;
 }
 
+/** The same as JSON Schema, for the server's documentation. */
+export const problemSchema = {
+  type: 'object',
+  required: ['protocol', 'serverId', 'type', 'code', 'status', 'title', 'detail', 'retry'],
+  properties: {
+    protocol: { type: 'integer', const: 1 },
+    serverId: { type: 'string' },
+    type: { type: 'string', description: 'urn:earshot:problem: and the code' },
+    code: { type: 'string', enum: Object.keys(PROBLEMS) },
+    status: { type: 'integer' },
+    title: { type: 'string' },
+    detail: { type: 'string' },
+    retry: { type: 'string', enum: ['later', 'afterHello', 'smaller', 'never'] },
+  },
+} as const;
+
 /** `detail` says what happened and what to do; it holds no secret and no answer. */
 export function makeProblem(code: ProblemCode, serverId: string, detail: string): Problem {
   const { status, retry, title } = PROBLEMS[code];

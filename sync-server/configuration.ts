@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '../core/kernel/index.ts';
+
+export interface Configuration {
+  readonly host: string;
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly logLevel: string;
+}
+
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];
+
+export const USAGE = `Usage: npm start -- [--port 4400] [--host 127.0.0.1] [--data ./data] [--log warn]
+The environment variables EARSHOT_PORT, EARSHOT_HOST, EARSHOT_DATA and EARSHOT_LOG say the same; flags win.`;
+
+/** Reads flags, then the environment, then defaults. The error is one line that says what to do. */
+export function readConfiguration(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Configuration | 'help', string> {
+  const flags = readFlags(args);
+  if (!flags.ok) return flags;
+  if (flags.value.help === true) return ok('help');
+  const { value } = flags;
+  const port = value.port ?? environment['EARSHOT_PORT'] ?? '4400';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    return err(`The port is "${port}": give a number from 0 to 65535 with --port or EARSHOT_PORT.`);
+  const logLevel = value.log ?? environment['EARSHOT_LOG'] ?? 'warn';
+  if (!LOG_LEVELS.includes(logLevel))
+    return err(
+      `The log level is "${logLevel}": give one of ${LOG_LEVELS.join(', ')} with --log or EARSHOT_LOG.`,
+    );
+  return ok({
+    host: value.host ?? environment['EARSHOT_HOST'] ?? '127.0.0.1',
+    port: Number(port),
+    dataFolder: resolve(value.data ?? environment['EARSHOT_DATA'] ?? 'data'),
+    logLevel,
+  });
+}
+
+function readFlags(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        log: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    return ok(values);
+  } catch (error) {
+    const what = error instanceof Error ? error.message.split('.')[0] : 'unreadable';
+    return err(
+      `The arguments were not understood (${what ?? ''}). Known: --port, --host, --data, --log, --help.`,
+    );
+  }
+}

@@ -1,0 +1,97 @@
+import fastifyCookie from '@fastify/cookie';
+import type { Clock, RandomSource } from '../core/kernel/index.ts';
+import { Attempts } from './attempts/index.ts';
+import {
+  ExpiringSecrets,
+  TOKEN_SECONDS,
+  challengeEndpoint,
+  createEnrolmentEndpoint,
+  deviceGuard,
+  enrolEndpoint,
+  helloEndpoint,
+} from './devices/index.ts';
+import { EventHub, eventsEndpoint } from './events/index.ts';
+import { createApp, documentApi, servePages, type App } from './http/index.ts';
+import { pushEndpoint } from './ingest/index.ts';
+import { overviewEndpoint } from './metrics/index.ts';
+import {
+  Sessions,
+  SetupCode,
+  sessionEndpoint,
+  setupEndpoint,
+  signInEndpoint,
+  signOutEndpoint,
+  signedInGuard,
+} from './people/index.ts';
+import type { Store } from './store/index.ts';
+import { listTouchpointsEndpoint } from './touchpoints/index.ts';
+
+const NONCE_SECONDS = 120;
+/** Failures that cost nothing: of one account from one address, and of one address (many people may share it). */
+const FREE_PER_ACCOUNT = 5;
+const FREE_PER_ADDRESS = 20;
+
+export interface ServerParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  /** Holds the built pages as terminal/ and console/. */
+  readonly pagesFolder: string;
+  readonly version: string;
+  readonly logLevel: string;
+}
+
+export interface Server {
+  readonly app: App;
+  /** Makes the first administrator; good until there is one. */
+  readonly setupCode: string;
+  /** Every route, as the authorization table has to name it. */
+  readonly routes: readonly string[];
+}
+
+/** The whole server, not yet listening: every part that the capabilities need is made and handed over here. */
+export async function createServer(parts: ServerParts): Promise<Server> {
+  const { store, random } = parts;
+  const app = createApp(store.serverId, parts.logLevel);
+  const routes: string[] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) if (one !== 'HEAD') routes.push(`${one} ${url}`);
+  });
+  await app.register(fastifyCookie);
+  await documentApi(app, parts.version);
+  await servePages(app, parts.pagesFolder);
+  const events = new EventHub();
+  addDeviceEndpoints(app, parts, events);
+  const setupCode = new SetupCode(random);
+  addConsoleEndpoints(app, parts, events, setupCode);
+  return { app, setupCode: setupCode.code, routes };
+}
+
+function addDeviceEndpoints(app: App, { store, clock, random }: ServerParts, events: EventHub): void {
+  const nonces = new ExpiringSecrets(clock, random, NONCE_SECONDS);
+  const tokens = new ExpiringSecrets(clock, random, TOKEN_SECONDS);
+  enrolEndpoint(app, { store, clock, random, attempts: new Attempts(clock, FREE_PER_ADDRESS) });
+  challengeEndpoint(app, store, nonces);
+  helloEndpoint(app, { store, clock, nonces, tokens, events });
+  pushEndpoint(app, { store, clock, events, withToken: deviceGuard(tokens) });
+}
+
+function addConsoleEndpoints(
+  app: App,
+  { store, clock, random }: ServerParts,
+  events: EventHub,
+  setupCode: SetupCode,
+): void {
+  const sessions = new Sessions(store, clock, random);
+  const attempts = new Attempts(clock, FREE_PER_ADDRESS);
+  const accountAttempts = new Attempts(clock, FREE_PER_ACCOUNT);
+  const signedIn = signedInGuard(sessions);
+  setupEndpoint(app, { store, clock, random, sessions, setupCode, attempts });
+  signInEndpoint(app, { store, sessions, attempts, accountAttempts });
+  signOutEndpoint(app, sessions, signedIn);
+  sessionEndpoint(app, signedIn);
+  listTouchpointsEndpoint(app, store, signedIn);
+  overviewEndpoint(app, store, clock, signedIn);
+  createEnrolmentEndpoint(app, { store, clock, random, signedIn });
+  eventsEndpoint(app, events, sessions, signedIn);
+}

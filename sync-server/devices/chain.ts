@@ -1,0 +1,97 @@
+import { TENANT, insertRows, type Tx } from '../store/index.ts';
+import { mergeSequence, type Link, type SequenceRange } from './mergeSequence.ts';
+
+/** Notes a store epoch of a device and gives its high water: nothing is missing up to there. */
+export async function openChain(tx: Tx, deviceId: string, storeEpoch: string, now: number): Promise<number> {
+  await tx
+    .insertInto('device_chain')
+    .values({
+      tenant_id: TENANT,
+      device_id: deviceId,
+      store_epoch: storeEpoch,
+      first_seen_at: now,
+      forked: 0,
+      broken: 0,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const first = await ranges(tx, deviceId, storeEpoch)
+    .where('from_seq', '=', 1)
+    .select('to_seq')
+    .executeTakeFirst();
+  return first?.to_seq ?? 0;
+}
+
+/**
+ * Notes that the responses at these places are held. Nothing is refused here: a fork (another response at a place that was taken)
+ * and a broken link are facts for people to look at.
+ */
+export async function extendChain(
+  tx: Tx,
+  deviceId: string,
+  storeEpoch: string,
+  links: readonly Link[],
+  now: number,
+): Promise<void> {
+  if (links.length === 0) return;
+  await openChain(tx, deviceId, storeEpoch, now);
+  const touched = await touchedRanges(tx, deviceId, storeEpoch, links);
+  const { ranges: merged, forked, broken } = mergeSequence(touched, links);
+  await replaceRanges(tx, deviceId, storeEpoch, touched, merged);
+  if (!forked && !broken) return;
+  await tx
+    .updateTable('device_chain')
+    .set({ ...(forked ? { forked: 1 } : {}), ...(broken ? { broken: 1 } : {}) })
+    .where('tenant_id', '=', TENANT)
+    .where('device_id', '=', deviceId)
+    .where('store_epoch', '=', storeEpoch)
+    .execute();
+}
+
+const ranges = (tx: Tx, deviceId: string, storeEpoch: string) =>
+  tx
+    .selectFrom('device_range')
+    .where('tenant_id', '=', TENANT)
+    .where('device_id', '=', deviceId)
+    .where('store_epoch', '=', storeEpoch);
+
+async function touchedRanges(
+  tx: Tx,
+  deviceId: string,
+  storeEpoch: string,
+  links: readonly Link[],
+): Promise<readonly SequenceRange[]> {
+  const places = links.map(({ seq }) => seq);
+  return ranges(tx, deviceId, storeEpoch)
+    .where('from_seq', '<=', Math.max(...places) + 1)
+    .where('to_seq', '>=', Math.min(...places) - 1)
+    .select(['from_seq as from', 'to_seq as to', 'to_chain as endChain'])
+    .execute();
+}
+
+async function replaceRanges(
+  tx: Tx,
+  deviceId: string,
+  storeEpoch: string,
+  old: readonly SequenceRange[],
+  merged: readonly SequenceRange[],
+): Promise<void> {
+  for (const { from } of old) {
+    await tx
+      .deleteFrom('device_range')
+      .where('tenant_id', '=', TENANT)
+      .where('device_id', '=', deviceId)
+      .where('store_epoch', '=', storeEpoch)
+      .where('from_seq', '=', from)
+      .execute();
+  }
+  const rows = merged.map(({ from, to, endChain }) => ({
+    tenant_id: TENANT,
+    device_id: deviceId,
+    store_epoch: storeEpoch,
+    from_seq: from,
+    to_seq: to,
+    to_chain: endChain,
+  }));
+  await insertRows(tx, 'device_range', rows);
+}

@@ -1,0 +1,24 @@
+import { PROTOCOL, challengeReplySchema, challengeRequestSchema } from '../../core/protocol/index.ts';
+import { Refusal, replies, type App } from '../http/index.ts';
+import type { Store } from '../store/index.ts';
+import type { ExpiringSecrets } from './expiringSecrets.ts';
+import { findDevice } from './findDevice.ts';
+
+export function challengeEndpoint(app: App, store: Store, nonces: ExpiringSecrets): void {
+  app.post(
+    '/api/sync/challenge',
+    {
+      schema: {
+        summary: 'A nonce for the next hello (H1)',
+        tags: ['device'],
+        body: challengeRequestSchema,
+        response: replies(challengeReplySchema),
+      },
+    },
+    async ({ body }) => {
+      const device = await findDevice(store.read, body.deviceId);
+      if (device === null) throw new Refusal('device_unknown', 'Enrol this device on this server.');
+      return { protocol: PROTOCOL, serverId: store.serverId, nonce: nonces.issue(device.deviceId) } as const;
+    },
+  );
+}

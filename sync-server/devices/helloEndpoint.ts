@@ -1,0 +1,84 @@
+import type { Clock } from '../../core/kernel/index.ts';
+import {
+  LIMITS,
+  PROTOCOL,
+  helloReplySchema,
+  helloRequestSchema,
+  helloStatement,
+  type HelloRequest,
+} from '../../core/protocol/index.ts';
+import type { EventHub } from '../events/index.ts';
+import { Refusal, replies, type App } from '../http/index.ts';
+import type { Store } from '../store/index.ts';
+import { findSurvey } from '../surveys/index.ts';
+import { findTouchpoint } from '../touchpoints/index.ts';
+import type { ExpiringSecrets } from './expiringSecrets.ts';
+import { findDevice, type Device } from './findDevice.ts';
+import { recordHello } from './recordHello.ts';
+import { verifySignature } from './verifySignature.ts';
+
+export const TOKEN_SECONDS = 3600;
+
+interface HelloParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly nonces: ExpiringSecrets;
+  readonly tokens: ExpiringSecrets;
+  readonly events: EventHub;
+}
+
+export function helloEndpoint(app: App, parts: HelloParts): void {
+  app.post(
+    '/api/sync/hello',
+    {
+      schema: {
+        summary: 'Prove the device, report its health, get a token (H1 to H5)',
+        tags: ['device'],
+        body: helloRequestSchema,
+        response: replies(helloReplySchema),
+      },
+    },
+    async ({ body }) => {
+      const device = await prove(parts, body);
+      const highWater = await parts.store.write((tx) => recordHello(tx, device, body, parts.clock.now()));
+      parts.events.publish('devices', device.touchpointId);
+      return welcome(parts, device, body, highWater);
+    },
+  );
+}
+
+async function prove({ store, nonces }: HelloParts, body: HelloRequest): Promise<Device> {
+  const device = await findDevice(store.read, body.deviceId);
+  if (device === null) throw new Refusal('device_unknown', 'Enrol this device on this server.');
+  const fresh = nonces.take(body.nonce) === device.deviceId;
+  const statement = helloStatement(store.serverId, device.deviceId, body.nonce);
+  if (!fresh || !(await verifySignature(device.publicKey, statement, body.signature))) {
+    throw new Refusal('signature_invalid', 'Get a new nonce and sign again.');
+  }
+  return device;
+}
+
+async function welcome(
+  { store, clock, tokens }: HelloParts,
+  device: Device,
+  body: HelloRequest,
+  highWater: number,
+) {
+  const touchpoint = await findTouchpoint(store.read, device.touchpointId);
+  const survey = touchpoint && (await findSurvey(store.read, touchpoint.surveyId));
+  if (touchpoint === null || survey === null) throw new Error('a device without touchpoint or survey');
+  const { touchpointId, name, timezone } = touchpoint;
+  const { maxItems, maxBatchBytes, maxPayloadBytes } = LIMITS;
+  return {
+    protocol: PROTOCOL,
+    serverId: store.serverId,
+    token: tokens.issue(device.deviceId),
+    tokenSeconds: TOKEN_SECONDS,
+    now: clock.now(),
+    storeEpoch: store.storeEpoch,
+    highWater,
+    limits: { maxItems, maxBatchBytes, maxPayloadBytes },
+    touchpoint: { touchpointId, name, timezone },
+    ...(survey.questionnaireVersion === body.questionnaireVersion ? {} : { survey }),
+  } as const;
+}

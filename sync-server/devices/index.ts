@@ -1,0 +1,13 @@
+export { createEnrolmentEndpoint } from './createEnrolmentEndpoint.ts';
+export { listDevices } from './listDevices.ts';
+export { challengeEndpoint } from './challengeEndpoint.ts';
+export { extendChain } from './chain.ts';
+export { createEnrolment, enrolmentLink } from './createEnrolment.ts';
+export { deviceGuard, requestingDevice } from './deviceGuard.ts';
+export { enrolEndpoint } from './enrolEndpoint.ts';
+export { ExpiringSecrets } from './expiringSecrets.ts';
+export { findDevice } from './findDevice.ts';
+export type { Device } from './findDevice.ts';
+export { TOKEN_SECONDS, helloEndpoint } from './helloEndpoint.ts';
+export type { Link } from './mergeSequence.ts';
+export { noteResponses } from './noteResponses.ts';

@@ -1,0 +1,25 @@
+import type { HelloRequest } from '../../core/protocol/index.ts';
+import { TENANT, type Tx } from '../store/index.ts';
+import { openChain } from './chain.ts';
+import type { Device } from './findDevice.ts';
+
+/** No calendar needs more than this, and sums of such numbers stay exact. */
+const MOST_OFFSET = 2 ** 52;
+
+/** Keeps what the device said of itself and the offset of its clock (H3, H5); gives the high water of its store epoch (H2). */
+export async function recordHello(tx: Tx, device: Device, hello: HelloRequest, now: number): Promise<number> {
+  const offset = Math.round(now - hello.deviceNow);
+  await tx
+    .updateTable('device')
+    .set({
+      last_contact_at: now,
+      clock_offset: Math.max(-MOST_OFFSET, Math.min(MOST_OFFSET, offset)),
+      store_epoch: hello.storeEpoch,
+      health: JSON.stringify({ ...hello.health, lastSeq: hello.lastSeq }),
+    })
+    .where('tenant_id', '=', TENANT)
+    .where('device_id', '=', device.deviceId)
+    .execute();
+  const highWater = await openChain(tx, device.deviceId, hello.storeEpoch, now);
+  return highWater;
+}

@@ -1,0 +1,2 @@
+export { EventHub } from './eventHub.ts';
+export { eventsEndpoint } from './eventsEndpoint.ts';

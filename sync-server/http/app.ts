@@ -1,0 +1,42 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { JsonSchemaToTsProvider } from '@fastify/type-provider-json-schema-to-ts';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { handleErrors } from './handleErrors.ts';
+import { parseBodies } from './parseBodies.ts';
+
+export type App = FastifyInstance<
+  Server,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  JsonSchemaToTsProvider
+>;
+
+/** A client that takes longer than this to send a request is cut off. */
+const REQUEST_MILLISECONDS = 60_000;
+
+/**
+ * A Fastify instance with the house's manners: bounded bodies, every error a problem of the catalogue, nothing coerced or removed
+ * from what a client sent, and a log that holds no body, no header, no query and no address.
+ */
+export function createApp(serverId: string, logLevel: string): App {
+  const app: App = Fastify({
+    logger: {
+      level: logLevel,
+      stream: process.stderr,
+      serializers: {
+        req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? 'unknown' }),
+        res: (reply) => ({ statusCode: reply.statusCode ?? 0 }),
+      },
+    },
+    disableRequestLogging: true,
+    trustProxy: 'loopback',
+    requestTimeout: REQUEST_MILLISECONDS,
+    ajv: {
+      customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false },
+    },
+  }).withTypeProvider<JsonSchemaToTsProvider>();
+  handleErrors(app, serverId);
+  parseBodies(app);
+  return app;
+}

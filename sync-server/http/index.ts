@@ -1,0 +1,7 @@
+export { createApp } from './app.ts';
+export type { App } from './app.ts';
+export { documentApi } from './documentApi.ts';
+export type { Guard } from './guard.ts';
+export { Refusal } from './refusal.ts';
+export { replies } from './replies.ts';
+export { servePages } from './servePages.ts';

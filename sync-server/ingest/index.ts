@@ -1,0 +1,1 @@
+export { pushEndpoint } from './pushEndpoint.ts';

@@ -1,0 +1,39 @@
+import type { Clock } from '../../core/kernel/index.ts';
+import { PROTOCOL, pushReplySchema, pushRequestSchema } from '../../core/protocol/index.ts';
+import { findDevice, requestingDevice } from '../devices/index.ts';
+import type { EventHub } from '../events/index.ts';
+import { Refusal, replies, type App, type Guard } from '../http/index.ts';
+import type { Store } from '../store/index.ts';
+import { ingestBatch } from './ingestBatch.ts';
+
+interface PushParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly events: EventHub;
+  readonly withToken: Guard;
+}
+
+export function pushEndpoint(app: App, parts: PushParts): void {
+  app.post(
+    '/api/sync/push',
+    {
+      onRequest: parts.withToken,
+      schema: {
+        summary: 'Hand over responses; a verdict for each (B1 to B7, V1 to V9)',
+        tags: ['device'],
+        security: [{ deviceToken: [] }],
+        body: pushRequestSchema,
+        response: replies(pushReplySchema),
+      },
+    },
+    async (request) => {
+      const { body } = request;
+      if (body.deviceId !== requestingDevice(request))
+        throw new Refusal('device_mismatch', 'Send a batch with the token of its own device.');
+      const device = await findDevice(parts.store.read, body.deviceId);
+      if (device === null) throw new Refusal('token_invalid', 'Say hello for a new token, then send again.');
+      const items = await ingestBatch(parts, device, body);
+      return { protocol: PROTOCOL, serverId: parts.store.serverId, batchId: body.batchId, items } as const;
+    },
+  );
+}

@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely';
+import { err, ok, type Result } from '../../core/kernel/index.ts';
+import { parseResponse, type Response } from '../../core/response/index.ts';
+import { localHour, type LocalHour } from '../metrics/index.ts';
+import type { Tables } from '../store/index.ts';
+import { findVersions, versionKey, type HeardQuestion } from '../surveys/index.ts';
+import { findTouchpoints, type Touchpoint } from '../touchpoints/index.ts';
+
+/** A response as it arrived, from a batch or from the inbox. */
+export interface Arrived {
+  readonly responseId: string;
+  readonly rev: number;
+  readonly contentHash: string;
+  readonly text: string;
+  readonly flaw: string | null;
+  readonly clockOffset: number;
+  readonly receivedAt: number;
+}
+
+/** A response that can be counted, with everything that counting needs. */
+export interface Understood {
+  readonly arrived: Arrived;
+  readonly response: Response;
+  readonly questions: readonly HeardQuestion[];
+  /** When it was finished, by the server's clock. */
+  readonly at: number;
+  readonly hour: LocalHour;
+}
+
+/** Why a response is kept but not counted. Never an answer: the reason may be logged and shown. */
+export type Understanding = Result<Understood, string>;
+
+/** Understands responses as far as today's surveys and touchpoints allow (V3), in their order. */
+export async function understand(
+  db: Kysely<Tables>,
+  arrivals: readonly Arrived[],
+): Promise<readonly Understanding[]> {
+  const read = arrivals.map(readResponse);
+  const responses = read.flatMap((result) => (result.ok ? [result.value] : []));
+  const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
+  const versions = await findVersions(db, distinct(responses.map(({ surveyId }) => surveyId)));
+  const touchpoints = await findTouchpoints(db, distinct(responses.map(({ touchpointId }) => touchpointId)));
+  return arrivals.map((arrived, index) => {
+    const result = read[index];
+    if (result === undefined) throw new Error('every arrival was read');
+    return result.ok ? place(arrived, result.value, versions, touchpoints) : result;
+  });
+}
+
+function readResponse(arrived: Arrived): Result<Response, string> {
+  if (arrived.flaw !== null) return err(arrived.flaw);
+  const parsed = parseResponse(parseJson(arrived.text));
+  if (!parsed.ok) return parsed;
+  const { responseId, rev } = parsed.value;
+  return responseId === arrived.responseId && rev === arrived.rev
+    ? parsed
+    : err('responseId, rev: not those it was sent under');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function place(
+  arrived: Arrived,
+  response: Response,
+  versions: ReadonlyMap<string, readonly HeardQuestion[]>,
+  touchpoints: ReadonlyMap<string, Touchpoint>,
+): Understanding {
+  const { surveyId, questionnaireId, questionnaireVersion } = response;
+  const questions = versions.get(versionKey(surveyId, questionnaireId, questionnaireVersion));
+  if (questions === undefined) return err('surveyId, questionnaireVersion: not published here');
+  const touchpoint = touchpoints.get(response.touchpointId);
+  if (touchpoint === undefined) return err('touchpointId: not known here');
+  const at = correctedTime(response.finishedAt, arrived);
+  return ok({ arrived, response, questions, at, hour: localHour(at, touchpoint.timezone) });
+}
+
+/** Device time plus its known offset; never after it was received, and the time of receipt where a clock says nothing sensible. */
+function correctedTime(deviceTime: number, { clockOffset, receivedAt }: Arrived): number {
+  const corrected = Math.round(deviceTime + clockOffset);
+  return corrected >= 0 && corrected <= receivedAt ? corrected : receivedAt;
+}

@@ -1,0 +1,31 @@
+/** `npm start`: the sync server. */
+import { fileURLToPath } from 'node:url';
+import { USAGE, readConfiguration } from './configuration.ts';
+import { startServer } from './startServer.ts';
+import manifest from '../package.json' with { type: 'json' };
+
+const configuration = readConfiguration(process.argv.slice(2), process.env);
+if (!configuration.ok) fail(configuration.error);
+if (configuration.value === 'help') {
+  console.log(USAGE);
+  process.exit(0);
+}
+/** The pages are built beside this program: dist/sync-server, dist/terminal, dist/console. */
+const pagesFolder = fileURLToPath(new URL('..', import.meta.url));
+const started = await startServer(configuration.value, pagesFolder, manifest.version);
+if (!started.ok) fail(started.error);
+const { links, stop } = started.value;
+console.log(`Earshot ${manifest.version} keeps its data in ${configuration.value.dataFolder}\n`);
+for (const { what, link } of links) console.log(`  ${what.padEnd(20)} ${link}`);
+console.log('\nStop it with Ctrl-C.');
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void stop().then(() => process.exit(0));
+  });
+}
+
+function fail(line: string): never {
+  console.error(line);
+  process.exit(1);
+}

@@ -1,0 +1,108 @@
+import type { Kysely } from 'kysely';
+import { csat, emptyDistribution, foldAnswer, type Distribution } from '../../core/metrics/index.ts';
+import type { Overview, OverviewComment, OverviewHour } from '../../core/protocol/index.ts';
+import { listDevices } from '../devices/index.ts';
+import { TENANT, type Tables } from '../store/index.ts';
+import { findCurrentQuestions } from '../surveys/index.ts';
+import type { Touchpoint } from '../touchpoints/index.ts';
+import { hoursOf } from './localHour.ts';
+
+const MOST_COMMENTS = 20;
+const POINTS = 5;
+
+interface Count {
+  readonly hourFrom: number;
+  readonly question: string;
+  readonly value: string;
+  readonly count: number;
+}
+
+/** A local day at a touchpoint, read from counters: its cost does not grow with the number of responses. */
+export async function overview(
+  db: Kysely<Tables>,
+  touchpoint: Touchpoint,
+  date: string,
+  now: number,
+): Promise<Overview> {
+  const { touchpointId, name, timezone, surveyId } = touchpoint;
+  const smiley = (await findCurrentQuestions(db, surveyId)).find(({ kind }) => kind === 'smiley');
+  const counts = await readCounts(db, touchpoint, date);
+  const faces = counts.filter(({ question }) => question === smiley?.path);
+  const points = smiley?.points ?? POINTS;
+  const hours = hoursOf(date, timezone);
+  const distribution = distributionOf(faces, points);
+  return {
+    touchpoint: { touchpointId, name, timezone },
+    date,
+    now,
+    question: smiley?.label ?? {},
+    responses: sum(counts.filter(({ question }) => question === '')),
+    quarantined: await countQuarantined(db, touchpointId),
+    csat: csat(distribution),
+    distribution: [...distribution],
+    hours: hours.map(({ from, hour }): OverviewHour => {
+      const ofHour = distributionOf(
+        faces.filter(({ hourFrom }) => hourFrom === from),
+        points,
+      );
+      return { from, hour, distribution: [...ofHour], csat: csat(ofHour) };
+    }),
+    comments: await latestComments(db, touchpointId, dayEnd(hours, now)),
+    devices: await listDevices(db, touchpointId, now),
+  };
+}
+
+const sum = (counts: readonly Count[]): number => counts.reduce((total, { count }) => total + count, 0);
+
+const distributionOf = (counts: readonly Count[], points: number): Distribution =>
+  counts.reduce(
+    (distribution, { value, count }) => foldAnswer(distribution, Number(value), count),
+    emptyDistribution(points),
+  );
+
+function dayEnd(hours: readonly { readonly from: number }[], now: number): number {
+  const last = hours.at(-1);
+  return last === undefined ? now : last.from + 3_600_000;
+}
+
+async function readCounts(
+  db: Kysely<Tables>,
+  touchpoint: Touchpoint,
+  date: string,
+): Promise<readonly Count[]> {
+  return db
+    .selectFrom('counter')
+    .where('tenant_id', '=', TENANT)
+    .where('touchpoint_id', '=', touchpoint.touchpointId)
+    .where('local_date', '=', date)
+    .where('survey_id', '=', touchpoint.surveyId)
+    .select(['hour_from as hourFrom', 'question', 'value', 'count'])
+    .execute();
+}
+
+async function countQuarantined(db: Kysely<Tables>, touchpointId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('quarantine')
+    .where('tenant_id', '=', TENANT)
+    .where('device_touchpoint_id', '=', touchpointId)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The latest before a moment, so that a quiet day still shows what was last said. */
+async function latestComments(
+  db: Kysely<Tables>,
+  touchpointId: string,
+  before: number,
+): Promise<OverviewComment[]> {
+  return db
+    .selectFrom('comment')
+    .where('tenant_id', '=', TENANT)
+    .where('touchpoint_id', '=', touchpointId)
+    .where('at', '<', before)
+    .orderBy('at', 'desc')
+    .limit(MOST_COMMENTS)
+    .select(['response_id as responseId', 'text', 'face', 'language', 'at'])
+    .execute();
+}

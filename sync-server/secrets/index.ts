@@ -1,0 +1,1 @@
+export { hashSecret, newSecret, sameHash } from './secret.ts';

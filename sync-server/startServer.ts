@@ -1,0 +1,88 @@
+import { err, ok, type Result } from '../core/kernel/index.ts';
+import type { Configuration } from './configuration.ts';
+import { createServer } from './createServer.ts';
+import { createEnrolment, enrolmentLink } from './devices/index.ts';
+import type { App } from './http/index.ts';
+import { hasAdministrator } from './people/index.ts';
+import { SAMPLE_TOUCHPOINT, seedSample } from './seedSample.ts';
+import { openStore, type Store } from './store/index.ts';
+import { systemClock, systemRandom } from './systemPorts.ts';
+
+export interface RunningServer {
+  readonly links: readonly { readonly what: string; readonly link: string }[];
+  stop(): Promise<void>;
+}
+
+/** Opens the store, seeds it when it is new, and listens. The error is one line that says what to do. */
+export async function startServer(
+  configuration: Configuration,
+  pagesFolder: string,
+  version: string,
+): Promise<Result<RunningServer, string>> {
+  const opened = await openStore(configuration.dataFolder, systemClock, systemRandom);
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  await seedSample(store, systemClock.now());
+  const server = await createServer({
+    store,
+    clock: systemClock,
+    random: systemRandom,
+    pagesFolder,
+    version,
+    logLevel: configuration.logLevel,
+  });
+  try {
+    await server.app.listen({ host: configuration.host, port: configuration.port });
+  } catch (error) {
+    await server.app.close();
+    await store.close();
+    return err(listenProblem(error, configuration));
+  }
+  const origin = originOf(configuration.host, listeningPort(server.app) ?? configuration.port);
+  return ok({
+    links: await startLinks(store, origin, server.setupCode),
+    stop: async () => {
+      await server.app.close();
+      await store.close();
+    },
+  });
+}
+
+async function startLinks(store: Store, origin: string, setupCode: string) {
+  const administered = await hasAdministrator(store.read);
+  const { code } = await store.write((tx) =>
+    createEnrolment(tx, SAMPLE_TOUCHPOINT, systemClock.now(), systemRandom),
+  );
+  return [
+    ...(administered ? [] : [{ what: 'First administrator', link: `${origin}/console/#setup=${setupCode}` }]),
+    { what: 'Sample terminal', link: enrolmentLink(origin, code) },
+    { what: 'Console', link: `${origin}/console/` },
+  ];
+}
+
+/** Differs from the wanted one where that was 0. */
+function listeningPort(app: App): number | undefined {
+  const [address] = app.addresses();
+  return typeof address === 'object' ? address.port : undefined;
+}
+
+/** An address that a browser on this machine can open. */
+function originOf(host: string, port: number): string {
+  const open = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${open.includes(':') ? `[${open}]` : open}:${String(port)}`;
+}
+
+function listenProblem(error: unknown, { host, port }: Configuration): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${String(port)} on ${host} is in use. Stop the other program, or choose another port with --port.`;
+    case 'EACCES':
+      return `This account may not listen on port ${String(port)}. Choose one above 1023 with --port.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `This machine has no address ${host}. Choose 127.0.0.1 or 0.0.0.0 with --host.`;
+    default:
+      throw error;
+  }
+}

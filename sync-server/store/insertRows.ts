@@ -1,0 +1,60 @@
+import {
+  CompiledQuery,
+  sql,
+  type InsertQueryBuilder,
+  type InsertResult,
+  type Insertable,
+  type Transaction,
+} from 'kysely';
+import type { Tables } from './tables.ts';
+
+type TableName = keyof Tables & string;
+
+/** Rows per statement: a few fixed sizes, so that each table's statements are compiled and prepared once. */
+const SIZES = [100, 10, 1];
+const compiled = new Map<string, string>();
+
+/** Inserts rows that all have the same columns, in few statements and without building the same query again and again. */
+export async function insertRows<Name extends TableName>(
+  tx: Transaction<Tables>,
+  table: Name,
+  rows: readonly Insertable<Tables[Name]>[],
+): Promise<void> {
+  await insertInChunks(tx, table, rows, (query) => query);
+}
+
+/** Adds each row's count to the counter of the same key, which begins at nothing. */
+export async function addToCounters(
+  tx: Transaction<Tables>,
+  rows: readonly Insertable<Tables['counter']>[],
+): Promise<void> {
+  await insertInChunks(tx, 'counter', rows, (query) =>
+    query.onConflict((conflict) =>
+      conflict
+        .columns(['tenant_id', 'touchpoint_id', 'local_date', 'hour_from', 'survey_id', 'question', 'value'])
+        .doUpdateSet({ count: sql`counter.count + excluded.count` }),
+    ),
+  );
+}
+
+type Insert<Name extends TableName> = InsertQueryBuilder<Tables, Name, InsertResult>;
+
+async function insertInChunks<Name extends TableName>(
+  tx: Transaction<Tables>,
+  table: Name,
+  rows: readonly Insertable<Tables[Name]>[],
+  finish: (query: Insert<Name>) => Insert<Name>,
+): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {}) as (keyof Insertable<Tables[Name]>)[];
+  let done = 0;
+  for (const size of SIZES) {
+    const key = `${table} ${String(size)} ${columns.join(' ')}`;
+    for (; rows.length - done >= size; done += size) {
+      const chunk = rows.slice(done, done + size);
+      const text = compiled.get(key) ?? finish(tx.insertInto(table).values(chunk as never)).compile().sql;
+      compiled.set(key, text);
+      const parameters = chunk.flatMap((row) => columns.map((column) => row[column]));
+      await tx.executeQuery(CompiledQuery.raw(text, parameters));
+    }
+  }
+}

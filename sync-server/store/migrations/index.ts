@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import { road } from './0001_road.ts';
+
+/** In order; a released one is never changed, only followed. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001_road': road,
+};

@@ -1,0 +1,75 @@
+import Database from 'better-sqlite3';
+import {
+  CompiledQuery,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type SqliteDatabase,
+  type SqliteStatement,
+} from 'kysely';
+import type { Tables } from './tables.ts';
+
+const BUSY_MILLISECONDS = 5000;
+
+/**
+ * Opens one connection. What is committed survives a power cut: every commit flushes the write-ahead log (synchronous FULL).
+ * Statements are kept prepared by their text.
+ */
+export function openDatabase(path: string, mode: 'write' | 'read'): Kysely<Tables> {
+  const database = new Database(path, { timeout: BUSY_MILLISECONDS });
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('trusted_schema = OFF');
+  if (mode === 'read') database.pragma('query_only = ON');
+  return new Kysely<Tables>({ dialect: new KeptStatementsDialect(database) });
+}
+
+class KeptStatementsDialect extends SqliteDialect {
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    super({ database: keepStatements(database) });
+    this.#database = database;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver(this.#database);
+  }
+}
+
+/** Takes the write lock when a transaction begins, so that it can't find half-way that another writer was faster. */
+class ImmediateDriver extends SqliteDriver {
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    super({ database: keepStatements(database) });
+    this.#database = database;
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** SQLite rolls back by itself on a full disk or an I/O error; a second rollback would hide the first reason. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+}
+
+function keepStatements(database: Database.Database): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    close: () => {
+      database.close();
+    },
+    prepare: (text) => {
+      const known = kept.get(text);
+      if (known !== undefined) return known;
+      const statement = database.prepare(text) as unknown as SqliteStatement;
+      kept.set(text, statement);
+      return statement;
+    },
+  };
+}

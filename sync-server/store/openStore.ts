@@ -1,0 +1,80 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kysely, Transaction } from 'kysely';
+import { err, makeUuidV7, ok, type Clock, type RandomSource, type Result } from '../../core/kernel/index.ts';
+import { lockFolder } from './lockFolder.ts';
+import { migrate } from './migrate.ts';
+import { openDatabase } from './openDatabase.ts';
+import type { Tables } from './tables.ts';
+
+/** Until there are several: the one tenant's id in every key. */
+export const TENANT = 'main';
+
+export type Tx = Transaction<Tables>;
+
+export interface Store {
+  readonly serverId: string;
+  readonly storeEpoch: string;
+  /** A connection of its own that sees what is committed and can't write. */
+  readonly read: Kysely<Tables>;
+  /** Runs the work in one transaction, one after the other; resolves after the durable commit. */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Opens the store in a folder, makes or migrates it, and keeps other servers off. The error is one line that says what to do. */
+export async function openStore(
+  folder: string,
+  clock: Clock,
+  random: RandomSource,
+): Promise<Result<Store, string>> {
+  const problem = prepareFolder(folder);
+  if (problem !== null) return err(problem);
+  const lock = lockFolder(folder);
+  if (!lock.ok) {
+    return err(`Another Earshot server works on ${folder}. Stop it, or choose another folder with --data.`);
+  }
+  const path = join(folder, 'earshot.sqlite');
+  const writer = openDatabase(path, 'write');
+  const migrated = await migrate(writer);
+  if (!migrated.ok) {
+    await writer.destroy();
+    lock.value.release();
+    return migrated;
+  }
+  const { server_id, store_epoch } = await readIdentity(writer, clock, random);
+  const reader = openDatabase(path, 'read');
+  return ok({
+    serverId: server_id,
+    storeEpoch: store_epoch,
+    read: reader,
+    write: (work) => writer.transaction().execute(work),
+    close: async () => {
+      await reader.destroy();
+      await writer.destroy();
+      lock.value.release();
+    },
+  });
+}
+
+function prepareFolder(folder: string): string | null {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return null;
+  } catch {
+    return `The data folder ${folder} can't be made or written. Give this account the right to write there, or choose another folder with --data.`;
+  }
+}
+
+async function readIdentity(writer: Kysely<Tables>, clock: Clock, random: RandomSource) {
+  const known = await writer.selectFrom('server').selectAll().executeTakeFirst();
+  if (known !== undefined) return known;
+  const made = {
+    server_id: makeUuidV7(clock.now(), random),
+    store_epoch: makeUuidV7(clock.now(), random),
+    created_at: clock.now(),
+  };
+  await writer.insertInto('server').values(made).execute();
+  return made;
+}

@@ -1,0 +1,216 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The tables as Kysely sees them. Every key begins with `tenant_id`, so that a larger store can be spread by it. Moments are
+ * milliseconds since 1970 UTC, flags are 0 or 1, JSON is text: what SQLite and PostgreSQL both know.
+ */
+export interface Tables {
+  server: ServerTable;
+  survey: SurveyTable;
+  survey_version: SurveyVersionTable;
+  touchpoint: TouchpointTable;
+  enrolment: EnrolmentTable;
+  device: DeviceTable;
+  device_chain: DeviceChainTable;
+  device_range: DeviceRangeTable;
+  inbox: InboxTable;
+  tombstone: TombstoneTable;
+  quarantine: QuarantineTable;
+  response: ResponseTable;
+  comment: CommentTable;
+  counter: CounterTable;
+  person: PersonTable;
+  session: SessionTable;
+}
+
+interface Tenanted {
+  tenant_id: string;
+}
+
+/** One row: who this server is. */
+interface ServerTable {
+  server_id: string;
+  /** New with every database; a device that meets another one knows that the store was restored or replaced. */
+  store_epoch: string;
+  created_at: number;
+}
+
+interface SurveyTable extends Tenanted {
+  survey_id: string;
+  /** JSON: title by language. */
+  title: string;
+  current_version: string;
+  created_at: number;
+}
+
+/** Immutable once written. */
+interface SurveyVersionTable extends Tenanted {
+  survey_id: string;
+  questionnaire_version: string;
+  questionnaire_id: string;
+  /** JSON: the questionnaire's definition. */
+  definition: string;
+  /** JSON: the questions that are counted or listed (surveys/heardQuestions.ts). */
+  questions: string;
+  published_at: number;
+}
+
+interface TouchpointTable extends Tenanted {
+  touchpoint_id: string;
+  name: string;
+  /** IANA name. */
+  timezone: string;
+  survey_id: string;
+  created_at: number;
+}
+
+interface EnrolmentTable extends Tenanted {
+  code_hash: string;
+  touchpoint_id: string;
+  created_at: number;
+  expires_at: number;
+  /** Who used it, and with which key: the same key may ask again. */
+  device_id: string | null;
+  public_key: string | null;
+}
+
+interface DeviceTable extends Tenanted {
+  device_id: string;
+  touchpoint_id: string;
+  name: string;
+  /** JSON Web Key. */
+  public_key: string;
+  install_id: string;
+  /** Opens the hidden device page; head office may look it up. */
+  pin: string;
+  enrolled_at: number;
+  last_contact_at: number | null;
+  last_response_at: number | null;
+  /** Server time minus device time at the last hello. */
+  clock_offset: number;
+  store_epoch: string | null;
+  /** JSON: the health of the last hello. */
+  health: string | null;
+}
+
+interface DeviceChainTable extends Tenanted {
+  device_id: string;
+  store_epoch: string;
+  first_seen_at: number;
+  /** Two different responses came with one sequence number: the device was cloned or restored. */
+  forked: number;
+  /** A link did not follow from the one before. */
+  broken: number;
+}
+
+/** Sequence numbers received, as ranges that neither overlap nor touch. */
+interface DeviceRangeTable extends Tenanted {
+  device_id: string;
+  store_epoch: string;
+  from_seq: number;
+  to_seq: number;
+  /** Chain hash of the response at `to_seq`. */
+  to_chain: string;
+}
+
+/** Every response as it arrived. Rows are never changed; triggers refuse it. */
+interface InboxTable extends Tenanted {
+  /** Order of arrival on this server. */
+  arrival: Generated<number>;
+  response_id: string;
+  rev: number;
+  content_hash: string;
+  /** The bytes that `content_hash` is taken over. */
+  payload: Buffer;
+  /** 1: the same id and revision had arrived before with another hash. */
+  conflict: number;
+  device_id: string;
+  device_touchpoint_id: string;
+  store_epoch: string;
+  seq: number;
+  chain: string;
+  batch_id: string;
+  clock_offset: number;
+  received_at: number;
+}
+
+/** Responses erased for privacy: their ids, so that they are not stored again. */
+interface TombstoneTable extends Tenanted {
+  response_id: string;
+  erased_at: number;
+}
+
+interface QuarantineTable extends Tenanted {
+  response_id: string;
+  rev: number;
+  content_hash: string;
+  device_touchpoint_id: string;
+  /** What was not understood; never an answer. */
+  reason: string;
+  received_at: number;
+}
+
+/** The revision of each response that is counted. Derived. */
+interface ResponseTable extends Tenanted {
+  response_id: string;
+  rev: number;
+  content_hash: string;
+  touchpoint_id: string;
+  survey_id: string;
+  questionnaire_version: string;
+  device_id: string;
+  channel: string;
+  language: string;
+  ended_by: string;
+  device_started_at: number;
+  device_finished_at: number;
+  clock_offset: number;
+  received_at: number;
+  /** When it was finished by the server's clock. */
+  at: number;
+  /** That moment's day and hour at the touchpoint: YYYY-MM-DD, and when the hour began. */
+  local_date: string;
+  hour_from: number;
+}
+
+/** Derived. */
+interface CommentTable extends Tenanted {
+  response_id: string;
+  question: string;
+  touchpoint_id: string;
+  survey_id: string;
+  text: string;
+  /** 1 worst to the best; null where the face was not answered. */
+  face: number | null;
+  language: string;
+  at: number;
+}
+
+/** How often a value was given in an hour of the touchpoint's local time. Question '' counts responses by how they ended. Derived. */
+interface CounterTable extends Tenanted {
+  touchpoint_id: string;
+  local_date: string;
+  hour_from: number;
+  survey_id: string;
+  question: string;
+  value: string;
+  count: number;
+}
+
+interface PersonTable extends Tenanted {
+  person_id: string;
+  name: string;
+  /** Lower case. */
+  email: string;
+  role: string;
+  /** argon2id, PHC string. */
+  password_hash: string;
+  created_at: number;
+}
+
+interface SessionTable extends Tenanted {
+  session_hash: string;
+  person_id: string;
+  created_at: number;
+  expires_at: number;
+}

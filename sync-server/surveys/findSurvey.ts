@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely';
+import type { SurveyInfo } from '../../core/protocol/index.ts';
+import { TENANT, inList, type Tables } from '../store/index.ts';
+import type { HeardQuestion } from './heardQuestions.ts';
+
+/** A survey with its current version, as devices get it. */
+export async function findSurvey(db: Kysely<Tables>, surveyId: string): Promise<SurveyInfo | null> {
+  const row = await currentVersion(db, surveyId)
+    .select(['questionnaire_id', 'questionnaire_version', 'definition'])
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    surveyId,
+    questionnaireId: row.questionnaire_id,
+    questionnaireVersion: row.questionnaire_version,
+    definition: JSON.parse(row.definition) as SurveyInfo['definition'],
+  };
+}
+
+/** The published versions of some surveys with their counted questions, by `versionKey`. */
+export async function findVersions(
+  db: Kysely<Tables>,
+  surveyIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly HeardQuestion[]>> {
+  const rows = await db
+    .selectFrom('survey_version')
+    .where('tenant_id', '=', TENANT)
+    .where('survey_id', 'in', inList(surveyIds))
+    .select(['survey_id', 'questionnaire_id', 'questionnaire_version', 'questions'])
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      versionKey(row.survey_id, row.questionnaire_id, row.questionnaire_version),
+      JSON.parse(row.questions) as readonly HeardQuestion[],
+    ]),
+  );
+}
+
+export const versionKey = (surveyId: string, questionnaireId: string, version: string): string =>
+  JSON.stringify([surveyId, questionnaireId, version]);
+
+/** The counted questions of a survey's current version. */
+export async function findCurrentQuestions(
+  db: Kysely<Tables>,
+  surveyId: string,
+): Promise<readonly HeardQuestion[]> {
+  const row = await currentVersion(db, surveyId).select('questions').executeTakeFirst();
+  return row === undefined ? [] : (JSON.parse(row.questions) as readonly HeardQuestion[]);
+}
+
+const currentVersion = (db: Kysely<Tables>, surveyId: string) =>
+  db
+    .selectFrom('survey')
+    .innerJoin('survey_version', (join) =>
+      join
+        .onRef('survey_version.tenant_id', '=', 'survey.tenant_id')
+        .onRef('survey_version.survey_id', '=', 'survey.survey_id')
+        .onRef('survey_version.questionnaire_version', '=', 'survey.current_version'),
+    )
+    .where('survey.tenant_id', '=', TENANT)
+    .where('survey.survey_id', '=', surveyId);

@@ -1,0 +1,3 @@
+export { findCurrentQuestions, findSurvey, findVersions, versionKey } from './findSurvey.ts';
+export { publishSurvey } from './publishSurvey.ts';
+export type { HeardQuestion } from './heardQuestions.ts';

@@ -1,0 +1,4 @@
+export { addTouchpoint } from './addTouchpoint.ts';
+export { findTouchpoint, findTouchpoints } from './findTouchpoint.ts';
+export type { Touchpoint } from './findTouchpoint.ts';
+export { listTouchpointsEndpoint } from './listTouchpointsEndpoint.ts';
