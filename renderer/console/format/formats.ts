@@ -13,12 +13,13 @@ export interface Formats {
   dayAndClock(moment: number): string;
   /** How long before `now`; under a minute, and in a future that a wrong clock claims, it is "now". */
   ago(moment: number, now: number): string;
+  /** A stretch of time in its largest whole unit: 3 h. */
+  duration(milliseconds: number): string;
   languageName(code: string): string;
   zone(moment: number): string;
 }
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
+const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
@@ -59,6 +60,7 @@ export function makeFormats(language: string, timeZone: string): Formats {
     day: (moment) => day.format(moment),
     dayAndClock: (moment) => dayAndClock.format(moment),
     ago: (moment, now) => ago(relative, moment, now),
+    duration: (milliseconds) => duration(locale, milliseconds),
     languageName: (code) => languageName(languages, code),
     zone: (moment) => zoneName(timeZone, moment),
   };
@@ -72,6 +74,13 @@ function ago(relative: Intl.RelativeTimeFormat, moment: number, now: number): st
   return relative.format(-Math.floor(passed / DAY), 'day');
 }
 
+function duration(locale: string, milliseconds: number): string {
+  const [size, unit] =
+    milliseconds < HOUR ? [MINUTE, 'minute'] : milliseconds < 2 * DAY ? [HOUR, 'hour'] : [DAY, 'day'];
+  const amount = Math.max(1, Math.floor(milliseconds / size));
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(amount);
+}
+
 /** A device may send any text as its language; what Intl refuses is shown as it came. */
 function languageName(languages: Intl.DisplayNames, code: string): string {
   try {
@@ -82,7 +91,9 @@ function languageName(languages: Intl.DisplayNames, code: string): string {
 }
 
 function zoneName(timeZone: string, moment: number): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(moment);
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(
+    moment,
+  );
   const offset = parts.find((part) => part.type === 'timeZoneName')?.value;
   return offset === undefined ? timeZone : `${timeZone}, ${offset}`;
 }

@@ -33,7 +33,9 @@ describe('the hours of a day that are drawn', () => {
   });
 
   it('gives a young day eight hours, ahead by day and backwards late in the evening', () => {
-    expect(clocks(dayOfHours([answered(9, 0, 0, 1, 0, 0)], at(9, 5)))).toEqual([9, 10, 11, 12, 13, 14, 15, 16]);
+    expect(clocks(dayOfHours([answered(9, 0, 0, 1, 0, 0)], at(9, 5)))).toEqual([
+      9, 10, 11, 12, 13, 14, 15, 16,
+    ]);
     expect(clocks(dayOfHours([answered(21, 0, 0, 1, 0, 0)], at(22, 5)))).toEqual([
       16, 17, 18, 19, 20, 21, 22, 23,
     ]);

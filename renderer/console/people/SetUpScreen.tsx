@@ -53,9 +53,11 @@ export function SetUpScreen({ code, onLeave }: SetUpScreenProps) {
         <Button type="submit" size="md" loading={entrance.isPending}>
           {say('setUp.submit')}
         </Button>
-        <Button variant="subtle" className={form.more} onClick={onLeave}>
-          {say('setUp.haveAccount')}
-        </Button>
+        <div className={form.more}>
+          <Button variant="subtle" onClick={onLeave}>
+            {say('setUp.haveAccount')}
+          </Button>
+        </div>
       </form>
     </EntranceFrame>
   );

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useConsole } from '../settings/consoleContext.ts';
 import type { Entries, Missing } from './checkEntries.ts';
 
@@ -17,7 +17,7 @@ export function useEntries(check: (entries: Entries) => Missing, send: (entries:
       const word = missing[name];
       return word === undefined ? undefined : say(word);
     },
-    submit: (event: FormEvent) => {
+    submit: (event: SyntheticEvent) => {
       event.preventDefault();
       setSent(true);
       if (Object.keys(check(entries)).length === 0) {

@@ -20,15 +20,15 @@ export type Reply<T> = Promise<Result<T, Refusal>>;
 
 /** All that the console asks of the server, so that a screen can be shown against any server that answers the same. */
 export interface ConsoleServer {
-  session(): Reply<Session>;
-  setUp(request: SetupRequest): Reply<Session>;
-  signIn(request: SignInRequest): Reply<Session>;
-  signOut(): Reply<undefined>;
-  touchpoints(): Reply<TouchpointList>;
-  overview(touchpointId: string): Reply<Overview>;
-  newEnrolment(touchpointId: string): Reply<NewEnrolment>;
+  readonly session: () => Reply<Session>;
+  readonly setUp: (request: SetupRequest) => Reply<Session>;
+  readonly signIn: (request: SignInRequest) => Reply<Session>;
+  readonly signOut: () => Reply<undefined>;
+  readonly touchpoints: () => Reply<TouchpointList>;
+  readonly overview: (touchpointId: string) => Reply<Overview>;
+  readonly newEnrolment: (touchpointId: string) => Reply<NewEnrolment>;
   /** Calls `changed` when numbers may have changed, `contact` when the stream opens or breaks; answers how to stop. */
-  watch(changed: () => void, contact: (open: boolean) => void): () => void;
+  readonly watch: (changed: () => void, contact: (open: boolean) => void) => () => void;
 }
 
 const at = (touchpointId: string, what: string): string =>
@@ -38,7 +38,7 @@ const at = (touchpointId: string, what: string): string =>
 export const consoleServer: ConsoleServer = {
   session: () => read(sessionReplySchema, getJson('/api/console/session')),
   setUp: (request) => read(sessionReplySchema, postJson('/api/console/setup', request)),
-  signIn: (request) => read(sessionReplySchema, postJson('/api/console/session', request)),
+  signIn: (request) => read(sessionReplySchema, postJson('/api/console/sign-in', request)),
   signOut: async () => {
     const reply = await postJson('/api/console/sign-out', {});
     return reply.ok ? ok(undefined) : err(toRefusal(reply.error));
@@ -47,7 +47,7 @@ export const consoleServer: ConsoleServer = {
   overview: (touchpointId) => read(overviewReplySchema, getJson(at(touchpointId, 'overview'))),
   newEnrolment: (touchpointId) => read(newEnrolmentReplySchema, postJson(at(touchpointId, 'enrolments'), {})),
   watch: (changed, contact) =>
-    openEvents('/api/console/events', ['changed'], {
+    openEvents('/api/console/events', ['responses', 'devices'], {
       onEvent: changed,
       onOpen: (open) => {
         contact(open);

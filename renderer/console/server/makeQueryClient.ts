@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { refusalOf } from './refusedRequest.ts';
-import { SESSION_KEY } from './useSession.ts';
+import { SESSION_KEY, type SignedIn } from './useSession.ts';
 
 /**
  * Asks whatever the browser believes of the network (`always`), and does not hide failures behind silent retries: the screens
@@ -10,7 +10,7 @@ export function makeQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({
       onError: (error) => {
-        if (refusalOf(error).code === 'not_signed_in') client.setQueryData(SESSION_KEY, null);
+        if (refusalOf(error).code === 'not_signed_in') endSession(client);
       },
     }),
     defaultOptions: {
@@ -20,3 +20,10 @@ export function makeQueryClient(): QueryClient {
   });
   return client;
 }
+
+const endSession = (client: QueryClient): void => {
+  client.setQueryData<SignedIn>(SESSION_KEY, (before) => ({
+    session: null,
+    ended: before !== undefined && before.session !== null,
+  }));
+};

@@ -37,7 +37,9 @@ function membersMatch(rules: Rules, value: Members): boolean {
   return Object.entries(value).every(([name, member]) => {
     const named = rules.properties?.[name];
     if (named !== undefined) return matches(named, member);
-    return typeof rules.additionalProperties === 'object' ? matches(rules.additionalProperties, member) : true;
+    return typeof rules.additionalProperties === 'object'
+      ? matches(rules.additionalProperties, member)
+      : true;
   });
 }
 

@@ -4,10 +4,15 @@ import { useConsole } from '../settings/consoleContext.ts';
 import type { ConsoleServer } from './consoleServer.ts';
 import { valueOf } from './refusedRequest.ts';
 
+/** Who is signed in: nobody where `session` is null; `ended` where somebody was and the server no longer knows of it. */
+export interface SignedIn {
+  readonly session: Session | null;
+  readonly ended: boolean;
+}
+
 export const SESSION_KEY = ['session'] as const;
 const ASK_AGAIN = 5_000;
 
-/** Who is signed in: null for nobody. */
 export function useSession() {
   const { server } = useConsole();
   return useQuery({
@@ -18,9 +23,13 @@ export function useSession() {
   });
 }
 
-async function askSession(server: ConsoleServer): Promise<Session | null> {
+export const NOBODY: SignedIn = { session: null, ended: false };
+
+async function askSession(server: ConsoleServer): Promise<SignedIn> {
   const reply = await server.session();
-  return !reply.ok && reply.error.code === 'not_signed_in' ? null : valueOf(reply);
+  return !reply.ok && reply.error.code === 'not_signed_in'
+    ? NOBODY
+    : { session: valueOf(reply), ended: false };
 }
 
 /** Signing in or setting up: both end in a session. */
@@ -28,7 +37,9 @@ export function useEntrance<Request>(enter: (request: Request) => ReturnType<Con
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (request: Request) => valueOf(await enter(request)),
-    onSuccess: (session: Session) => client.setQueryData(SESSION_KEY, session),
+    onSuccess: (session: Session) => {
+      client.setQueryData<SignedIn>(SESSION_KEY, { session, ended: false });
+    },
   });
 }
 
@@ -39,10 +50,10 @@ export function useSignOut() {
   return useMutation({
     mutationFn: async () => {
       const reply = await server.signOut();
-      return !reply.ok && reply.error.code === 'not_signed_in' ? undefined : valueOf(reply);
+      if (reply.ok || reply.error.code !== 'not_signed_in') valueOf(reply);
     },
     onSuccess: () => {
-      client.setQueryData(SESSION_KEY, null);
+      client.setQueryData<SignedIn>(SESSION_KEY, NOBODY);
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
     },
   });

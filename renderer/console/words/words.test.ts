@@ -8,7 +8,8 @@ import ru from './ru.json';
 const CATALOGUES = { en, ru, lv, de };
 const LANGUAGES = ['en', 'ru', 'lv', 'de'] as const;
 const PLURAL = /^(.+)_(zero|one|two|few|many|other)$/;
-const places = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
+const places = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
 
 const plurals = (catalogue: Readonly<Record<string, string>>): Map<string, string[]> => {
   const found = new Map<string, string[]>();
@@ -33,7 +34,8 @@ describe.each(LANGUAGES)('the console in %s', (language) => {
 
   it('has exactly the plural forms of its language', () => {
     const wanted = [...new Intl.PluralRules(language).resolvedOptions().pluralCategories].sort();
-    for (const [key, categories] of plurals(catalogue)) expect([key, categories.sort()]).toEqual([key, wanted]);
+    for (const [key, categories] of plurals(catalogue))
+      expect([key, categories.sort()]).toEqual([key, wanted]);
   });
 
   it('fills the same places as English', () => {

@@ -1,0 +1,27 @@
+import { Frame } from './frame/Frame.tsx';
+import { OverviewScreen } from './overview/OverviewScreen.tsx';
+import { FailedNote } from './people/FailedNote.tsx';
+import { SetUpScreen } from './people/SetUpScreen.tsx';
+import { SignInScreen } from './people/SignInScreen.tsx';
+import { useSetUpCode } from './people/useSetUpCode.ts';
+import { useSession } from './server/useSession.ts';
+
+/** Nobody passes without a session: set-up, sign-in, or the console itself. */
+export function Gate() {
+  const signedIn = useSession();
+  const [code, leaveSetUp] = useSetUpCode();
+  if (signedIn.data === undefined) {
+    return signedIn.isError ? (
+      <FailedNote error={signedIn.error} onTryNow={() => void signedIn.refetch()} />
+    ) : null;
+  }
+  const { session, ended } = signedIn.data;
+  if (session !== null) {
+    return (
+      <Frame session={session}>
+        <OverviewScreen />
+      </Frame>
+    );
+  }
+  return code === null ? <SignInScreen ended={ended} /> : <SetUpScreen code={code} onLeave={leaveSetUp} />;
+}

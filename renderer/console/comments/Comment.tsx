@@ -1,0 +1,37 @@
+import type { OverviewComment } from '../../../core/protocol/index.ts';
+import { Face } from '../../ui/Face.tsx';
+import { isLevel } from '../faces/facesOf.ts';
+import type { Formats } from '../format/formats.ts';
+import { useConsole } from '../settings/consoleContext.ts';
+import styles from './Comment.module.css';
+
+interface CommentProps {
+  readonly comment: OverviewComment;
+  readonly formats: Formats;
+  readonly now: number;
+}
+
+/** What one person wrote, in their language and direction, with the face they tapped. */
+export function Comment({ comment: { text, face, language, at }, formats, now }: CommentProps) {
+  const { say } = useConsole();
+  return (
+    <li className={styles.comment}>
+      {isLevel(face) ? (
+        <Face level={face} className={styles.face} />
+      ) : (
+        <span aria-hidden="true" className={styles.noFace} />
+      )}
+      <div className={styles.body}>
+        <p lang={language} dir="auto" className={styles.text}>
+          {text}
+        </p>
+        <p className={styles.about}>
+          <span>{isLevel(face) ? say(`faces.${face}`) : say('faces.none')}</span>
+          <span>{formats.languageName(language)}</span>
+          <time dateTime={new Date(at).toISOString()}>{formats.clock(at)}</time>
+        </p>
+      </div>
+      <span className={styles.ago}>{formats.ago(at, now)}</span>
+    </li>
+  );
+}

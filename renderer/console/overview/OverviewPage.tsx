@@ -1,0 +1,68 @@
+import type { Overview, TouchpointList } from '../../../core/protocol/index.ts';
+import { CommentsCard } from '../comments/CommentsCard.tsx';
+import { DevicesCard } from '../devices/DevicesCard.tsx';
+import { FaceDistribution } from '../faces/FaceDistribution.tsx';
+import { makeFormats } from '../format/formats.ts';
+import { Card } from '../frame/Card.tsx';
+import { useNow } from '../frame/useNow.ts';
+import { HoursCard } from '../hours/HoursCard.tsx';
+import type { Contact } from '../server/useLive.ts';
+import { useConsole } from '../settings/consoleContext.ts';
+import { OverviewHeader } from './OverviewHeader.tsx';
+import page from './OverviewPage.module.css';
+import { StaleNote } from './StaleNote.tsx';
+import { Tiles } from './Tiles.tsx';
+
+interface OverviewPageProps {
+  readonly touchpoints: TouchpointList['touchpoints'];
+  readonly overview: Overview;
+  /** When the overview arrived, by this machine's clock. */
+  readonly updatedAt: number;
+  /** The last question for newer numbers came to nothing. */
+  readonly stale: boolean;
+  readonly contact: Contact;
+  readonly onChoose: (touchpointId: string) => void;
+}
+
+/** The day of one touchpoint on one page. */
+export function OverviewPage({
+  touchpoints,
+  overview,
+  updatedAt,
+  stale,
+  contact,
+  onChoose,
+}: OverviewPageProps) {
+  const { say, language } = useConsole();
+  const formats = makeFormats(language, overview.touchpoint.timezone);
+  const now = useNow(overview.now, updatedAt);
+  const answers = say('answers', { count: overview.csat.n, n: formats.count(overview.csat.n) });
+  return (
+    <div className={page.page}>
+      <OverviewHeader
+        touchpoints={touchpoints}
+        overview={overview}
+        updatedAt={overview.now}
+        now={now}
+        contact={stale ? 'lost' : contact}
+        formats={formats}
+        onChoose={onChoose}
+      />
+      {stale && <StaleNote time={formats.clock(overview.now)} />}
+      <Tiles overview={overview} formats={formats} now={now} />
+      <div className={page.columns}>
+        <div className={page.column}>
+          <Card
+            title={overview.question[language] ?? overview.question['en'] ?? say('faces.title')}
+            aside={answers}
+          >
+            <FaceDistribution distribution={overview.distribution} formats={formats} />
+          </Card>
+          <HoursCard hours={overview.hours} now={overview.now} formats={formats} />
+        </div>
+        <CommentsCard comments={overview.comments} formats={formats} now={now} />
+      </div>
+      <DevicesCard devices={overview.devices} formats={formats} now={now} />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useConsole } from '../settings/consoleContext.ts';
+import { pace } from './pace.ts';
+
+/** `opening` until the stream has opened or failed for the first time. */
+export type Contact = 'opening' | 'open' | 'lost';
+
+/** A burst of responses is one picture: at most one question to the server in this many milliseconds. */
+const GAP = 700;
+
+/** Lets the server say when numbers have changed, and asks for them anew. The numbers themselves never travel this way. */
+export function useLive(): Contact {
+  const { server } = useConsole();
+  const client = useQueryClient();
+  const [contact, setContact] = useState<Contact>('opening');
+  useEffect(() => {
+    const refresh = pace(() => void client.invalidateQueries({ queryKey: ['overview'] }), GAP);
+    const stop = server.watch(refresh.call, (open) => setContact(open ? 'open' : 'lost'));
+    return () => {
+      refresh.stop();
+      stop();
+    };
+  }, [server, client]);
+  return contact;
+}

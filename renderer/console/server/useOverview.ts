@@ -1,0 +1,26 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useConsole } from '../settings/consoleContext.ts';
+import { valueOf } from './refusedRequest.ts';
+
+/** Devices fall silent by the clock and not by an event, so the numbers are also asked for without one. */
+const STEADY = 30_000;
+const AFTER_FAILURE = 5_000;
+
+export function useOverview(touchpointId: string) {
+  const { server } = useConsole();
+  return useQuery({
+    queryKey: ['overview', touchpointId],
+    queryFn: async () => valueOf(await server.overview(touchpointId)),
+    refetchInterval: (query) => (query.state.status === 'error' ? AFTER_FAILURE : STEADY),
+  });
+}
+
+export function useTouchpoints() {
+  const { server } = useConsole();
+  return useQuery({
+    queryKey: ['touchpoints'],
+    queryFn: async () => valueOf(await server.touchpoints()),
+    placeholderData: keepPreviousData,
+    refetchInterval: (query) => (query.state.status === 'error' ? AFTER_FAILURE : 10 * STEADY),
+  });
+}
