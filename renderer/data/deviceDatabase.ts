@@ -112,6 +112,9 @@ export interface SetAsideRow {
   readonly row: unknown;
 }
 
+// On localhost Dexie traces every call for its debugger; the sample terminal runs there, and so does every measurement.
+Dexie.debug = false;
+
 /**
  * The device's facts. `strict` makes every commit reach the disk before it is reported: without it the browser loses the last seconds
  * at a power cut and says nothing. No cache: a live query shows only what is durable.

@@ -73,6 +73,18 @@ describe('an item that fails alone', () => {
     expect([...rehearsal.outbox.parked.keys()]).toEqual([1]);
   });
 
+  it('S3 is not blamed when the hello right after fails as well: the network comes and goes', async () => {
+    const rehearsal = await afterHello(1);
+    for (let round = 0; round < 5; round += 1) {
+      rehearsal.faults.push('unreachable before', 'unreachable before', null, null);
+      for (let step = 0; step < 3; step += 1) await rehearsal.step();
+    }
+    expect(rehearsal.server.hellos).toHaveLength(6);
+    expect(rehearsal.outbox.failures.size).toBe(0);
+    await rehearsal.drain();
+    expect(rehearsal.outbox.acknowledged).toHaveLength(1);
+  });
+
   it.each([
     'unreachable before',
     'timed out before',

@@ -1,0 +1,36 @@
+import { openDeviceStorage } from '../../renderer/data/deviceStorage.ts';
+import { readBatch } from '../../renderer/data/readBatch.ts';
+import { readDeviceStatus } from '../../renderer/data/readDeviceStatus.ts';
+import { recordCutOffDrafts } from '../../renderer/data/recordCutOffDrafts.ts';
+import { recordResponse } from '../../renderer/data/recordResponse.ts';
+import { aResponse } from '../../renderer/data/rehearsedDevice.ts';
+import { saveDraft } from '../../renderer/data/saveDraft.ts';
+import { systemClock, systemRandom } from '../../renderer/platform/systemPorts.ts';
+import { enrolDevice } from '../../renderer/sync/enrolDevice.ts';
+import { startSync } from '../../renderer/sync/startSync.ts';
+
+const storage = openDeviceStorage({ clock: systemClock, random: systemRandom });
+const appVersion = 'test';
+const readStorageState = async () => ({ persisted: null, usedBytes: null, quotaBytes: null });
+
+/** What a test may ask of the device in this page: the shipped code, without a screen in front of it. */
+const device = {
+  storage,
+  recordResponse,
+  saveDraft,
+  recordCutOffDrafts,
+  readBatch,
+  readDeviceStatus,
+  aResponse,
+  enrol: (code: string) => enrolDevice({ storage, appVersion }, code),
+  startSync: () => startSync({ storage, appVersion, readStorageState }),
+};
+
+export type DevicePage = typeof device;
+
+declare global {
+  interface Window {
+    device: DevicePage;
+  }
+}
+window.device = device;

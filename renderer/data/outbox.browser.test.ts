@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { blameItem } from './blameItem.ts';
+import type { DeviceStorage } from './deviceStorage.ts';
+import { pruneAcknowledged } from './pruneAcknowledged.ts';
+import { readBatch } from './readBatch.ts';
+import { readDeviceStatus } from './readDeviceStatus.ts';
+import { readHealth } from './readHealth.ts';
+import { recordContact, recordProblem } from './recordContact.ts';
+import { recordResponse } from './recordResponse.ts';
+import { aResponse, rehearsedDevice } from './rehearsedDevice.ts';
+import { requestSync } from './requestSync.ts';
+import { settleBatch } from './settleBatch.ts';
+
+const DAY = 86_400_000;
+
+async function deviceWith(count: number) {
+  const storage = rehearsedDevice();
+  for (let index = 0; index < count; index += 1) await recordResponse(storage, aResponse(String(index)));
+  return storage;
+}
+
+const seqsOf = async (storage: DeviceStorage, most = 500): Promise<number[]> =>
+  (await readBatch(storage, most))?.items.map(({ seq }) => seq) ?? [];
+const stored = (...seqs: number[]) => seqs.map((seq) => ({ seq, verdict: 'stored' as const }));
+
+describe('reading what waits', () => {
+  it('gives the oldest first, whole, and no more than asked for', async () => {
+    const storage = await deviceWith(5);
+    const batch = await readBatch(storage, 3);
+    expect(batch?.items.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    const row = await storage.database.responses.get(2);
+    expect(batch?.items[1]).toEqual({
+      responseId: row?.responseId,
+      rev: 1,
+      seq: 2,
+      contentHash: row?.contentHash,
+      chain: row?.chain,
+      payload: row?.payload,
+    });
+  });
+
+  it('gives nothing where nothing waits', async () => {
+    expect(await readBatch(rehearsedDevice(), 10)).toBeNull();
+  });
+
+  it('bounds a batch of giants by their size, but never below one', async () => {
+    const storage = rehearsedDevice();
+    const giant = { answers: { '/data/comment': 'x'.repeat(3_000_000) } };
+    for (let index = 0; index < 3; index += 1) await recordResponse(storage, aResponse('1', giant));
+    expect(await seqsOf(storage)).toEqual([1]);
+  });
+
+  it('parks a row whose response cannot be read, keeps it, and reads on', async () => {
+    const storage = await deviceWith(3);
+    await storage.database.responses.update(1, { payload: 7 as never });
+    await storage.database.responses.delete(2);
+    expect(await seqsOf(storage)).toEqual([3]);
+    expect((await readDeviceStatus(storage)).parked.map(({ seq, reason }) => [seq, reason])).toEqual([
+      [1, 'unreadable'],
+      [2, 'unreadable'],
+    ]);
+    expect(await storage.database.responses.get(1)).toMatchObject({ payload: 7 });
+  });
+});
+
+describe('settling a batch', () => {
+  it('A2 A5 takes the acknowledged out of the outbox and keeps their responses', async () => {
+    const storage = await deviceWith(5);
+    await settleBatch(storage, stored(1, 2, 3));
+    expect(await seqsOf(storage)).toEqual([4, 5]);
+    expect(await storage.database.responses.count()).toBe(5);
+    expect(await storage.database.acknowledged.toArray()).toMatchObject([{ from: 1, to: 3 }]);
+    expect((await readDeviceStatus(storage)).sync.acknowledgedAt).toBe(storage.clock.wall);
+  });
+
+  it('A2 leaves what has no acknowledging verdict, also in the middle', async () => {
+    const storage = await deviceWith(5);
+    await settleBatch(storage, [...stored(1, 2), { seq: 3, verdict: 'retry' }, ...stored(5)]);
+    expect(await seqsOf(storage)).toEqual([3, 4]);
+    expect(await storage.database.acknowledged.toArray()).toMatchObject([
+      { from: 1, to: 2 },
+      { from: 5, to: 5 },
+    ]);
+  });
+
+  it('A3 parks bad_hash and too_large; a day later, or asked to sync now, each gets another try when nothing else waits', async () => {
+    const storage = await deviceWith(3);
+    await settleBatch(storage, [{ seq: 1, verdict: 'bad_hash' }, { seq: 2, verdict: 'too_large' }]);
+    expect(await seqsOf(storage)).toEqual([3]);
+    await settleBatch(storage, stored(3));
+    expect(await seqsOf(storage)).toEqual([]);
+    storage.clock.wall += DAY;
+    expect(await seqsOf(storage)).toEqual([1]);
+    await blameItem(storage, 1);
+    expect((await readDeviceStatus(storage)).parked.map(({ seq }) => seq)).toEqual([1, 2]);
+    await settleBatch(storage, []);
+    await requestSync(storage);
+    expect(await seqsOf(storage)).toEqual([1]);
+  });
+
+  it('A3 a parked row waits no longer when the clock was set back by years', async () => {
+    const storage = await deviceWith(1);
+    await settleBatch(storage, [{ seq: 1, verdict: 'too_large' }]);
+    storage.clock.wall = 0;
+    expect(await seqsOf(storage)).toEqual([1]);
+  });
+
+  it('notes what is acknowledged but worth a look', async () => {
+    const storage = await deviceWith(3);
+    await settleBatch(storage, [...stored(1), { seq: 2, verdict: 'quarantined' }, { seq: 3, verdict: 'conflict' }]);
+    expect((await readDeviceStatus(storage)).noted).toBe(2);
+    expect(await storage.database.outbox.count()).toBe(0);
+  });
+
+  it('S3 the third failure alone parks', async () => {
+    const storage = await deviceWith(2);
+    await blameItem(storage, 1);
+    await blameItem(storage, 1);
+    expect(await seqsOf(storage)).toEqual([1, 2]);
+    await blameItem(storage, 1);
+    expect(await seqsOf(storage)).toEqual([2]);
+    expect((await readDeviceStatus(storage)).parked).toMatchObject([{ seq: 1, reason: 'failed_alone' }]);
+  });
+});
+
+describe('what is acknowledged', () => {
+  it('stays 14 days and goes then; what waits or is parked never goes', async () => {
+    const storage = await deviceWith(4);
+    await settleBatch(storage, [...stored(1, 2), { seq: 3, verdict: 'too_large' }]);
+    storage.clock.wall += 13 * DAY;
+    await pruneAcknowledged(storage);
+    expect(await storage.database.responses.count()).toBe(4);
+    storage.clock.wall += 2 * DAY;
+    await pruneAcknowledged(storage);
+    expect(await storage.database.responses.toCollection().primaryKeys()).toEqual([3, 4]);
+    expect(await storage.database.acknowledged.count()).toBe(0);
+  });
+
+  it('stays while the clock stands before the acknowledgement', async () => {
+    const storage = await deviceWith(1);
+    await settleBatch(storage, stored(1));
+    storage.clock.wall = 0;
+    await pruneAcknowledged(storage);
+    expect(await storage.database.responses.count()).toBe(1);
+  });
+});
+
+describe('what the device says of itself', () => {
+  const contact = { clockOffset: 5, highWater: 2, touchpoint: { touchpointId: 't', name: 'Till', timezone: 'UTC' }, survey: null };
+
+  it('H3 counts what waits and what is parked', async () => {
+    const storage = await deviceWith(3);
+    await settleBatch(storage, [{ seq: 1, verdict: 'too_large' }]);
+    expect(await readHealth(storage)).toMatchObject({ waiting: 2, parked: 1, lastSeq: 3, oldestWaitingAt: 1_800_000_000_000 });
+  });
+
+  it('shows the last problem until things go well again', async () => {
+    const storage = await deviceWith(1);
+    await recordProblem(storage, { kind: 'device_unknown', detail: '', at: 1 }, true);
+    expect((await readDeviceStatus(storage)).sync).toMatchObject({ stopped: true, problem: { kind: 'device_unknown' } });
+    await recordContact(storage, contact);
+    expect((await readDeviceStatus(storage)).sync).toMatchObject({ stopped: false, problem: null, highWater: 2, clockOffset: 5 });
+  });
+});
