@@ -1,0 +1,51 @@
+import { createRoot } from 'react-dom/client';
+import { openDeviceStorage } from '../data/deviceStorage.ts';
+import { recordCutOffDrafts } from '../data/recordCutOffDrafts.ts';
+import { recordResponse } from '../data/recordResponse.ts';
+import { saveDraft } from '../data/saveDraft.ts';
+import { systemClock, systemRandom } from '../platform/systemPorts.ts';
+import type { KioskPorts, OpenKiosk } from '../terminal/kiosk/openKiosk.ts';
+import '../ui/base.css';
+import { ReloadAfterCrash } from './ReloadAfterCrash.tsx';
+import { TerminalApp } from './TerminalApp.tsx';
+import { whenQuiet } from './whenQuiet.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('terminal.html has no #root');
+
+const ports = { clock: systemClock, random: systemRandom };
+const storage = openDeviceStorage(ports);
+const kioskPorts: KioskPorts = {
+  ...ports,
+  keeper: {
+    saveDraft: (response) => saveDraft(storage, response),
+    record: (response) => recordResponse(storage, response),
+  },
+};
+
+let kiosk: OpenKiosk | undefined;
+const nobodyAnswers = (): boolean => kiosk === undefined || kiosk.store.getState().at === 'first';
+
+/** Whoever was cut off in another tab or before a crash is recorded as soon as nobody stands at the screen. */
+const recordCutOff = (): void => {
+  if (nobodyAnswers()) void recordCutOffDrafts(storage);
+};
+
+const onOpen = (opened: OpenKiosk): void => {
+  kiosk = opened;
+  opened.store.subscribe((now, before) => {
+    if (now.at === 'first' && before.at !== 'first') recordCutOff();
+  });
+};
+
+createRoot(root).render(
+  <ReloadAfterCrash>
+    <TerminalApp storage={storage} ports={kioskPorts} onOpen={onOpen} />
+  </ReloadAfterCrash>,
+);
+
+whenQuiet(async () => {
+  recordCutOff();
+  const { startServices } = await import('./terminalServices.ts');
+  startServices(storage, nobodyAnswers);
+});

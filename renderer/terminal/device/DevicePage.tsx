@@ -1,0 +1,71 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
+import type { DeviceStorage } from '../../data/deviceStorage.ts';
+import { readDeviceStatus } from '../../data/readDeviceStatus.ts';
+import type { EnrolledDevice } from '../../data/readEnrolment.ts';
+import { requestSync } from '../../data/requestSync.ts';
+import type { DeviceSay } from '../../i18n/device/index.ts';
+import type { InterfaceLanguage } from '../../i18n/languages.ts';
+import { readStorageState, type StorageState } from '../../platform/storageState.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './DevicePage.module.css';
+import { Identity } from './Identity.tsx';
+import { LastSync } from './LastSync.tsx';
+import { Sheet } from './Sheet.tsx';
+import { StorageCard } from './StorageCard.tsx';
+import { Waiting } from './Waiting.tsx';
+
+interface DevicePageProps {
+  readonly device: EnrolledDevice;
+  readonly storage: DeviceStorage;
+  readonly language: InterfaceLanguage;
+  readonly say: DeviceSay;
+  readonly onClose: () => void;
+}
+
+/** How the device is doing: what waits and why, what is kept where, what it is. */
+export function DevicePage({ device, storage, language, say, onClose }: DevicePageProps) {
+  const status = useLiveQuery(() => readDeviceStatus(storage), [storage]);
+  const room = useStorageState();
+  const [asked, setAsked] = useState<'sync.asked' | 'sync.failed'>();
+  const sync = async (): Promise<void> => {
+    const requested = await requestSync(storage);
+    setAsked(requested.ok ? 'sync.asked' : 'sync.failed');
+  };
+  return (
+    <Sheet title={device.enrolment.deviceName} closeLabel={say('close')} onClose={onClose} wide>
+      <div className={styles.cards}>
+        {status !== undefined && (
+          <>
+            <Waiting status={status} language={language} say={say} />
+            <LastSync status={status} language={language} say={say} />
+            <StorageCard status={status} room={room} language={language} say={say} />
+            <Identity device={device} status={status} language={language} say={say} />
+          </>
+        )}
+      </div>
+      <div className={styles.actions}>
+        <p role="status" className={styles.asked}>
+          {asked !== undefined && say(asked)}
+        </p>
+        <Button kind="primary" onClick={() => void sync()}>
+          {say('sync.now')}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
+
+function useStorageState(): StorageState | undefined {
+  const [state, setState] = useState<StorageState>();
+  useEffect(() => {
+    let shown = true;
+    void readStorageState().then((read) => {
+      if (shown) setState(read);
+    });
+    return () => {
+      shown = false;
+    };
+  }, []);
+  return state;
+}

@@ -1,0 +1,36 @@
+import type { EnrolledDevice } from '../../data/readEnrolment.ts';
+import { APP_VERSION } from '../../platform/appVersion.ts';
+import { Card } from './Card.tsx';
+import type { CardProps } from './cardProps.ts';
+import { Facts } from './Facts.tsx';
+import { formatDuration } from './formats.ts';
+
+/** Clocks closer than this (ms) are the same for any purpose here. */
+const SAME_CLOCK = 2_000;
+
+export function Identity({ device, status, language, say }: CardProps & { readonly device: EnrolledDevice }) {
+  const { enrolment, touchpoint, survey } = device;
+  const version = say('device.version', { version: survey.questionnaireVersion });
+  return (
+    <Card title={say('device.title')}>
+      <Facts
+        facts={[
+          [say('device.name'), enrolment.deviceName],
+          [say('device.touchpoint'), touchpoint.name],
+          [say('device.survey'), `${survey.questionnaireId}, ${version}`],
+          [say('device.clock'), clockText(status.sync.clockOffset, language, say)],
+          [say('device.app'), APP_VERSION],
+          [say('device.id'), enrolment.deviceId],
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** `offset`: the server's clock minus ours, in milliseconds. */
+function clockText(offset: number | null, language: string, say: CardProps['say']): string {
+  if (offset === null) return say('device.clockUnknown');
+  if (Math.abs(offset) < SAME_CLOCK) return say('device.clockRight');
+  const duration = formatDuration(Math.abs(offset), language);
+  return say(offset < 0 ? 'device.clockFast' : 'device.clockSlow', { duration });
+}

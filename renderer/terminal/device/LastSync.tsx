@@ -1,0 +1,43 @@
+import type { SyncProblem } from '../../data/syncStatus.ts';
+import type { DeviceSay } from '../../i18n/device/index.ts';
+import { Card } from './Card.tsx';
+import type { CardProps } from './cardProps.ts';
+import styles from './DevicePage.module.css';
+import { Facts } from './Facts.tsx';
+import { formatMoment } from './formats.ts';
+
+export function LastSync({ status, language, say }: CardProps) {
+  const { contactAt, acknowledgedAt, problem, stopped } = status.sync;
+  const moment = (at: number | null): string =>
+    at === null ? say('sync.never') : formatMoment(at, language);
+  return (
+    <Card title={say('sync.title')}>
+      <Facts
+        facts={[
+          [say('sync.contact'), moment(contactAt)],
+          [say('sync.acknowledged'), moment(acknowledgedAt)],
+        ]}
+      />
+      {problem !== null && (
+        <div className={styles.warning}>
+          <p>{problemText(problem, say)}</p>
+          {stopped && <p>{say('sync.stopped')}</p>}
+          <p className={styles.small}>{say('problem.at', { time: formatMoment(problem.at, language) })}</p>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function problemText({ kind }: SyncProblem, say: DeviceSay): string {
+  switch (kind) {
+    case 'unreachable':
+    case 'timedOut':
+    case 'notOurServer':
+    case 'storage':
+    case 'device_unknown':
+      return say(`problem.${kind}`);
+    default:
+      return say('problem.other', { code: kind });
+  }
+}

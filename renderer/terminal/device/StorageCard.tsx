@@ -1,0 +1,45 @@
+import type { StorageState } from '../../platform/storageState.ts';
+import { Card } from './Card.tsx';
+import type { CardProps } from './cardProps.ts';
+import styles from './DevicePage.module.css';
+import { formatBytes, formatMoment } from './formats.ts';
+
+export function StorageCard({
+  status,
+  room,
+  language,
+  say,
+}: CardProps & { readonly room: StorageState | undefined }) {
+  const { lastSeq, lastResponseAt } = status;
+  return (
+    <Card title={say('storage.title')}>
+      <p>{say('storage.recorded', { count: lastSeq })}</p>
+      {lastResponseAt !== null && (
+        <p className={styles.quiet}>
+          {say('storage.last', { time: formatMoment(lastResponseAt, language) })}
+        </p>
+      )}
+      {room !== undefined && (
+        <>
+          {room.usedBytes !== null && room.quotaBytes !== null && (
+            <p className={styles.quiet}>
+              {say('storage.space', {
+                used: formatBytes(room.usedBytes, language),
+                quota: formatBytes(room.quotaBytes, language),
+              })}
+            </p>
+          )}
+          <p className={room.persisted === false ? styles.warning : styles.quiet}>
+            {say(
+              room.persisted === null
+                ? 'storage.unknown'
+                : room.persisted
+                  ? 'storage.kept'
+                  : 'storage.notKept',
+            )}
+          </p>
+        </>
+      )}
+    </Card>
+  );
+}

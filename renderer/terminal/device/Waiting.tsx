@@ -1,0 +1,24 @@
+import { Card } from './Card.tsx';
+import type { CardProps } from './cardProps.ts';
+import styles from './DevicePage.module.css';
+import { formatMoment } from './formats.ts';
+
+export function Waiting({ status, language, say }: CardProps) {
+  const { waiting, oldestWaitingAt, parked, setAside, noted } = status;
+  return (
+    <Card title={say('waiting.title')}>
+      <p className={styles.figure} data-testid="waiting" data-count={waiting}>
+        {new Intl.NumberFormat(language).format(waiting)}
+      </p>
+      <p>{waiting === 0 ? say('waiting.none') : say('waiting', { count: waiting })}</p>
+      {oldestWaitingAt !== null && (
+        <p className={styles.quiet}>
+          {say('waiting.since', { time: formatMoment(oldestWaitingAt, language) })}
+        </p>
+      )}
+      {parked.length > 0 && <p className={styles.warning}>{say('parked', { count: parked.length })}</p>}
+      {setAside > 0 && <p className={styles.warning}>{say('setAside', { count: setAside })}</p>}
+      {noted > 0 && <p className={styles.quiet}>{say('noted', { count: noted })}</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react';
+import styles from './Heading.module.css';
+
+interface HeadingProps {
+  readonly id?: string;
+  readonly text: string;
+  /** Moves the focus here when the screen appears, so that a keyboard and a screen reader begin at the top of it. */
+  readonly takesFocus: boolean;
+}
+
+const sizeFor = (text: string): 'large' | 'medium' | 'small' =>
+  text.length <= 42 ? 'large' : text.length <= 90 ? 'medium' : 'small';
+
+export function Heading({ id, text, takesFocus }: HeadingProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+  return (
+    <h1 id={id} ref={heading} tabIndex={-1} className={styles.heading} data-size={sizeFor(text)}>
+      {text}
+    </h1>
+  );
+}

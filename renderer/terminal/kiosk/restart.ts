@@ -1,0 +1,30 @@
+import { startInterview } from '../../../core/questionnaire/index.ts';
+import type { Interview } from '../../../core/questionnaire/index.ts';
+import type { First, KioskSetting, Stamp } from './kiosk.ts';
+import { showOf } from './showOf.ts';
+
+/** The first screen for the next person, in the default language. Nothing of anybody before is taken over. */
+export function restart(setting: KioskSetting, stamp: Stamp): First {
+  const { seed, wall, monotonic } = stamp;
+  const language = setting.questionnaire.definition.defaultLanguage;
+  return {
+    at: 'first',
+    seed,
+    shown: showOf(begin(setting, language, seed, wall), language, []),
+    readyAt: monotonic + setting.timing.settle,
+    touchedAt: monotonic,
+  };
+}
+
+/** A blank interview. That it can begin was checked when the survey was opened, so a refusal here is a bug. */
+export function begin(setting: KioskSetting, language: string, seed: number, now: number): Interview {
+  const started = startInterview(setting.questionnaire, {
+    language,
+    now,
+    timeZone: setting.timezone,
+    seed,
+    device: { deviceId: setting.identity.deviceId },
+  });
+  if (!started.ok) throw new Error(`${started.error.path}: ${started.error.message}`);
+  return started.value;
+}

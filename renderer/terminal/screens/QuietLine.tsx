@@ -1,0 +1,11 @@
+import type { TerminalSay } from '../../i18n/terminal/index.ts';
+import styles from './QuietLine.module.css';
+
+export function QuietLine({ say }: { readonly say: TerminalSay }) {
+  return (
+    <p className={styles.line}>
+      <span className={styles.dot} />
+      {say('keptAnyway')}
+    </p>
+  );
+}
