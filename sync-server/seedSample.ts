@@ -7,8 +7,8 @@ import { addTouchpoint } from './touchpoints/index.ts';
 export const SAMPLE_TOUCHPOINT = 'sample';
 const SAMPLE_SURVEY = 'visit';
 
-/** Gives an empty server something to try: the sample survey at a sample touchpoint, in the zone of this machine. */
-export async function seedSample(store: Store, now: number): Promise<void> {
+/** Gives an empty server something to try: the sample survey at a sample touchpoint. */
+export async function seedSample(store: Store, now: number, timezone: string): Promise<void> {
   await store.write(async (tx) => {
     const any = await tx
       .selectFrom('touchpoint')
@@ -20,7 +20,7 @@ export async function seedSample(store: Store, now: number): Promise<void> {
     const touchpoint = {
       touchpointId: SAMPLE_TOUCHPOINT,
       name: 'Sample touchpoint',
-      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timezone,
       surveyId: SAMPLE_SURVEY,
     };
     await addTouchpoint(tx, touchpoint, now);

@@ -22,7 +22,7 @@ export async function startServer(
   const opened = await openStore(configuration.dataFolder, systemClock, systemRandom);
   if (!opened.ok) return opened;
   const store = opened.value;
-  await seedSample(store, systemClock.now());
+  await seedSample(store, systemClock.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
   const server = await createServer({
     store,
     clock: systemClock,

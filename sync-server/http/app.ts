@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { JsonSchemaToTsProvider } from '@fastify/type-provider-json-schema-to-ts';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { handleErrors } from './handleErrors.ts';
 import { parseBodies } from './parseBodies.ts';
 
@@ -29,7 +29,7 @@ export function createApp(serverId: string, logLevel: string): App {
         res: (reply) => ({ statusCode: reply.statusCode ?? 0 }),
       },
     },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: 'loopback',
     requestTimeout: REQUEST_MILLISECONDS,
     ajv: {

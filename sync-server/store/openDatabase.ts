@@ -10,7 +10,7 @@ import {
 } from 'kysely';
 import type { Tables } from './tables.ts';
 
-const BUSY_MILLISECONDS = 5000;
+const BUSY_MILLISECONDS = 2000;
 
 /**
  * Opens one connection. What is committed survives a power cut: every commit flushes the write-ahead log (synchronous FULL).
