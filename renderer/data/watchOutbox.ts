@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie';
+import type { Enrolment } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { readFact } from './facts.ts';
 
@@ -17,12 +18,15 @@ export function watchOutbox(storage: DeviceStorage, listeners: OutboxListeners):
   const watches = [
     onChange(async () => (await readFact(meta, 'chain'))?.lastSeq ?? 0, listeners.onRecorded),
     onChange(async () => (await readFact(meta, 'syncRequest'))?.id ?? '', listeners.onSyncRequested),
-    onChange(async () => (await readFact(device, 'enrolment'))?.deviceId ?? '', listeners.onEnrolled),
+    onChange(async () => nameOf(await readFact(device, 'enrolment')), listeners.onEnrolled),
   ];
   return () => {
     for (const stop of watches) stop();
   };
 }
+
+const nameOf = (enrolment: Enrolment | undefined): string =>
+  enrolment === undefined ? '' : `${enrolment.serverId} ${enrolment.deviceId}`;
 
 function onChange<T>(read: () => Promise<T>, changed: () => void): () => void {
   let last: T | undefined;

@@ -14,6 +14,7 @@ export interface SyncOptions extends StoredOutboxOptions {
 }
 
 const HOUR = 3_600_000;
+const TRY_AGAIN = 10_000;
 
 /**
  * Starts sending what waits, for as long as this page lives: one tab at a time (S1), as the lock goes to the next when its holder ends
@@ -36,8 +37,13 @@ async function leadUntil(signal: AbortSignal, options: SyncOptions): Promise<voi
   const restart = (): void => {
     pumping = pumping.then(async (former) => {
       await former?.stop();
-      return signal.aborted ? null : pumpFor(options).catch(() => null);
+      return signal.aborted ? null : pumpFor(options).catch(tryAgain);
     });
+  };
+  // The storage did not let itself be read: it may later.
+  const tryAgain = (): null => {
+    setTimeout(restart, TRY_AGAIN);
+    return null;
   };
   const wake = (reason: Wake): void => void pumping.then((pump) => pump?.wake(reason));
   const stopWatching = watchOutbox(options.storage, {

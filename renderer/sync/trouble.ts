@@ -1,5 +1,10 @@
-import { readReply, type ReadReply, type RetryClass } from '../../core/protocol/index.ts';
-import { PROBLEMS, type ProblemCode } from '../../core/protocol/index.ts';
+import {
+  PROBLEMS,
+  readReply,
+  type ProblemCode,
+  type ReadReply,
+  type RetryClass,
+} from '../../core/protocol/index.ts';
 import type { SyncProblem } from '../data/syncStatus.ts';
 import type { Exchange } from '../transport/exchange.ts';
 
@@ -35,7 +40,8 @@ export const foreignReply = (detail: string, status = 0, retryAfterSeconds = 0):
   ...plain,
   kind: 'notOurServer',
   detail,
-  unreached: status < 500,
+  // A gateway that waited in vain is the one foreign answer behind which our server may be toiling.
+  unreached: status !== 504,
   retryAfterSeconds,
 });
 
@@ -71,5 +77,7 @@ const isKnown = (code: string): code is ProblemCode => Object.hasOwn(PROBLEMS, c
 function refusal(code: string, retry: RetryClass, retryAfterSeconds: number): Trouble {
   const kind = isKnown(code) ? code : 'unknownProblem';
   const blames = code === 'batch_too_large' ? 'item' : code === 'internal' ? 'itemIfServerIsWell' : 'nobody';
-  return { ...plain, kind, detail: code, retry, blames, retryAfterSeconds };
+  // What is refused for its size has cost the server nothing, if it was the server and not a proxy at all.
+  const unreached = code === 'batch_too_large';
+  return { ...plain, kind, detail: code, retry, unreached, blames, retryAfterSeconds };
 }
