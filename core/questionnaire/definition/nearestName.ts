@@ -26,11 +26,14 @@ function distance(left: string, right: string, most: number): number {
   return edits <= most ? edits : Infinity;
 }
 
-/** The candidate that was probably meant, if one is near: letter case first, then the fewest slips (a third of the letters at most). */
+/**
+ * The candidate that was probably meant, if one is near: letter case first, then the fewest slips, a third of the letters at most.
+ * A single letter is near to no other.
+ */
 export function nearestName(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
   const lower = word.toLowerCase();
-  let most = Math.max(1, Math.floor(word.length / 3));
+  let most = word.length === 1 ? 0 : Math.max(1, Math.floor(word.length / 3));
   let nearest: string | undefined;
   for (const candidate of candidates) {
     if (candidate.length > LONGEST) continue;

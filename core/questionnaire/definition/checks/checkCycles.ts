@@ -38,17 +38,21 @@ function dependencies(context: CheckContext): Dependencies {
     for (const { column, text } of expressionColumns(node)) {
       const inspected = decides(node, column) ? context.inspect(text) : undefined;
       if (inspected?.ok !== true) continue;
-      const { names, paths, self } = inspected.value.references;
-      for (const { name, lastSaved } of names) if (!lastSaved) add(namedNode(context, name), column);
+      const { names, paths } = inspected.value.references;
+      for (const { name, lastSaved, reach } of names) {
+        if (!lastSaved && reach === 'nearest') add(namedNode(context, name), column);
+      }
       for (const path of paths) add(findPath(context.tree.root, node, path), column);
-      if (self && column !== 'repeatCount') add(node, column);
     }
     return Array.from(targets);
   });
   return { edges, columns };
 }
 
-/** Values and relevance may not depend on themselves, by whatever way round: they could not be computed in any order. */
+/**
+ * Values and relevance may not depend on themselves, by whatever way round: they could not be computed in any order. What asks
+ * for all instances of a repeat (indexed-repeat, predicates) may mean the instances before its own, which is no circle.
+ */
 export function checkCycles(context: CheckContext): void {
   const { nodes } = context.tree;
   const { edges, columns } = dependencies(context);

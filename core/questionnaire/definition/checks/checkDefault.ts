@@ -5,7 +5,7 @@ import { quoted } from '../nearestName.ts';
 import type { CheckContext } from './checkContext.ts';
 
 const looksDynamic = (text: string): boolean =>
-  text.includes('${') || /^\s*[a-z][a-z0-9-]*\s*\(.*\)\s*$/s.test(text.slice(0, 1000));
+  text.includes('${') || /^\s*[a-z][a-z0-9-]*\(.*\)\s*$/s.test(text.slice(0, 1000));
 
 const withoutDefault: ReadonlySet<string> = new Set([
   'audio',
