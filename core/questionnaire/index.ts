@@ -33,6 +33,9 @@ export {
   compileQuestionnaire,
   currentScreen,
   finishedAnswers,
+  inspect,
+  isFinished,
+  listDocument,
   progress,
   questionView,
   resumeInterview,
@@ -45,6 +48,7 @@ export type {
   ChoiceView,
   CompileProblem,
   DeviceFacts,
+  Inspected,
   Interview,
   InterviewEvent,
   InterviewStep,
@@ -65,3 +69,12 @@ export type {
 } from './interview/index.ts';
 export { parseDefinition, checkDefinition, describeProblem, definitionSchema } from './definition/index.ts';
 export type { CheckedDefinition, Problem, ProblemCode } from './definition/index.ts';
+export {
+  attempt,
+  compileExpression,
+  contextAt,
+  isTimeZone,
+  parseExpression,
+  toNumber,
+} from './expression/index.ts';
+export type { DataNode, Environment, Value } from './expression/index.ts';

@@ -19,5 +19,9 @@ export type {
   Warning,
 } from './views/view.ts';
 export { finishedAnswers } from './finishedAnswers.ts';
-export { resumeInterview, saveState } from './saveState.ts';
-export type { SavedInterview } from './saveState.ts';
+export { resumeInterview } from './saving/resumeInterview.ts';
+export { saveState } from './saving/saveState.ts';
+export type { SavedInterview } from './saving/savedInterview.ts';
+export { isFinished } from './isFinished.ts';
+export { inspect } from './views/inspect.ts';
+export type { Inspected } from './views/inspect.ts';

@@ -44,5 +44,5 @@ export function progress({ state }: Interview): Progress {
 /** One question wherever it is; undefined when there is none at the path. */
 export function questionView({ state }: Interview, path: string): QuestionView | undefined {
   const node = findNode(state, path);
-  return node?.place.question == null ? undefined : viewQuestion(state, node);
+  return node === undefined || node.place.question === null ? undefined : viewQuestion(state, node);
 }
