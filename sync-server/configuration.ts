@@ -7,12 +7,15 @@ export interface Configuration {
   readonly port: number;
   readonly dataFolder: string;
   readonly logLevel: string;
+  /** Make everything derived anew from the inbox before listening. */
+  readonly rebuild: boolean;
 }
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];
 
-export const USAGE = `Usage: npm start -- [--port 4400] [--host 127.0.0.1] [--data ./data] [--log warn]
-The environment variables EARSHOT_PORT, EARSHOT_HOST, EARSHOT_DATA and EARSHOT_LOG say the same; flags win.`;
+export const USAGE = `Usage: npm start -- [--port 4400] [--host 127.0.0.1] [--data ./data] [--log warn] [--rebuild]
+The environment variables EARSHOT_PORT, EARSHOT_HOST, EARSHOT_DATA and EARSHOT_LOG say the same; flags win.
+--rebuild counts everything anew from the inbox first.`;
 
 /** Reads flags, then the environment, then defaults. The error is one line that says what to do. */
 export function readConfiguration(
@@ -36,6 +39,7 @@ export function readConfiguration(
     port: Number(port),
     dataFolder: resolve(value.data ?? environment['EARSHOT_DATA'] ?? 'data'),
     logLevel,
+    rebuild: value.rebuild ?? false,
   });
 }
 
@@ -48,6 +52,7 @@ function readFlags(args: readonly string[]) {
         host: { type: 'string' },
         data: { type: 'string' },
         log: { type: 'string' },
+        rebuild: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -55,7 +60,7 @@ function readFlags(args: readonly string[]) {
   } catch (error) {
     const what = error instanceof Error ? error.message.split('.')[0] : 'unreadable';
     return err(
-      `The arguments were not understood (${what ?? ''}). Known: --port, --host, --data, --log, --help.`,
+      `The arguments were not understood (${what ?? ''}). Known: --port, --host, --data, --log, --rebuild, --help.`,
     );
   }
 }

@@ -14,14 +14,14 @@ if (configuration.value === 'help') {
 const pagesFolder = fileURLToPath(new URL('..', import.meta.url));
 const started = await startServer(configuration.value, pagesFolder, manifest.version);
 if (!started.ok) fail(started.error);
-const { links, stop } = started.value;
+const server = started.value;
 console.log(`Earshot ${manifest.version} keeps its data in ${configuration.value.dataFolder}\n`);
-for (const { what, link } of links) console.log(`  ${what.padEnd(20)} ${link}`);
+for (const { what, link } of server.links) console.log(`  ${what.padEnd(20)} ${link}`);
 console.log('\nStop it with Ctrl-C.');
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    void stop().then(() => process.exit(0));
+    void server.stop().then(() => process.exit(0));
   });
 }
 

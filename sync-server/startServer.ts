@@ -3,6 +3,7 @@ import type { Configuration } from './configuration.ts';
 import { createServer } from './createServer.ts';
 import { createEnrolment, enrolmentLink } from './devices/index.ts';
 import type { App } from './http/index.ts';
+import { rebuild } from './ingest/index.ts';
 import { hasAdministrator } from './people/index.ts';
 import { SAMPLE_TOUCHPOINT, seedSample } from './seedSample.ts';
 import { openStore, type Store } from './store/index.ts';
@@ -23,6 +24,7 @@ export async function startServer(
   if (!opened.ok) return opened;
   const store = opened.value;
   await seedSample(store, systemClock.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+  if (configuration.rebuild) await rebuild(store);
   const server = await createServer({
     store,
     clock: systemClock,

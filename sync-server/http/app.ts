@@ -25,8 +25,8 @@ export function createApp(serverId: string, logLevel: string): App {
       level: logLevel,
       stream: process.stderr,
       serializers: {
-        req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? 'unknown' }),
-        res: (reply) => ({ statusCode: reply.statusCode ?? 0 }),
+        req: ({ method, routeOptions }) => ({ method, route: routeOptions.url }),
+        res: ({ statusCode }) => ({ statusCode }),
       },
     },
     logController: new LogController({ disableRequestLogging: true }),

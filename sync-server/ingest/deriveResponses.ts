@@ -61,6 +61,7 @@ async function countedBefore(tx: Tx, ids: readonly string[]): Promise<ReadonlyMa
       'inbox.clock_offset as clockOffset',
       'inbox.received_at as receivedAt',
       'payload',
+      'seq',
       'local_date',
       'hour_from',
     ])

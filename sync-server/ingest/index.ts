@@ -1,1 +1,2 @@
 export { pushEndpoint } from './pushEndpoint.ts';
+export { rebuild } from './rebuild.ts';

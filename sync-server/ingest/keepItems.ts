@@ -3,6 +3,7 @@ import { extendChain, noteResponses, type Device } from '../devices/index.ts';
 import { TENANT, attempt, inList, insertRows, type Tx } from '../store/index.ts';
 import { deriveResponses } from './deriveResponses.ts';
 import { judge, type Judgement, type Known } from './judge.ts';
+import { quarantine } from './quarantine.ts';
 import type { ReadItem } from './readItem.ts';
 import type { Understanding } from './understand.ts';
 
@@ -56,10 +57,9 @@ async function keepTogether(
     'inbox',
     judged.filter(isNew).map((one) => inboxRow(origin, one)),
   );
-  await insertRows(
+  await quarantine(
     tx,
-    'quarantine',
-    judged.flatMap((one) => quarantineRow(origin, one)),
+    judged.flatMap((one) => toQuarantine(origin, one)),
   );
   const understood = judged.flatMap(({ verdict, understanding }) =>
     verdict === 'stored' && understanding.ok ? [understanding.value] : [],
@@ -126,17 +126,8 @@ const inboxRow = ({ device, batchId, storeEpoch, receivedAt }: Origin, { item, v
   received_at: receivedAt,
 });
 
-function quarantineRow({ device, receivedAt }: Origin, { item, verdict, understanding }: JudgedItem) {
+function toQuarantine({ device, receivedAt }: Origin, { item, verdict, understanding }: JudgedItem) {
   if (verdict !== 'quarantined' || understanding.ok) return [];
-  return [
-    {
-      tenant_id: TENANT,
-      response_id: item.responseId,
-      rev: item.rev,
-      content_hash: item.contentHash,
-      device_touchpoint_id: device.touchpointId,
-      reason: understanding.error,
-      received_at: receivedAt,
-    },
-  ];
+  const { touchpointId } = device;
+  return [{ ...identity(item), deviceTouchpointId: touchpointId, receivedAt, reason: understanding.error }];
 }

@@ -8,10 +8,9 @@ export interface ReadItem {
   readonly contentHash: string;
   readonly payload: Buffer;
   readonly text: string;
+  /** Place in the device's chain; 0 where the item did not say a sound one. */
   readonly seq: number;
   readonly chain: string;
-  /** What is wrong with the place in the device's chain; null where nothing is. */
-  readonly flaw: string | null;
 }
 
 /** An item that can't be kept. The echo names it as far as it named itself. */
@@ -64,15 +63,11 @@ function wrongMember({ responseId, rev, contentHash }: Readonly<Record<string, u
   return typeof contentHash === 'string' && HASH.test(contentHash) ? null : 'contentHash';
 }
 
-function placeOf({
-  seq,
-  chain,
-}: Readonly<Record<string, unknown>>): Pick<ReadItem, 'seq' | 'chain' | 'flaw'> {
-  if (!Number.isSafeInteger(seq) || (seq as number) < 1)
-    return { seq: 0, chain: '', flaw: 'seq: expected a whole number from 1' };
-  if (typeof chain !== 'string' || !HASH.test(chain))
-    return { seq: 0, chain: '', flaw: 'chain: expected 64 hex digits' };
-  return { seq: seq as number, chain, flaw: null };
+/** A response without a sound place is kept all the same, outside the chain. */
+function placeOf({ seq, chain }: Readonly<Record<string, unknown>>): Pick<ReadItem, 'seq' | 'chain'> {
+  const sound =
+    Number.isSafeInteger(seq) && (seq as number) >= 1 && typeof chain === 'string' && HASH.test(chain);
+  return sound ? { seq: seq as number, chain } : { seq: 0, chain: '' };
 }
 
 const isStorable = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(text);

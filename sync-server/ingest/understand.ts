@@ -12,7 +12,8 @@ export interface Arrived {
   readonly rev: number;
   readonly contentHash: string;
   readonly text: string;
-  readonly flaw: string | null;
+  /** 0: without a sound place in its device's chain. */
+  readonly seq: number;
   readonly clockOffset: number;
   readonly receivedAt: number;
 }
@@ -48,7 +49,7 @@ export async function understand(
 }
 
 function readResponse(arrived: Arrived): Result<Response, string> {
-  if (arrived.flaw !== null) return err(arrived.flaw);
+  if (arrived.seq === 0) return err('seq, chain: not in the documented form');
   const parsed = parseResponse(parseJson(arrived.text));
   if (!parsed.ok) return parsed;
   const { responseId, rev } = parsed.value;

@@ -8,7 +8,7 @@ import {
 } from 'kysely';
 import type { Tables } from './tables.ts';
 
-type TableName = keyof Tables & string;
+type TableName = keyof Tables;
 
 /** Rows per statement: a few fixed sizes, so that each table's statements are compiled and prepared once. */
 const SIZES = [100, 10, 1];
@@ -51,7 +51,7 @@ async function insertInChunks<Name extends TableName>(
     const key = `${table} ${String(size)} ${columns.join(' ')}`;
     for (; rows.length - done >= size; done += size) {
       const chunk = rows.slice(done, done + size);
-      const text = compiled.get(key) ?? finish(tx.insertInto(table).values(chunk as never)).compile().sql;
+      const text = compiled.get(key) ?? finish(tx.insertInto(table).values(chunk)).compile().sql;
       compiled.set(key, text);
       const parameters = chunk.flatMap((row) => columns.map((column) => row[column]));
       await tx.executeQuery(CompiledQuery.raw(text, parameters));

@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { RehearsedClock } from '../testing/index.ts';
+import { systemRandom } from '../systemPorts.ts';
+import { openStore, type Store } from './index.ts';
+
+describe('opening the store', () => {
+  let folder: string;
+  const opened: Store[] = [];
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'earshot-'));
+  });
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const open = async (where = folder) => {
+    const result = await openStore(where, new RehearsedClock(1), systemRandom);
+    if (result.ok) opened.push(result.value);
+    return result;
+  };
+  const mustOpen = async (): Promise<Store> => {
+    const result = await open();
+    if (!result.ok) throw new Error(result.error);
+    return result.value;
+  };
+  const other = () => new Database(join(folder, 'earshot.sqlite'), { timeout: 0 });
+
+  it('keeps its identity from start to start, and another folder has another one', async () => {
+    const first = await mustOpen();
+    await first.close();
+    opened.length = 0;
+    const again = await mustOpen();
+    const elsewhere = await open(join(folder, 'deep', 'er'));
+    expect(again.serverId).toBe(first.serverId);
+    expect(again.storeEpoch).toBe(first.storeEpoch);
+    expect(elsewhere.ok && elsewhere.value.serverId).not.toBe(first.serverId);
+  });
+
+  it('flushes every commit to the disk: write-ahead log, synchronous FULL', async () => {
+    const store = await mustOpen();
+    const pragma = async (name: string) =>
+      store.write(
+        async (tx) => Object.values((await sql.raw(`pragma ${name}`).execute(tx)).rows[0] ?? {})[0],
+      );
+    expect(await pragma('journal_mode')).toBe('wal');
+    expect(await pragma('synchronous')).toBe(2);
+    expect(await pragma('foreign_keys')).toBe(1);
+    expect(await pragma('trusted_schema')).toBe(0);
+  });
+
+  it('holds the write lock from the first moment of a transaction', async () => {
+    const store = await mustOpen();
+    await store.write(async () => {
+      const intruder = other();
+      expect(() => intruder.exec('begin immediate')).toThrow('locked');
+      intruder.close();
+    });
+  });
+
+  it('shows readers only what is committed, and lets them write nothing', async () => {
+    const store = await mustOpen();
+    const erased = { tenant_id: 'main', response_id: 'r', erased_at: 1 };
+    await store.write(async (tx) => {
+      await tx.insertInto('tombstone').values(erased).execute();
+      expect(await store.read.selectFrom('tombstone').selectAll().execute()).toEqual([]);
+    });
+    expect(await store.read.selectFrom('tombstone').selectAll().execute()).toEqual([erased]);
+    await expect(store.read.deleteFrom('tombstone').execute()).rejects.toThrow('readonly');
+  });
+
+  it('takes nothing of a transaction that failed', async () => {
+    const store = await mustOpen();
+    const failing = store.write(async (tx) => {
+      await tx
+        .insertInto('tombstone')
+        .values({ tenant_id: 'main', response_id: 'r', erased_at: 1 })
+        .execute();
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await store.read.selectFrom('tombstone').selectAll().execute()).toEqual([]);
+  });
+
+  it('refuses a second server on the same folder, in words', async () => {
+    await mustOpen();
+    expect(await open()).toEqual({
+      ok: false,
+      error: expect.stringMatching(/^Another Earshot server .*--data/),
+    });
+  });
+
+  it('gives the folder free with the store', async () => {
+    await (await mustOpen()).close();
+    opened.length = 0;
+    expect((await open()).ok).toBe(true);
+  });
+
+  it('leaves a database of a newer version alone, in words', async () => {
+    await (await mustOpen()).close();
+    opened.length = 0;
+    const database = other();
+    database.exec("insert into migration values ('9999_future', '2030')");
+    database.close();
+    expect(await open()).toEqual({
+      ok: false,
+      error: expect.stringMatching(/newer version .*9999_future.*--data/),
+    });
+    expect(await open()).toMatchObject({ ok: false, error: expect.stringContaining('newer') });
+  });
+
+  it('refuses a folder that cannot be made, in words', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(await open(join(folder, 'file', 'data'))).toEqual({
+      ok: false,
+      error: expect.stringMatching(/can't be made or written.*--data/),
+    });
+  });
+
+  it('runs its migrations again without harm after one was cut short', async () => {
+    await (await mustOpen()).close();
+    opened.length = 0;
+    const database = other();
+    database.exec('delete from migration');
+    database.close();
+    expect((await open()).ok).toBe(true);
+  });
+
+  it('refuses to change or empty the inbox, whoever asks', async () => {
+    const store = await mustOpen();
+    const database = other();
+    database.exec(
+      `insert into inbox values (1, 'main', 'r', 1, 'h', x'7b7d', 0, 'd', 't', 'e', 1, 'c', 'b', 0, 1)`,
+    );
+    expect(() => database.exec("update inbox set payload = x'00'")).toThrow('immutable');
+    expect(() => database.exec('delete from inbox')).toThrow('immutable');
+    database.close();
+    expect(await store.read.selectFrom('inbox').select('response_id').execute()).toHaveLength(1);
+  });
+});
