@@ -1,11 +1,14 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../../core/kernel/index.ts';
 import type { EnrolledDevice } from '../data/readEnrolment.ts';
+import { Frame } from './frame/Frame.tsx';
 import { interfaceLanguage, textDirection } from '../i18n/languages.ts';
 import { terminalWords } from '../i18n/terminal/index.ts';
-import type { Kiosk, KioskSetting } from './kiosk/kiosk.ts';
+import type { Standing } from './kiosk/kiosk.ts';
 import type { OpenKiosk } from './kiosk/openKiosk.ts';
+import { readLanguages } from './kiosk/readLanguages.ts';
+import { OutOfService } from './OutOfService.tsx';
 import { KeepingScreen } from './screens/KeepingScreen.tsx';
 import { NotKeptScreen } from './screens/NotKeptScreen.tsx';
 import { QuestionScreen } from './screens/QuestionScreen.tsx';
@@ -14,20 +17,20 @@ import { ThanksScreen } from './screens/ThanksScreen.tsx';
 
 interface KioskScreensProps {
   readonly device: EnrolledDevice;
-  readonly setting: KioskSetting;
   readonly kiosk: OpenKiosk;
   /** Something else is in front. */
   readonly hidden: boolean;
 }
 
 /** Draws where the kiosk stands. */
-export function KioskScreens({ device, setting, kiosk, hidden }: KioskScreensProps) {
+export function KioskScreens({ device, kiosk, hidden }: KioskScreensProps) {
   const state = useStore(kiosk.store);
-  const language = languageOf(state);
-  const { definition } = setting.questionnaire;
-  useDocumentLanguage(language, definition.languages.find(({ code }) => code === language)?.direction);
+  const { definition } = device.survey;
+  const languages = useMemo(() => readLanguages(definition), [definition]);
+  const language = languageOf(state) ?? languages.usual;
+  useDocumentLanguage(language, languages.all.find(({ code }) => code === language)?.direction);
   useTouches(kiosk);
-  const say = terminalWords(interfaceLanguage(language, definition.defaultLanguage));
+  const say = terminalWords(interfaceLanguage(language, languages.usual));
   const common = { place: device.touchpoint.name, say, send: kiosk.send };
   const asks = state.at === 'first' || state.at === 'asking';
   const asking = state.at === 'asking' ? state : undefined;
@@ -37,13 +40,15 @@ export function KioskScreens({ device, setting, kiosk, hidden }: KioskScreensPro
         {asks && (
           <QuestionScreen
             {...common}
-            languages={definition.languages}
+            languages={languages.all}
             shown={state.shown}
             typed={asking?.sitting.typed ?? NOTHING_TYPED}
             first={state.at === 'first'}
             takesFocus={state !== kiosk.store.getInitialState()}
           />
         )}
+        {state.at === 'starting' && <Frame place={common.place} busy />}
+        {state.at === 'broken' && <OutOfService say={say} detail={state.detail} />}
         {state.at === 'keeping' && <KeepingScreen {...common} />}
         {state.at === 'notKept' && <NotKeptScreen {...common} reason={state.reason} />}
         {state.at === 'thanks' && <ThanksScreen {...common} />}
@@ -62,7 +67,7 @@ export function KioskScreens({ device, setting, kiosk, hidden }: KioskScreensPro
 
 const NOTHING_TYPED = {};
 
-function languageOf(state: Kiosk): string {
+function languageOf(state: Standing): string | undefined {
   switch (state.at) {
     case 'first':
     case 'asking':
@@ -72,6 +77,9 @@ function languageOf(state: Kiosk): string {
       return state.response.language;
     case 'thanks':
       return state.language;
+    case 'starting':
+    case 'broken':
+      return undefined;
     default:
       return assertNever(state);
   }

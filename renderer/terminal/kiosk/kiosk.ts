@@ -87,8 +87,8 @@ export interface Sitting {
 export interface Shown {
   readonly language: string;
   readonly screen: Screen;
+  /** 1-based number of the screen. */
   readonly position: number;
-  readonly total: number;
   /** The face that the person tapped, for the screens after it. */
   readonly said: { readonly face: 1 | 2 | 3 | 4 | 5; readonly label: string } | undefined;
 }
@@ -142,3 +142,14 @@ export interface Thanks {
  * with the outcome only.
  */
 export type Kiosk = First | Asking | Keeping | NotKept | Thanks;
+
+/** The machine for one survey: its rules with their setting filled in. */
+export interface Machine {
+  readonly restart: (stamp: Stamp) => First;
+  readonly step: (kiosk: Kiosk, event: KioskEvent, stamp: Stamp) => Kiosk;
+  readonly nextTick: (kiosk: Kiosk) => number | undefined;
+}
+
+/** What the screen stands at: the kiosk, or what is before and instead of it. */
+export type Standing =
+  Kiosk | { readonly at: 'starting' } | { readonly at: 'broken'; readonly detail: string };

@@ -1,10 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { makeUuidV7, type Clock, type RandomSource, type Result } from '../../../core/kernel/index.ts';
 import type { Response } from '../../../core/response/index.ts';
-import type { Kiosk, KioskEvent, KioskSetting, Stamp } from './kiosk.ts';
-import { nextTick } from './nextTick.ts';
-import { restart } from './restart.ts';
-import { step } from './step.ts';
+import type { Kiosk, KioskEvent, Machine, Shown, Stamp, Standing } from './kiosk.ts';
 
 /** Where responses are made durable. A failure is a value; both may be asked again with the same response. */
 export interface Keeper {
@@ -18,31 +15,52 @@ export interface KioskPorts {
   readonly keeper: Keeper;
 }
 
+export interface KioskOpening {
+  /** The first screen in a language, for as long as the machine is being made. */
+  readonly preview: (language: string) => Shown | undefined;
+  readonly language: string;
+  readonly machine: Promise<Result<Machine, string>>;
+}
+
 export interface OpenKiosk {
-  readonly store: Pick<StoreApi<Kiosk>, 'getState' | 'subscribe' | 'getInitialState'>;
+  readonly store: Pick<StoreApi<Standing>, 'getState' | 'subscribe' | 'getInitialState'>;
   readonly send: (event: KioskEvent) => void;
   readonly close: () => void;
 }
 
-/** The state machine with its clock and its storage: every state is followed by what it asks for. */
-export function openKiosk(setting: KioskSetting, ports: KioskPorts): OpenKiosk {
-  const store = createStore<Kiosk>()(() => restart(setting, stampOf(ports)));
+/**
+ * The state machine with its clock and its storage: every state is followed by what it asks for. Until the machine is there, the
+ * preview of the first screen stands in; what is tapped on it waits and then happens as of the time of the tap.
+ */
+export function openKiosk(opening: KioskOpening, ports: KioskPorts): OpenKiosk {
+  const opened = stampOf(ports);
+  const store = createStore<Standing>()(() => standIn(opening.preview(opening.language), opened));
+  const early: { readonly event: KioskEvent; readonly stamp: Stamp }[] = [];
   const write = inOrder();
+  let machine: Machine | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const send = (event: KioskEvent): void => {
-    const before = store.getState();
-    const after = step(setting, before, event, stampOf(ports));
-    if (after === before) return;
-    store.setState(after, true);
-    follow(before, after);
+    const stamp = stampOf(ports);
+    if (machine !== undefined) {
+      happen(machine, event, stamp);
+      return;
+    }
+    early.push({ event, stamp });
+    const shown = event.type === 'language' ? opening.preview(event.language) : undefined;
+    if (shown !== undefined) store.setState(standIn(shown, opened), true);
   };
 
-  const follow = (before: Kiosk, after: Kiosk): void => {
-    schedule(after);
-    if (after.at === 'asking' && after.draft !== undefined) {
-      const { draft } = after;
-      if (before.at !== 'asking' || before.draft !== draft) write(() => ports.keeper.saveDraft(draft));
+  const happen = (made: Machine, event: KioskEvent, stamp: Stamp): void => {
+    const before = store.getState();
+    if (before.at === 'starting' || before.at === 'broken') return;
+    const after = made.step(before, event, stamp);
+    if (after === before) return;
+    store.setState(after, true);
+    schedule(made, after);
+    const draft = after.at === 'asking' ? after.draft : undefined;
+    if (draft !== undefined && (before.at !== 'asking' || before.draft !== draft)) {
+      write(() => ports.keeper.saveDraft(draft));
     }
     if (after.at === 'keeping') write(() => keep(after.response));
   };
@@ -53,22 +71,38 @@ export function openKiosk(setting: KioskSetting, ports: KioskPorts): OpenKiosk {
     else send({ type: 'notKept', reason: kept.error.kind === 'full' ? 'full' : 'other' });
   };
 
-  const schedule = (kiosk: Kiosk): void => {
+  const schedule = (made: Machine, kiosk: Kiosk): void => {
     clearTimeout(timer);
-    const at = nextTick(setting, kiosk);
+    const at = made.nextTick(kiosk);
     if (at === undefined) return;
-    timer = setTimeout(
-      () => {
-        send({ type: 'tick' });
-        // Timers may fire a moment early: then nothing has changed, and the same tick is due again.
-        schedule(store.getState());
-      },
-      Math.max(0, at - ports.clock.monotonic()),
-    );
+    const ring = (): void => {
+      const state = store.getState();
+      send({ type: 'tick' });
+      // A timer may ring a moment early: then nothing has changed, and the same tick is due again.
+      if (store.getState() === state) schedule(made, kiosk);
+    };
+    timer = setTimeout(ring, Math.max(1, at - ports.clock.monotonic()));
   };
+
+  const takeOver = (made: Result<Machine, string>): void => {
+    if (!made.ok) {
+      store.setState({ at: 'broken', detail: made.error }, true);
+      return;
+    }
+    machine = made.value;
+    store.setState(machine.restart(opened), true);
+    for (const { event, stamp } of early) happen(machine, event, stamp);
+  };
+  opening.machine.then(takeOver, (error: unknown) => takeOver({ ok: false, error: String(error) }));
 
   return { store, send, close: () => clearTimeout(timer) };
 }
+
+/** Looks like the machine's own first state, and takes taps. */
+const standIn = (shown: Shown | undefined, { seed, monotonic }: Stamp): Standing =>
+  shown === undefined
+    ? { at: 'starting' }
+    : { at: 'first', shown, seed, readyAt: monotonic, touchedAt: monotonic };
 
 /** One write after the other, so that a draft can't overtake the response that ends it. */
 function inOrder(): (write: () => Promise<unknown>) => void {

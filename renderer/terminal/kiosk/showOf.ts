@@ -5,11 +5,11 @@ import type { Shown } from './kiosk.ts';
 
 /** What the screen shows of an interview, as plain values. `answered`: what the person answered so far. */
 export function showOf(interview: Interview, language: string, answered: readonly string[]): Shown {
-  const { position, total } = progress(interview);
+  const { position } = progress(interview);
   const screen = currentScreen(interview);
   const here = screen.kind === 'questions' ? screen.questions.map(({ path }) => path) : [];
   const before = answered.filter((path) => !here.includes(path));
-  return { language, screen, position, total, said: faceSaid(interview, before) };
+  return { language, screen, position, said: faceSaid(interview, before) };
 }
 
 function faceSaid(interview: Interview, paths: readonly string[]): Shown['said'] {

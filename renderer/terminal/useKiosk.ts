@@ -1,0 +1,48 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { EnrolledDevice } from '../data/readEnrolment.ts';
+import { firstScreen } from './kiosk/firstScreen.ts';
+import { openKiosk, type KioskPorts, type OpenKiosk } from './kiosk/openKiosk.ts';
+import { readLanguages } from './kiosk/readLanguages.ts';
+
+const sameSurvey = (one: EnrolledDevice, other: EnrolledDevice): boolean =>
+  one.enrolment.deviceId === other.enrolment.deviceId &&
+  one.touchpoint.touchpointId === other.touchpoint.touchpointId &&
+  one.survey.surveyId === other.survey.surveyId &&
+  one.survey.questionnaireVersion === other.survey.questionnaireVersion;
+
+/** The kiosk of the survey that people are asked; a newer survey waits until nobody is in the middle of an answer. */
+export function useKiosk(
+  latest: EnrolledDevice,
+  ports: KioskPorts,
+): { readonly device: EnrolledDevice; readonly kiosk: OpenKiosk } {
+  const [device, setDevice] = useState(latest);
+  const kiosk = useMemo(() => open(device, ports), [device, ports]);
+
+  useEffect(() => {
+    if (sameSurvey(device, latest)) return undefined;
+    const changeIfQuiet = (): void => {
+      const { at } = kiosk.store.getState();
+      if (at === 'first' || at === 'broken') setDevice(latest);
+    };
+    const timer = setTimeout(changeIfQuiet);
+    const unsubscribe = kiosk.store.subscribe(changeIfQuiet);
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  }, [device, latest, kiosk]);
+
+  useEffect(() => () => kiosk.close(), [kiosk]);
+  return { device, kiosk };
+}
+
+function open({ survey, touchpoint, enrolment }: EnrolledDevice, ports: KioskPorts): OpenKiosk {
+  const { definition, surveyId } = survey;
+  const surround = {
+    identity: { surveyId, touchpointId: touchpoint.touchpointId, deviceId: enrolment.deviceId },
+    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+  const machine = import('./kiosk/machine.ts').then(({ makeMachine }) => makeMachine(definition, surround));
+  const preview = (language: string) => firstScreen(definition, language);
+  return openKiosk({ preview, language: readLanguages(definition).usual, machine }, ports);
+}
