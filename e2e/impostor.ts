@@ -17,10 +17,19 @@ const IMPOSTORS = {
     response.writeHead(302, { location: '/login', 'content-type': 'text/html' }).end(html);
   },
   "another server's JSON": (_request, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true,"items":[],"status":"stored"}');
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end('{"ok":true,"items":[],"status":"stored"}');
   },
   'another Earshot server': (_request, response) => {
-    const body = { protocol: 1, serverId: 'someone-else', nonce: 'n', token: 't', tokenSeconds: 60, items: [] };
+    const body = {
+      protocol: 1,
+      serverId: 'someone-else',
+      nonce: 'n',
+      token: 't',
+      tokenSeconds: 60,
+      items: [],
+    };
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   },
   'a proxy that finds everything too large': (_request, response) => {

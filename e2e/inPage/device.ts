@@ -1,0 +1,55 @@
+import { makeUuidV7 } from '../../core/kernel/index.ts';
+import { hashText, type Response } from '../../core/response/index.ts';
+import { openDeviceStorage } from '../../renderer/data/deviceStorage.ts';
+import { readEnrolment } from '../../renderer/data/readEnrolment.ts';
+import { recordResponse } from '../../renderer/data/recordResponse.ts';
+import { systemClock, systemRandom } from '../../renderer/platform/systemPorts.ts';
+
+/** Runs in the terminal's page, on the terminal's own database, with the terminal's own code. */
+const storage = openDeviceStorage({ clock: systemClock, random: systemRandom });
+
+export const waitingCount = async (): Promise<number> => storage.database.outbox.count();
+
+export async function devicePin(): Promise<string> {
+  const enrolled = await readEnrolment(storage);
+  return enrolled?.enrolment.devicePin ?? '';
+}
+
+export async function spoilResponse(responseId: string, payload: string): Promise<void> {
+  await storage.database.responses
+    .where('[responseId+rev]')
+    .equals([responseId, 1])
+    .modify({ payload, contentHash: hashText(payload) });
+}
+
+export async function fillOutbox(count: number): Promise<string[]> {
+  const enrolled = await readEnrolment(storage);
+  if (enrolled === null) throw new Error('not enrolled');
+  const { enrolment, touchpoint, survey } = enrolled;
+  const ids: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const now = Date.now();
+    const response: Response = {
+      schema: 1,
+      responseId: makeUuidV7(now, systemRandom),
+      rev: 1,
+      surveyId: survey.surveyId,
+      questionnaireId: survey.questionnaireId,
+      questionnaireVersion: survey.questionnaireVersion,
+      touchpointId: touchpoint.touchpointId,
+      deviceId: enrolment.deviceId,
+      channel: 'terminal',
+      language: 'en',
+      startedAt: now - 5_000,
+      finishedAt: now,
+      timezone: 'Europe/Riga',
+      endedBy: 'finished',
+      answers: { '/data/visit': String((index % 5) + 1) },
+      paradata: [{ event: 'end', at: 5_000, detail: 'finished' }],
+    };
+    const recorded = await recordResponse(storage, response);
+    if (!recorded.ok) throw new Error(recorded.error.kind);
+    ids.push(response.responseId);
+  }
+  return ids;
+}

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { fillOutbox, waitingCount } from './outbox.ts';
+import { atFirstScreen } from './respondent.ts';
+import { openRoad, terminalAddress } from './road.ts';
+import { countedFaces, recountFaces, storedResponses } from './store.ts';
+import { until } from './until.ts';
+
+const WAITING = 700;
+
+it('[S1] [V9] changes nothing when a batch is sent again, also from two tabs at once', async () => {
+  const { server, terminal, end } = await openRoad();
+  try {
+    const second = await terminal.context.newPage();
+    await second.goto(terminalAddress(server));
+    await atFirstScreen(second);
+    await server.stop();
+    const ids = (await Promise.all([fillOutbox(terminal.page, WAITING), fillOutbox(second, WAITING)])).flat();
+    const pushes: { postData: Buffer; headers: Record<string, string> }[] = [];
+    terminal.context.on('response', (response) => {
+      const request = response.request();
+      const postData = request.postDataBuffer();
+      if (!request.url().endsWith('/api/sync/push') || response.status() !== 200 || postData === null) return;
+      void request.allHeaders().then((headers) => pushes.push({ postData, headers }));
+    });
+    await server.start();
+    for (const page of [terminal.page, second]) await page.evaluate(() => dispatchEvent(new Event('online')));
+    await until('the outbox is empty', 60_000, async () =>
+      (await waitingCount(terminal.page)) === 0 ? true : undefined,
+    );
+    const once = storedResponses(server.dataFolder);
+    expect(once.map(({ responseId }) => responseId).sort()).toEqual(ids.sort());
+
+    // The very same bytes, twice more and both at once.
+    await until('both pushes were seen', 5_000, () => (pushes.length >= 2 ? true : undefined));
+    const replies = await Promise.all(
+      [...pushes, ...pushes].map(({ postData, headers }) =>
+        fetch(`${server.origin}/api/sync/push`, {
+          method: 'POST',
+          body: new Uint8Array(postData),
+          headers: replayable(headers),
+        }),
+      ),
+    );
+    for (const reply of replies) {
+      expect(reply.status).toBe(200);
+      const { items } = (await reply.json()) as { items: { verdict: string }[] };
+      expect(new Set(items.map(({ verdict }) => verdict))).toEqual(new Set(['duplicate']));
+    }
+    expect(storedResponses(server.dataFolder)).toEqual(once);
+    expect(countedFaces(server.dataFolder)).toEqual(recountFaces(once));
+  } finally {
+    await end();
+  }
+});
+
+const KEPT = ['authorization', 'content-type', 'content-encoding', 'earshot-protocol'];
+const replayable = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => KEPT.includes(name)));
