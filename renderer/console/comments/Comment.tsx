@@ -28,10 +28,14 @@ export function Comment({ comment: { text, face, language, at }, formats, now }:
         <p className={styles.about}>
           <span>{isLevel(face) ? say(`faces.${face}`) : say('faces.none')}</span>
           <span>{formats.languageName(language)}</span>
-          <time dateTime={new Date(at).toISOString()}>{formats.clock(at)}</time>
+          <time dateTime={new Date(at).toISOString()}>{momentText(formats, at, now)}</time>
+          <span className={styles.ago}>{formats.ago(at, now)}</span>
         </p>
       </div>
-      <span className={styles.ago}>{formats.ago(at, now)}</span>
     </li>
   );
 }
+
+/** The clock says enough of today; older words carry their day. */
+const momentText = (formats: Formats, at: number, now: number): string =>
+  formats.day(at) === formats.day(now) ? formats.clock(at) : formats.dayAndClock(at);

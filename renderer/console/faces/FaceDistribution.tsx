@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { Distribution } from '../../../core/metrics/index.ts';
 import { Face } from '../../ui/Face.tsx';
 import type { Formats } from '../format/formats.ts';
@@ -30,7 +31,10 @@ export function FaceDistribution({ distribution, formats }: FaceDistributionProp
             <Face level={level} className={styles.picture} />
             <span className={styles.label}>{say(`faces.${level}`)}</span>
             <span className={styles.share}>{nobody ? '–' : formats.share(share)}</span>
-            <span className={styles.count}>{say('answers', { count, n: formats.count(count) })}</span>
+            <span className={styles.count}>
+              <span aria-hidden="true">{formats.count(count)}</span>
+              <VisuallyHidden>{say('answers', { count, n: formats.count(count) })}</VisuallyHidden>
+            </span>
           </li>
         ))}
       </ul>

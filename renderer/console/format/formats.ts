@@ -11,7 +11,7 @@ export interface Formats {
   clock(moment: number): string;
   day(moment: number): string;
   dayAndClock(moment: number): string;
-  /** How long before `now`; under a minute, and in a future that a wrong clock claims, it is "now". */
+  /** How long before `now`; under a minute, and in a future that a wrong clock claims, it is `justNow`. */
   ago(moment: number, now: number): string;
   /** A stretch of time in its largest whole unit: 3 h. */
   duration(milliseconds: number): string;
@@ -26,7 +26,8 @@ const DAY = 24 * HOUR;
 /** The interface writes English the European way: 24 hours, day before month. */
 const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB', ru: 'ru-RU', lv: 'lv-LV', de: 'de-DE' };
 
-export function makeFormats(language: string, timeZone: string): Formats {
+/** `justNow` is what less than a minute ago is called. */
+export function makeFormats(language: string, timeZone: string, justNow: string): Formats {
   const locale = LOCALES[language] ?? language;
   const zoned = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone });
@@ -47,7 +48,7 @@ export function makeFormats(language: string, timeZone: string): Formats {
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const relative = new Intl.RelativeTimeFormat(locale, { style: 'short' });
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   return {
     language,
@@ -59,16 +60,14 @@ export function makeFormats(language: string, timeZone: string): Formats {
     clock: (moment) => clock.format(moment),
     day: (moment) => day.format(moment),
     dayAndClock: (moment) => dayAndClock.format(moment),
-    ago: (moment, now) => ago(relative, moment, now),
+    ago: (moment, now) => (now - moment < MINUTE ? justNow : ago(relative, now - moment)),
     duration: (milliseconds) => duration(locale, milliseconds),
     languageName: (code) => languageName(languages, code),
     zone: (moment) => zoneName(timeZone, moment),
   };
 }
 
-function ago(relative: Intl.RelativeTimeFormat, moment: number, now: number): string {
-  const passed = now - moment;
-  if (passed < MINUTE) return relative.format(0, 'second');
+function ago(relative: Intl.RelativeTimeFormat, passed: number): string {
   if (passed < HOUR) return relative.format(-Math.floor(passed / MINUTE), 'minute');
   if (passed < DAY) return relative.format(-Math.floor(passed / HOUR), 'hour');
   return relative.format(-Math.floor(passed / DAY), 'day');

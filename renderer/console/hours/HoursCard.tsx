@@ -31,13 +31,17 @@ export function HoursCard({ hours, now, formats }: HoursCardProps) {
     );
   }
   return (
-    <Card title={say('hours.title')} aside={<ViewSwitch view={view} onChange={setView} />}>
+    <Card
+      className={styles.card}
+      title={say('hours.title')}
+      aside={<ViewSwitch view={view} onChange={setView} />}
+    >
       {view === 'table' ? (
         <HourTable hours={shown} formats={formats} />
       ) : (
         <>
           <Legend few={shown.some(({ uncertain }) => uncertain)} formats={formats} />
-          <Suspense fallback={<Skeleton height="16rem" />}>
+          <Suspense fallback={<Skeleton height="17rem" />}>
             <HourChart hours={shown} formats={formats} />
           </Suspense>
           <VisuallyHidden>

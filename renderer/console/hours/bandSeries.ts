@@ -1,5 +1,5 @@
 import type { CustomSeriesOption } from 'echarts/charts';
-import type { Palette } from './hourOption.ts';
+import type { Palette } from './palette.ts';
 import type { ShownHour } from './dayOfHours.ts';
 
 export interface BandPoint {
@@ -33,11 +33,13 @@ export function bandRuns(hours: readonly ShownHour[]): readonly (readonly BandPo
   return runs;
 }
 
+export const BAND = 'band';
+
 /** ECharts has no band with gaps and flat ends of its own: one polygon per run. */
 export function bandOf(hours: readonly ShownHour[], palette: Palette): CustomSeriesOption {
   const runs = bandRuns(hours);
   return {
-    name: 'band',
+    name: BAND,
     type: 'custom',
     silent: true,
     data: runs.map((run) => [Math.ceil(run[0]?.at ?? 0), run[0]?.low ?? 0]),

@@ -4,21 +4,13 @@ import type { ComposeOption } from 'echarts/core';
 import type { Formats } from '../format/formats.ts';
 import { bandOf } from './bandSeries.ts';
 import type { ShownHour } from './dayOfHours.ts';
+import { linesOf } from './lineSeries.ts';
+import type { Palette } from './palette.ts';
+import { pointedHour } from './pointedHour.ts';
 
 export type HourOption = ComposeOption<
   LineSeriesOption | BarSeriesOption | CustomSeriesOption | GridComponentOption | TooltipComponentOption
 >;
-
-/** Colours as the browser has resolved them from the tokens, for the scheme that is on. */
-export interface Palette {
-  readonly accent: string;
-  readonly band: string;
-  readonly ink: string;
-  readonly quiet: string;
-  readonly line: string;
-  readonly surface: string;
-  readonly bar: string;
-}
 
 interface HourOptionInput {
   readonly hours: readonly ShownHour[];
@@ -30,9 +22,13 @@ interface HourOptionInput {
   readonly animate: boolean;
 }
 
-/** Share above, answers below, on one clock. */
-const SHARE_GRID = { left: 44, right: 8, top: 10, height: 150 };
-const COUNT_GRID = { left: 44, right: 8, top: 186, height: 40 };
+/** Share above, answers below, on one clock; pixels. */
+const SIDES = { left: 46, right: 4 };
+const TOP = 10;
+const BETWEEN = 14;
+const COUNTS_HEIGHT = 64;
+const CLOCKS_HEIGHT = 26;
+const CLOCK_WIDTH = 52;
 
 export function hourOption({
   hours,
@@ -44,16 +40,20 @@ export function hourOption({
 }: HourOptionInput): HourOption {
   const text = { color: palette.quiet, fontFamily: 'Inter, sans-serif', fontSize: 12 };
   const clocks = hours.map(({ from }) => formats.clock(from));
-  const step = Math.max(1, Math.ceil((hours.length * 52) / Math.max(1, width - 52)));
+  const step = Math.max(1, Math.ceil((hours.length * CLOCK_WIDTH) / Math.max(1, width - CLOCK_WIDTH)));
   return {
     animation: animate,
     animationDuration: 220,
     animationDurationUpdate: 220,
     animationEasing: 'cubicOut',
-    grid: [SHARE_GRID, COUNT_GRID],
+    grid: [
+      { ...SIDES, top: TOP, bottom: BETWEEN + COUNTS_HEIGHT + CLOCKS_HEIGHT },
+      { ...SIDES, height: COUNTS_HEIGHT, bottom: CLOCKS_HEIGHT },
+    ],
+    axisPointer: { link: [{ xAxisIndex: 'all' }] },
     tooltip: {
       trigger: 'axis',
-      formatter: (params) => tooltip(indexOf(params)),
+      formatter: (params) => tooltip(pointedHour(params)),
       className: 'earshot-hour-tip',
       backgroundColor: palette.surface,
       borderColor: palette.line,
@@ -76,10 +76,16 @@ export function hourOption({
         },
       },
     ],
-    yAxis: [shareAxis(palette, text, formats), { type: 'value', gridIndex: 1, show: false, min: 0 }],
-    series: [bandOf(hours, palette), ...lines(hours, palette), counts(hours, palette, text, formats)],
+    yAxis: [
+      shareAxis(palette, text, formats),
+      { type: 'value', gridIndex: 1, show: false, min: 0, max: roomAbove },
+    ],
+    series: [bandOf(hours, palette), ...linesOf(hours, palette), counts(hours, palette, text, formats)],
   };
 }
+
+/** The tallest column leaves room for its number. */
+const roomAbove = ({ max }: { readonly max: number }): number => Math.max(1, max * 1.4);
 
 const axis = (palette: Palette) => ({
   type: 'category' as const,
@@ -97,51 +103,6 @@ const shareAxis = (palette: Palette, text: object, formats: Formats) => ({
   axisLabel: { ...text, formatter: (value: number) => formats.share(value) },
   splitLine: { lineStyle: { color: palette.line } },
 });
-
-/**
- * The certain hours as a solid line with filled points. Hours with few answers hollow and dashed, together with their neighbours so
- * that the way to them is dashed too; nothing across hours without answers.
- */
-function lines(hours: readonly ShownHour[], palette: Palette): LineSeriesOption[] {
-  const uncertain = (index: number): boolean => hours[index]?.uncertain === true;
-  const near = (index: number): boolean => [index - 1, index, index + 1].some(uncertain);
-  const line = (name: string, values: (number | null)[]): LineSeriesOption => ({
-    name,
-    type: 'line',
-    data: values,
-    connectNulls: false,
-    showSymbol: true,
-    showAllSymbol: true,
-    symbol: 'circle',
-    silent: true,
-    emphasis: { disabled: true },
-    lineStyle: { color: palette.accent, width: 2.5, cap: 'round', join: 'round' },
-    itemStyle: { color: palette.accent, borderColor: palette.surface, borderWidth: 2 },
-    symbolSize: 9,
-    z: 4,
-  });
-  const dashed = hours.map(({ csat }, index) =>
-    near(index)
-      ? {
-          value: csat.value ?? Number.NaN,
-          symbolSize: uncertain(index) ? 8 : 0,
-          itemStyle: { color: palette.surface, borderColor: palette.accent, borderWidth: 2 },
-        }
-      : { value: Number.NaN },
-  );
-  return [
-    {
-      ...line('few', []),
-      data: dashed,
-      lineStyle: { color: palette.accent, width: 1.5, type: [3, 4], opacity: 0.8 },
-      z: 3,
-    },
-    line(
-      'csat',
-      hours.map(({ csat, uncertain: few }) => (few ? null : csat.value)),
-    ),
-  ];
-}
 
 const counts = (
   hours: readonly ShownHour[],
@@ -163,18 +124,7 @@ const counts = (
     ...text,
     show: hours.length <= 18,
     position: 'top',
-    distance: 3,
-    fontSize: 11,
+    distance: 4,
     formatter: ({ value }) => (typeof value === 'number' ? formats.count(value) : ''),
   },
 });
-
-const indexOf = (params: unknown): number => {
-  const first: unknown = Array.isArray(params) ? params[0] : params;
-  return typeof first === 'object' &&
-    first !== null &&
-    'dataIndex' in first &&
-    typeof first.dataIndex === 'number'
-    ? first.dataIndex
-    : -1;
-};

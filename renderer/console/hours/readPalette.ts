@@ -1,4 +1,4 @@
-import type { Palette } from './hourOption.ts';
+import type { Palette } from './palette.ts';
 
 const TOKENS = {
   accent: '--accent',

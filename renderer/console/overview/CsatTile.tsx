@@ -28,11 +28,8 @@ export function CsatTile({ csat: { value, low, high, n }, formats }: CsatTilePro
       value={formats.precise(value)}
     >
       <Range low={low} high={high} value={value} />
-      <p>
-        {say('csat.interval', { interval: formats.interval(low, high) })}
-        <span className={styles.meaning}>{say('csat.meaning')}</span>
-      </p>
-      {n < FEW_ANSWERS && <p className={styles.few}>{say('csat.few')}</p>}
+      <p>{say('csat.interval', { interval: formats.interval(low, high) })}</p>
+      {n < FEW_ANSWERS ? <p className={styles.few}>{say('csat.few')}</p> : <p>{say('csat.meaning')}</p>}
     </Tile>
   );
 }

@@ -34,7 +34,7 @@ export function OverviewPage({
   onChoose,
 }: OverviewPageProps) {
   const { say, language } = useConsole();
-  const formats = makeFormats(language, overview.touchpoint.timezone);
+  const formats = makeFormats(language, overview.touchpoint.timezone, say('justNow'));
   const now = useNow(overview.now, updatedAt);
   const answers = say('answers', { count: overview.csat.n, n: formats.count(overview.csat.n) });
   return (

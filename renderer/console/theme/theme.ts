@@ -14,12 +14,38 @@ const TEAL: MantineColorsTuple = [
   '#0a453f',
 ];
 
+/** Warm neutrals by day, as the ground is; a deep green-grey by night. */
+const GRAY: MantineColorsTuple = [
+  '#faf7f0',
+  '#f1ede3',
+  '#e8e3d6',
+  '#ded8ca',
+  '#c9c2b2',
+  '#aaa495',
+  '#857f70',
+  '#68635a',
+  '#46433d',
+  '#2b2926',
+];
+const DARK: MantineColorsTuple = [
+  '#f3f0e8',
+  '#d3d6d1',
+  '#aab4b0',
+  '#78847f',
+  '#2f3937',
+  '#263030',
+  '#1c2423',
+  '#161d1c',
+  '#121817',
+  '#0c1110',
+];
+
 /** Mantine's controls in the clothes of renderer/ui: tokens decide, Mantine behaves. */
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 8, dark: 3 },
   autoContrast: true,
-  colors: { teal: TEAL },
+  colors: { teal: TEAL, gray: GRAY, dark: DARK },
   white: '#ffffff',
   black: '#1b2422',
   fontFamily: 'var(--font)',
