@@ -32,7 +32,7 @@ export function startInterview(
     lists: options.lists ?? {},
     lastSaved: withoutPositions(encoded(questionnaire, options.lastSaved ?? {})),
   });
-  begin(state, state.root);
+  begin(state, state.root, 'at the start');
   const problem = preload(state, options.preloaded ?? {});
   if (problem !== undefined) return err(problem);
   settle(state);

@@ -1,4 +1,5 @@
 import type { Refusal } from '../event.ts';
+import { wakeAll } from '../state/instances.ts';
 import { writeEnd } from '../state/defaults.ts';
 import { pathOf } from '../state/frames.ts';
 import type { InterviewState } from '../state/interviewState.ts';
@@ -7,8 +8,14 @@ import { eachNode } from '../state/eachNode.ts';
 import { message } from '../validation/message.ts';
 import { verdictOn } from '../validation/verdictOn.ts';
 
-/** Ends the interview, unless an answer is missing or breaks its constraint: then the first such question is named. */
+/**
+ * Ends the interview, unless an answer is missing or breaks its constraint: then the first such question is named. Before
+ * it is judged everything is evaluated once more, as JavaRosa does: clock and chance included.
+ */
 export function finish(state: InterviewState): Refusal | undefined {
+  writeEnd(state);
+  wakeAll(state);
+  settle(state);
   let refusal: Refusal | undefined;
   eachNode(state.root, (node) => {
     if (refusal !== undefined) return;
@@ -18,8 +25,6 @@ export function finish(state: InterviewState): Refusal | undefined {
     refusal = { reason: verdict, path: pathOf(node), ...(text !== undefined && { message: text }) };
   });
   if (refusal !== undefined) return refusal;
-  writeEnd(state);
-  settle(state);
   state.finished = true;
   state.cursor = { at: 'end' };
   return undefined;

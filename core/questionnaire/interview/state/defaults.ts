@@ -14,7 +14,7 @@ export function runDefaults(state: InterviewState, frame: Frame): void {
   for (const node of frame.nodes) {
     const { question } = node.place;
     if (question === null) continue;
-    const first = question.default ?? metadata(state, node);
+    const first = literalDefault(node) ?? metadata(state, node);
     if (first !== undefined && first !== '') keep(state, node, first);
   }
   for (const node of frame.nodes) {
@@ -28,6 +28,13 @@ export function runDefaults(state: InterviewState, frame: Frame): void {
     }
     propagate(state);
   }
+}
+
+/** A default that is no answer of the question's type leaves it blank. */
+function literalDefault({ place: { question, type } }: InterviewNode): string | undefined {
+  if (question?.default === undefined || type === null) return undefined;
+  const decoded = type.decode(question.default);
+  return decoded.ok ? type.encode(decoded.value) : '';
 }
 
 /** What metadata questions know when the interview begins. `end` is written when it finishes. */

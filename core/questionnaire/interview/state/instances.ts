@@ -24,23 +24,41 @@ export function addInstances(state: InterviewState, place: Place, holder: Frame,
   }
   forget(place, holder);
   for (const frame of added) {
-    begin(state, frame);
+    begin(state, frame, 'added later');
     note(state, frame, 'added');
   }
   fire(state, place.structureDependents, holder);
   return true;
 }
 
-/** What a new frame begins with: instances of repeats inside, first values, and everything in it to be evaluated. */
-export function begin(state: InterviewState, frame: Frame): void {
-  for (const place of frame.scope.repeats) {
-    const element = place.element;
-    if (element?.type !== 'repeat' || place.rules.repeatCount !== undefined) continue;
-    const nested = element.startInstances ?? 1;
-    if (nested > 0) addInstances(state, place, frame, nested);
+/**
+ * What a new frame begins with: first values, and everything in it to be evaluated. Repeats have the instances that they
+ * start with when the interview does; inside instances that are added later they have none, as in JavaRosa.
+ */
+export function begin(state: InterviewState, frame: Frame, when: 'at the start' | 'added later'): void {
+  if (when === 'at the start') {
+    for (const place of frame.scope.repeats) addFirst(state, place, frame);
   }
   runDefaults(state, frame);
   for (const cell of frame.scope.cells) wake(state, cell, frame);
+}
+
+function addFirst(state: InterviewState, place: Place, holder: Frame): void {
+  const { element } = place;
+  if (element?.type !== 'repeat') return;
+  const count = Math.min(element.startInstances ?? 1, limits.instances);
+  for (let index = 0; index < count; index += 1) {
+    const frame = makeFrame(place.scope, holder, index);
+    holder.repeats[place.scope.index]?.push(frame);
+    state.nodeCount += frame.nodes.length;
+  }
+  for (const frame of instancesOf(place, holder)) begin(state, frame, 'at the start');
+}
+
+/** Everything is to be evaluated again. */
+export function wakeAll(state: InterviewState, frame: Frame = state.root): void {
+  for (const cell of frame.scope.cells) wake(state, cell, frame);
+  for (const instances of frame.repeats) for (const instance of instances) wakeAll(state, instance);
 }
 
 /** Takes one instance away, with all inside it. */

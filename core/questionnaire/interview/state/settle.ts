@@ -30,6 +30,7 @@ function count(state: InterviewState, { cell, frame }: { cell: Cell; frame: Fram
   const holder = frame.nodes[cell.place.parent?.slot ?? 0];
   if (frame.removed || holder === undefined) return;
   const wanted = evaluateCount(state, cell, holder);
+  if (wanted === undefined) return;
   const present = instancesOf(cell.place, frame);
   if (wanted > present.length) {
     if (!addInstances(state, cell.place, frame, wanted - present.length)) {
@@ -41,14 +42,15 @@ function count(state: InterviewState, { cell, frame }: { cell: Cell; frame: Fram
   }
 }
 
-function evaluateCount(state: InterviewState, cell: Cell, holder: InterviewNode): number {
+/** Blank, or no number, counts nothing: instances stay as they are, as in JavaRosa. */
+function evaluateCount(state: InterviewState, cell: Cell, holder: InterviewNode): number | undefined {
   try {
     const wanted = Math.trunc(cell.compiled.number(aim(state.context, holder)));
-    return Number.isNaN(wanted) ? 0 : Math.max(0, wanted);
+    return Number.isNaN(wanted) ? undefined : Math.max(0, wanted);
   } catch (failure) {
     if (!(failure instanceof EvaluationFailure)) throw failure;
     state.failures.set(`${cell.place.path} repeatCount`, failure.message);
-    return 0;
+    return undefined;
   }
 }
 
