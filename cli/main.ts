@@ -2,7 +2,9 @@ import type { Ending } from './ending.ts';
 import { evaluate, EVALUATE_USAGE } from './evaluate.ts';
 import { simulate, SIMULATE_USAGE } from './simulate.ts';
 
-const COMMANDS: ReadonlyMap<string, (args: readonly string[]) => Ending | Promise<Ending>> = new Map([
+type Command = (args: readonly string[]) => Ending | Promise<Ending>;
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['evaluate', evaluate],
   ['simulate', simulate],
 ]);

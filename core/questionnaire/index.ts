@@ -73,6 +73,7 @@ export {
   attempt,
   compileExpression,
   contextAt,
+  EvaluationFailure,
   isTimeZone,
   parseExpression,
   toNumber,

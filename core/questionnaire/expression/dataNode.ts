@@ -21,8 +21,11 @@ export interface DataNode {
   readonly attributes?: readonly DataNode[];
   /** The children of that name, when the host can tell faster than by looking through all of them. */
   named?(name: string): readonly DataNode[];
-  /** The name as the document wrote it, where that differs from `name` (another prefix for the same namespace). */
-  readonly writtenName?: string;
+  /**
+   * Only XML: whether a (prefixed) name or `prefix:*` in a path means this node, where its namespace decides;
+   * undefined leaves it to the name as written.
+   */
+  answersTo?(name: string): boolean | undefined;
   /** Only XML: the namespace's address, for namespace-uri(). */
   readonly namespace?: string;
 }

@@ -4,7 +4,7 @@ import type { FunctionDefinition } from './functionDefinition.ts';
 import { binary, unary, variadic } from './functionDefinition.ts';
 import { enclosedArea, pathLength } from './geography/measures.ts';
 import { parsePoint, parsePoints } from './geography/parsePoints.ts';
-import { crossesItself, isInside } from './geography/planes.ts';
+import { crossesItself, isClosed, isInside } from './geography/planes.ts';
 
 const area = (name: string): FunctionDefinition =>
   unary(name, (shape) => numberTerm((context) => enclosedArea(parsePoints(textsOf([shape], context)) ?? [])));
@@ -22,7 +22,7 @@ export const GEO: readonly FunctionDefinition[] = [
     booleanTerm((context) => {
       const place = parsePoint(point.string(context));
       const fence = parsePoints([shape.string(context)]);
-      return place !== undefined && fence !== undefined && isInside(place, fence);
+      return place !== undefined && fence !== undefined && isClosed(fence) && isInside(place, fence);
     }),
   ),
   unary('intersects', (line) =>

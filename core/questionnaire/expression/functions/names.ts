@@ -12,12 +12,10 @@ const ofNode = (name: string, tell: (node: DataNode) => string): FunctionDefinit
     }),
   );
 
-const writtenName = (node: DataNode): string => node.writtenName ?? node.name;
-
 /** XPath 1.0's functions about names and xml:lang; they only matter for XML that did not come from a questionnaire. */
 export const NAMES: readonly FunctionDefinition[] = [
-  ofNode('name', writtenName),
-  ofNode('local-name', (node) => writtenName(node).replace(/^.*:/, '')),
+  ofNode('name', (node) => node.name),
+  ofNode('local-name', (node) => node.name.replace(/^.*:/, '')),
   ofNode('namespace-uri', (node) => node.namespace ?? ''),
   unary('lang', (language) =>
     booleanTerm((context) => {

@@ -1,4 +1,5 @@
 import type { EvaluationContext } from '../context.ts';
+import type { DataNode } from '../dataNode.ts';
 import { numberTerm } from '../evaluation/scalarTerms.ts';
 import type { Term } from '../evaluation/term.ts';
 import { numbersOf } from './argumentValues.ts';
@@ -9,7 +10,7 @@ const extreme = (name: string, pick: (one: number, other: number) => number): Fu
   variadic(name, [0, Number.POSITIVE_INFINITY], (args) =>
     numberTerm((context) => {
       const numbers = countable(numbersOf(args, context), context);
-      return numbers.length === 0 ? Number.NaN : numbers.reduce(pick);
+      return numbers.length === 0 ? Number.NaN : numbers.reduce((one, other) => pick(one, other));
     }),
   );
 
@@ -18,9 +19,7 @@ export const TOTALS: readonly FunctionDefinition[] = [
   unary('count', (nodes) =>
     numberTerm((context) => nodes.accessor?.count?.(context) ?? nodes.nodes(context).length),
   ),
-  unary('count-non-empty', (nodes) =>
-    numberTerm((context) => nodes.nodes(context).filter((node) => node.text() !== '').length),
-  ),
+  unary('count-non-empty', (nodes) => numberTerm((context) => nodes.nodes(context).filter(isFilled).length)),
   extreme('min', Math.min),
   extreme('max', Math.max),
 ];
@@ -39,3 +38,6 @@ function sum(nodes: Term, context: EvaluationContext): number {
 /** XPath: one blank makes the total NaN. Collect: blanks are left out. */
 const countable = (numbers: readonly number[], { environment }: EvaluationContext): readonly number[] =>
   environment.collect === true ? numbers.filter((number) => !Number.isNaN(number)) : numbers;
+
+/** Groups count as filled, as in JavaRosa. */
+const isFilled = (node: DataNode): boolean => node.children.length > 0 || node.text() !== '';

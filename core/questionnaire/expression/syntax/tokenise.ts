@@ -4,7 +4,8 @@ import type { ExpressionProblem } from '../problem.ts';
 import type { Token } from './token.ts';
 
 const SPACE = /[ \t\r\n\f\u00a0]+/y;
-const NUMBER = /\d+(?:\.\d*)?|\.\d+/y;
+/** An exponent is more than XPath has, but after a number it can mean nothing else. */
+const NUMBER = /(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?/iy;
 const NAME = /[\p{L}_][\p{L}\p{M}\p{N}_.\u00b7-]*(?::(?:[\p{L}_][\p{L}\p{M}\p{N}_.\u00b7-]*|\*))?/uy;
 const REFERENCE = /\$\{\s*([^\s{}$]+)\s*\}/y;
 const PUNCTUATION = /\/\/|::|\.\.|[/()[\],.@]/y;

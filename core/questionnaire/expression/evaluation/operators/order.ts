@@ -22,8 +22,8 @@ export function order(left: Term, right: Term, operator: Operator): Term {
     return booleanTerm((context) => test(left.number(context), right.number(context)));
   }
   return booleanTerm((context) => {
-    const rights = numbers(right, left, context);
-    return numbers(left, right, context).some((one) => rights.some((other) => test(one, other)));
+    const rights = numbers(right, context);
+    return numbers(left, context).some((one) => rights.some((other) => test(one, other)));
   });
 }
 
@@ -31,9 +31,9 @@ export function order(left: Term, right: Term, operator: Operator): Term {
 const isPlain = (term: Term): boolean =>
   term.accessor?.single === true || (term.type !== 'nodes' && term.type !== 'any');
 
-function numbers(term: Term, opposite: Term, context: EvaluationContext): readonly number[] {
+function numbers(term: Term, context: EvaluationContext): readonly number[] {
   if (isPlain(term)) return [term.number(context)];
   const value: Value = term.value(context);
   if (!isNodes(value)) return [numberOf(value, context.environment.timeZone)];
-  return opposite.type === 'boolean' ? [term.boolean(context) ? 1 : 0] : value.map((node) => node.number());
+  return value.map((node) => node.number());
 }

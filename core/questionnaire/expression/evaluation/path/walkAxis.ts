@@ -32,8 +32,10 @@ function childrenNamed(node: DataNode, name: string, fits: (node: DataNode) => b
 function nameTest(test: string): (node: DataNode) => boolean {
   if (test === 'node()') return () => true;
   if (test === '*') return (node) => node.name !== '';
-  if (test.endsWith(':*')) return (node) => node.name.startsWith(test.slice(0, -1));
-  return (node) => node.name === test;
+  const prefix = test.endsWith(':*') ? test.slice(0, -1) : undefined;
+  const isWritten = (node: DataNode): boolean =>
+    prefix === undefined ? node.name === test : node.name.startsWith(prefix);
+  return (node) => node.answersTo?.(test) ?? isWritten(node);
 }
 
 /** The node and all below it, in document order. */

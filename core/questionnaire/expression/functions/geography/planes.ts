@@ -11,10 +11,14 @@ export function isInside(point: Point, shape: readonly Point[]): boolean {
   return inside;
 }
 
+/** Whether the last point is the first again, as a geoshape has it. */
+export const isClosed = (points: readonly Point[]): boolean =>
+  points.length > 3 && samePlace(points[0], points.at(-1));
+
 /** Whether two segments that are not neighbours cross or touch. */
 export function crossesItself(points: readonly Point[]): boolean {
   const segments = segmentsOf(points);
-  const closed = samePlace(points[0], points.at(-1));
+  const closed = isClosed(points);
   return segments.some((one, index) =>
     segments.slice(index + 1).some((other, offset) => {
       const neighbours = offset === 0 || (closed && index === 0 && index + offset + 2 === segments.length);
