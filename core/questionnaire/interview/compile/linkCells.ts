@@ -1,3 +1,4 @@
+import type { Expression } from '../../expression/index.ts';
 import type { Layout } from './layOut.ts';
 import type { Cell, Place } from './place.ts';
 import type { ReadyCell } from './compileRules.ts';
@@ -17,6 +18,7 @@ export function linkCells(ready: readonly ReadyCell[], layout: Layout): Link[] {
   const links: Link[] = [];
   for (const { cell, asking, expression } of ready) {
     const seen = new Set<string>();
+    if (cell.kind === 'repeatCount') linkCount(cell, expression, readsOf(expression, asking, layout));
     for (const read of readsOf(expression, asking, layout)) {
       const key = `${read.what} ${read.target.place.id} ${read.target.bound}`;
       if (seen.has(key)) continue;
@@ -31,6 +33,18 @@ export function linkCells(ready: readonly ReadyCell[], layout: Layout): Link[] {
     }
   }
   return links;
+}
+
+/** Instances are counted only where the element around the repeat is relevant. */
+function linkCount(cell: Cell, expression: Expression, reads: readonly Read[]): void {
+  const [read] = reads;
+  const bare = expression.kind === 'reference' || expression.kind === 'path';
+  if (bare && reads.length === 1 && read !== undefined) {
+    const { place, bound } = read.target;
+    if (place.question !== null && place.scope.depth === bound)
+      cell.counts = { place, up: cell.scope.depth - bound };
+  }
+  cell.place.parent?.dependents.push({ cell, up: 0, down: [] });
 }
 
 /** Whatever reads all instances of a repeat, or a position in it, is looked at again when instances come or go. */

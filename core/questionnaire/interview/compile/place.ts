@@ -74,6 +74,8 @@ export interface Cell {
   readonly compiled: Compiled;
   /** Position in its scope's `cells`. */
   readonly local: number;
+  /** A count that is a bare reference reads what the place keeps, relevant or not: up so many frames to find it. */
+  counts?: { readonly place: Place; readonly up: number };
   /** Topological: whatever a cell reads has a lower rank, but for reads across instances of one repeat. */
   rank: number;
 }

@@ -79,9 +79,18 @@ export function keep(state: InterviewState, node: InterviewNode, text: string): 
   node.kept = text;
   touch(state, node, VALUE);
   if (node.place.triggered.length > 0) state.firedTriggers.push(node);
-  if (!node.relevant) return;
-  node.show(text);
-  fire(state, node.place.dependents, node.frame);
+  if (node.relevant) {
+    node.show(text);
+    fire(state, node.place.dependents, node.frame);
+  } else fireCounts(state, node);
+}
+
+/** Repeats are counted by what a question keeps, as JavaRosa does, also while it is irrelevant. */
+function fireCounts(state: InterviewState, node: InterviewNode): void {
+  for (const { cell, up, down } of node.place.dependents) {
+    if (cell.counts?.place === node.place)
+      eachFrame(node.frame, up, down, (frame) => wake(state, cell, frame));
+  }
 }
 
 function setRequired(state: InterviewState, node: InterviewNode, required: boolean): void {

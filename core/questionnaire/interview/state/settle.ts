@@ -1,4 +1,4 @@
-import { aim, EvaluationFailure } from '../../expression/index.ts';
+import { aim, EvaluationFailure, toNumber } from '../../expression/index.ts';
 import { repeatsBelow } from '../compile/target.ts';
 import type { Cell } from '../compile/place.ts';
 import { eachFrame } from './frames.ts';
@@ -28,7 +28,7 @@ export function settle(state: InterviewState): void {
 function count(state: InterviewState, { cell, frame }: { cell: Cell; frame: Frame }): void {
   frame.waiting[cell.local] = 0;
   const holder = frame.nodes[cell.place.parent?.slot ?? 0];
-  if (frame.removed || holder === undefined) return;
+  if (frame.removed || holder?.relevant !== true) return;
   const wanted = evaluateCount(state, cell, holder);
   if (wanted === undefined) return;
   const present = instancesOf(cell.place, frame);
@@ -45,13 +45,20 @@ function count(state: InterviewState, { cell, frame }: { cell: Cell; frame: Fram
 /** Blank, or no number, counts nothing: instances stay as they are, as in JavaRosa. */
 function evaluateCount(state: InterviewState, cell: Cell, holder: InterviewNode): number | undefined {
   try {
-    const wanted = Math.trunc(cell.compiled.number(aim(state.context, holder)));
+    const wanted = Math.trunc(keptCount(cell, holder) ?? cell.compiled.number(aim(state.context, holder)));
     return Number.isNaN(wanted) ? undefined : Math.max(0, wanted);
   } catch (failure) {
     if (!(failure instanceof EvaluationFailure)) throw failure;
     state.failures.set(`${cell.place.path} repeatCount`, failure.message);
     return undefined;
   }
+}
+
+function keptCount({ counts }: Cell, holder: InterviewNode): number | undefined {
+  if (counts === undefined) return undefined;
+  let { frame } = holder;
+  for (let level = 0; level < counts.up && frame.parent !== null; level += 1) frame = frame.parent;
+  return toNumber(frame.nodes[counts.place.slot]?.kept ?? '');
 }
 
 /** Runs the calculations that a changed value triggers, in every instance the change is seen from. */
