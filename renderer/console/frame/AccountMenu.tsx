@@ -17,9 +17,7 @@ export function AccountMenu({ session }: { readonly session: Session }) {
     <Menu position="top-end" width={240} shadow="md">
       <Menu.Target>
         <button type="button" className={styles.button} aria-label={say('account', { name: session.name })}>
-          <span aria-hidden="true" className={styles.initials}>
-            {initialsOf(session.name)}
-          </span>
+          <span className={styles.initials} data-initials={initialsOf(session.name)} />
           <span className={styles.name}>{session.name}</span>
         </button>
       </Menu.Target>

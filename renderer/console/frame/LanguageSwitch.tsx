@@ -4,7 +4,7 @@ import styles from './LanguageSwitch.module.css';
 
 const NAMES = { en: 'English', ru: 'Русский', lv: 'Latviešu', de: 'Deutsch' } as const;
 
-/** Four short codes in a row; each is spoken as the full name, in its own language. */
+/** Four short codes in a row; each is spoken with the full name, in its own language. */
 export function LanguageSwitch() {
   const { language, chooseLanguage, say } = useConsole();
   return (
@@ -14,7 +14,7 @@ export function LanguageSwitch() {
           key={code}
           type="button"
           lang={code}
-          aria-label={NAMES[code]}
+          aria-label={`${code.toUpperCase()} ${NAMES[code]}`}
           aria-pressed={code === language}
           className={styles.choice}
           onClick={() => chooseLanguage(code)}

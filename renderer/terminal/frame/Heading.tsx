@@ -11,6 +11,10 @@ interface HeadingProps {
 const sizeFor = (text: string): 'large' | 'medium' | 'small' =>
   text.length <= 42 ? 'large' : text.length <= 90 ? 'medium' : 'small';
 
+/** A hyphen inside a short word ("что-нибудь") is no place to break a line of this size. */
+const keptTogether = (text: string): string =>
+  text.replaceAll(/(?<=\p{L})-(?=\p{L}{1,6}(?!\p{L}))/gu, '\u2011');
+
 export function Heading({ id, text, takesFocus }: HeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -18,7 +22,7 @@ export function Heading({ id, text, takesFocus }: HeadingProps) {
   }, [takesFocus]);
   return (
     <h1 id={id} ref={heading} tabIndex={-1} className={styles.heading} data-size={sizeFor(text)}>
-      {text}
+      {keptTogether(text)}
     </h1>
   );
 }

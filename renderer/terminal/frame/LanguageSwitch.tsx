@@ -8,6 +8,8 @@ interface LanguageSwitchProps {
   readonly onChoose: (code: string) => void;
 }
 
+const shortCode = (code: string): string => code.slice(0, 3).toUpperCase();
+
 /** Short codes for the eye; for the ear each language says its own name in its own voice. */
 export function LanguageSwitch({ languages, current, label, onChoose }: LanguageSwitchProps) {
   if (languages.length < 2) return null;
@@ -18,13 +20,13 @@ export function LanguageSwitch({ languages, current, label, onChoose }: Language
           key={code}
           type="button"
           lang={code}
-          aria-label={name}
+          aria-label={`${shortCode(code)} ${name}`}
           aria-current={code === current}
           className={styles.language}
           onClick={() => onChoose(code)}
         >
           <span className={styles.chip} aria-hidden="true">
-            {code.slice(0, 3).toUpperCase()}
+            {shortCode(code)}
           </span>
         </button>
       ))}
