@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Migration } from 'kysely';
 
-/** What the tables mean: ../tables.ts. Every statement may run again, as SQLite's schema changes are not rolled back together. */
+/** What the tables mean: ../tables.ts. Every statement may run again without harm. */
 const STATEMENTS = [
   `create table if not exists server (
     server_id text not null primary key, store_epoch text not null, created_at bigint not null)`,
