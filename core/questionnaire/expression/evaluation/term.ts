@@ -8,7 +8,7 @@ export interface Term extends Compiled {
   /** Literals; lets patterns be compiled and comparisons specialised ahead of evaluation. */
   readonly constant?: string | number | boolean;
   /** Only node-sets: the nodes before irrelevant ones are left out; comparisons need to tell "no node" from "irrelevant". */
-  members?(context: EvaluationContext): readonly DataNode[];
+  readonly members?: (context: EvaluationContext) => readonly DataNode[];
   /** Only node-sets that the host bound. */
   readonly accessor?: Accessor;
 }

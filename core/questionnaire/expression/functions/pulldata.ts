@@ -1,6 +1,7 @@
 import type { EvaluationContext } from '../context.ts';
 import type { DataNode } from '../dataNode.ts';
-import { rowsEqualing } from '../evaluation/path/rowIndex.ts';
+import { placesEqualing } from '../evaluation/path/placesEqualing.ts';
+import { columnIndex } from '../evaluation/path/rowIndex.ts';
 import { stringTerm } from '../evaluation/scalarTerms.ts';
 import { EvaluationFailure } from '../problem.ts';
 import type { FunctionDefinition } from './functionDefinition.ts';
@@ -12,9 +13,10 @@ export const PULLDATA: FunctionDefinition = variadic('pulldata', [4, 4], ([list,
   return stringTerm((context) => {
     const parent = rootOf(id.string(context), context);
     if (parent === undefined) return '';
-    const rows = { parent, step: 'item', column: [by.string(context)] };
+    const index = columnIndex(parent, 'item', [by.string(context)]);
+    const place = placesEqualing(index, value, context)[0];
+    const row = place === undefined ? undefined : index.rows[place];
     const name = wanted.string(context);
-    const row = rowsEqualing(rows, value, context)[0];
     return row?.children.find((cell) => cell.name === name)?.text() ?? '';
   });
 });

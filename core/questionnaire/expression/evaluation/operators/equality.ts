@@ -11,6 +11,8 @@ import { scalarsOf } from './scalarsOf.ts';
 export function equality(left: Term, right: Term, unequal: boolean): Term {
   const plain = plainEquality(left, right);
   if (plain !== undefined) return booleanTerm(unequal ? (context) => !plain(context) : plain);
+  const oneSided = nodesEquality(left, right, unequal) ?? nodesEquality(right, left, unequal);
+  if (oneSided !== undefined) return booleanTerm(oneSided);
   return booleanTerm((context) => {
     if (left.type === 'boolean' || right.type === 'boolean') {
       return (left.boolean(context) === right.boolean(context)) !== unequal;
@@ -31,6 +33,27 @@ function plainEquality(left: Term, right: Term): Evaluate<boolean> | undefined {
   const { constant } = right;
   if (typeof constant === 'string') return (context) => left.string(context) === constant;
   return (context) => left.string(context) === right.string(context);
+}
+
+/** A node-set against one text or number: what list filters do for each row, so without making arrays. */
+function nodesEquality(set: Term, one: Term, unequal: boolean): Evaluate<boolean> | undefined {
+  const type = plainType(one);
+  const { members } = set;
+  if (members === undefined || (type !== 'string' && type !== 'number')) return undefined;
+  return (context) => {
+    const nodes = members(context);
+    const text = type === 'string' ? one.string(context) : '';
+    const number = type === 'number' ? one.number(context) : Number.NaN;
+    let anyRelevant = false;
+    for (const node of nodes) {
+      if (!node.relevant) continue;
+      anyRelevant = true;
+      const equal = type === 'string' ? node.text() === text : equalNumbers(node.number(), number);
+      if (equal !== unequal) return true;
+    }
+    if (anyRelevant || (nodes.length === 0 && context.environment.collect !== true)) return false;
+    return (type === 'string' && text === '') !== unequal;
+  };
 }
 
 function plainType(term: Term): 'string' | 'number' | 'boolean' | 'date' | 'unknown' {

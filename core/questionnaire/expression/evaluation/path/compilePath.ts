@@ -8,12 +8,24 @@ import { bindablePath } from './bindablePath.ts';
 import { compileIndexedRows } from './indexedRows.ts';
 import { compilePredicate } from './predicate.ts';
 import { compileSteps } from './compileSteps.ts';
+import { axisWalk } from './walkAxis.ts';
 
 /** A location path: bound by the host where possible, else walked step by step. */
 export function compilePath(path: PathExpression, compiler: Compiler): Term {
   const bindable = bindablePath(path, compiler);
   const accessor = bindable === undefined ? undefined : compiler.binding.path?.(bindable);
   if (accessor !== undefined) return boundTerm(accessor);
+  const [step] = path.steps;
+  if (
+    path.start === 'context' &&
+    path.steps.length === 1 &&
+    step !== undefined &&
+    step.predicates.length === 0
+  ) {
+    // A column of a list's row: the commonest path inside predicates.
+    const reach = axisWalk(step.axis, step.test);
+    return nodesTerm((context) => reach(context.node));
+  }
   const start = compileStart(path, compiler);
   const indexed = compileIndexedRows(path, compiler);
   if (indexed !== undefined) {

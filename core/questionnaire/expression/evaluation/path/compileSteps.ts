@@ -21,7 +21,9 @@ export function compileSteps(steps: readonly Step[], compiler: Compiler): Walk {
     if (fused !== undefined) index += 1;
     walks.push(fused ?? compileStep(step, compiler));
   }
-  if (walks.length === 0) return (from) => from;
+  const [only] = walks;
+  if (only === undefined) return (from) => from;
+  if (walks.length === 1) return only;
   return (from, context) => walks.reduce((nodes, walk) => walk(nodes, context), from);
 }
 

@@ -6,7 +6,9 @@ import type { Term } from '../term.ts';
 import { compileSteps } from './compileSteps.ts';
 import { compilePredicate } from './predicate.ts';
 import type { Filter } from './predicate.ts';
-import { rowsEqualing } from './rowIndex.ts';
+import { joined, placesEqualing } from './placesEqualing.ts';
+import type { Places } from './rowIndex.ts';
+import { columnIndex } from './rowIndex.ts';
 import { asksPosition, dependsOnRow } from './rowDependence.ts';
 
 export interface IndexedRows {
@@ -37,37 +39,60 @@ export function compileIndexedRows(path: PathExpression, compiler: Compiler): In
     consumed: at + 1,
     rows: (from, context) =>
       before(from, context).flatMap((parent) => {
-        const rows = rowsEqualing({ parent, step: step.test, column: lookup.column }, lookup.value, context);
-        return filters.reduce((kept, filter) => filter(kept, context), rows);
+        const { rows, places } = lookup.select(parent, step.test, context);
+        const selected: readonly DataNode[] = places.flatMap((place) => rows[place] ?? []);
+        return filters.reduce<readonly DataNode[]>((kept, filter) => filter(kept, context), selected);
       }),
   };
 }
 
 const isChildName = (step: Step): boolean => step.axis === 'child' && !/[*()]/.test(step.test);
 
+/** The rows of one parent that pass what the index can answer. */
+type Select = (parent: DataNode, step: string, context: EvaluationContext) => Selected;
+
+interface Selected {
+  readonly rows: readonly DataNode[];
+  readonly places: Places;
+}
+
 interface Lookup {
-  readonly column: readonly string[];
-  readonly value: Term;
+  readonly select: Select;
   /** What else the predicate asked for (`a = 1 and ...`). */
   readonly rest: Filter | undefined;
 }
 
 function compileLookup(predicate: Expression | undefined, compiler: Compiler): Lookup | undefined {
   if (predicate === undefined) return undefined;
-  const parts =
-    predicate.kind === 'chain' && predicate.operators[0] === 'and' ? predicate.operands : [predicate];
+  const parts = operandsOf(predicate, 'and');
   if (parts.some(asksPosition)) return undefined;
   for (const part of parts) {
-    const equal = columnEquals(part);
-    if (equal === undefined) continue;
+    const select = compileSelect(part, compiler);
+    if (select === undefined) continue;
     const rest = parts.filter((other) => other !== part);
-    return {
-      column: equal.column,
-      value: compiler.forPredicate().compile(equal.value),
-      rest: rest.length === 0 ? undefined : allOf(rest, compiler),
-    };
+    return { select, rest: rest.length === 0 ? undefined : allOf(rest, compiler) };
   }
   return undefined;
+}
+
+const operandsOf = (expression: Expression, operator: 'and' | 'or'): readonly Expression[] =>
+  expression.kind === 'chain' && expression.operators[0] === operator ? expression.operands : [expression];
+
+/** `column = value`, or several of them joined by `or`. */
+function compileSelect(part: Expression, compiler: Compiler): Select | undefined {
+  const equalities: { readonly column: readonly string[]; readonly value: Term }[] = [];
+  for (const operand of operandsOf(part, 'or')) {
+    const equal = columnEquals(operand);
+    if (equal === undefined) return undefined;
+    equalities.push({ column: equal.column, value: compiler.forPredicate().compile(equal.value) });
+  }
+  return (parent, step, context) => {
+    const found = equalities.map(({ column, value }) => {
+      const index = columnIndex(parent, step, column);
+      return { rows: index.rows, places: placesEqualing(index, value, context) };
+    });
+    return { rows: found[0]?.rows ?? [], places: joined(found.map(({ places }) => places)) };
+  };
 }
 
 function allOf(parts: readonly Expression[], compiler: Compiler): Filter {

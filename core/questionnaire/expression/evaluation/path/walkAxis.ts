@@ -33,9 +33,9 @@ function nameTest(test: string): (node: DataNode) => boolean {
   if (test === 'node()') return () => true;
   if (test === '*') return (node) => node.name !== '';
   const prefix = test.endsWith(':*') ? test.slice(0, -1) : undefined;
-  const isWritten = (node: DataNode): boolean =>
-    prefix === undefined ? node.name === test : node.name.startsWith(prefix);
-  return (node) => node.answersTo?.(test) ?? isWritten(node);
+  if (prefix !== undefined) return (node) => node.answersTo?.(test) ?? node.name.startsWith(prefix);
+  return (node) =>
+    node.answersTo === undefined ? node.name === test : (node.answersTo(test) ?? node.name === test);
 }
 
 /** The node and all below it, in document order. */
