@@ -184,6 +184,12 @@ const packageRules = [
 
 const everywhere = [
   rule('no-cycles', 'No cycles, counting type imports.', {}, { circular: true }),
+  rule(
+    'testing-is-for-tests',
+    'What lies in a folder called testing is for tests, e2e, bench and tooling.',
+    { path: SHIPPED, pathNot: [TEST, '/testing/'] },
+    { path: '/testing/', pathNot: 'node_modules' },
+  ),
   rule('nobody-imports-a-test', 'A test is imported by nobody.', {}, { path: TEST }),
   rule(
     'every-import-resolves',

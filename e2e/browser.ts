@@ -48,6 +48,7 @@ function spawnBrowser(profile: string): ChildProcess {
   const flags = [
     ...LAUNCH_FLAGS,
     '--headless',
+    '--hide-scrollbars',
     '--remote-debugging-port=0',
     `--user-data-dir=${profile}`,
     'about:blank',

@@ -9,7 +9,7 @@ export function windowOptions({ locked }: { readonly locked: boolean }): Browser
     show: false,
     width: 1080,
     height: 1920,
-    backgroundColor: '#faf7f1',
+    backgroundColor: '#faf7f0',
     title: 'Earshot',
     autoHideMenuBar: true,
     kiosk: locked,

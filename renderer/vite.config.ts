@@ -42,8 +42,8 @@ const offline = () =>
       scope: '/terminal/',
       display: 'fullscreen',
       orientation: 'any',
-      background_color: '#faf7f1',
-      theme_color: '#0e5a5e',
+      background_color: '#faf7f0',
+      theme_color: '#faf7f0',
       icons: [
         { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
         { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
@@ -83,7 +83,7 @@ export default defineConfig(({ mode }): UserConfig => {
       modulePreload: { polyfill: false },
       manifest: 'build.json',
       chunkSizeWarningLimit: 2_000,
-      rolldownOptions: { input: join(HERE, `${mode}.html`) },
+      rolldownOptions: { input: join(HERE, `${mode}.html`), checks: { pluginTimings: false } },
     },
     server: {
       open: `/${mode}.html`,

@@ -40,7 +40,7 @@ function nodeProgram(name: 'sync-server' | 'electron'): Target {
         packages: 'external',
         platform: 'node',
         format: 'esm',
-        target: 'node20',
+        target: 'node20.19',
         sourcemap: true,
         logLevel: 'warning',
       });

@@ -52,6 +52,7 @@ const BAD: readonly (readonly [rule: string, file: string, imports: string])[] =
   ['no-development-packages', 'sync-server/metrics/bad39.ts', 'fast-check'],
   ['no-undeclared-packages', 'sync-server/metrics/bad40.ts', 'undeclared'],
   ['nobody-imports-a-test', 'core/metrics/bad41.ts', './csat.property.test.ts'],
+  ['testing-is-for-tests', 'sync-server/ingest/bad44.ts', '../testing/index.ts'],
   ['every-import-resolves', 'core/metrics/bad42.ts', './nowhere.ts'],
   ['no-cycles', 'core/kernel/cycleA.ts', './cycleB.ts'],
   ['no-cycles', 'core/kernel/typeCycleA.ts', 'type ./typeCycleB.ts'],

@@ -70,6 +70,9 @@ export const CLEAN_HOUSE: Imports = {
   'sync-server/metrics/counters.ts': ['../store/connection.ts'],
   'sync-server/people/signIn.ts': ['../store/connection.ts'],
   'sync-server/store/connection.ts': ['better-sqlite3', 'node:fs'],
+  'sync-server/testing/index.ts': ['../people/index.ts'],
+  'sync-server/people/index.ts': [],
+  'sync-server/ingest/takeBatch.test.ts': ['../testing/index.ts'],
   'cli/main.ts': ['../core/questionnaire/index.ts', 'node:fs'],
   'tooling/build.ts': ['node:fs'],
 };
