@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type * as InPageModule from './inPage/device.ts';
 
-type InPage = Pick<typeof InPageModule, 'devicePin' | 'fillOutbox' | 'spoilResponse' | 'waitingCount'>;
+type InPage = Pick<
+  typeof InPageModule,
+  'askInArabic' | 'devicePin' | 'fillOutbox' | 'spoilResponse' | 'waitingCount'
+>;
 
 let bundle: Promise<string> | undefined;
 
@@ -50,3 +53,6 @@ export const fillOutbox = (page: Page, count: number): Promise<string[]> => inPa
 /** Puts other bytes, rightly hashed, in the place of a response that waits. */
 export const spoilResponse = (page: Page, responseId: string, payload: string): Promise<void> =>
   inPage(page, 'spoilResponse', responseId, payload);
+
+/** Gives the terminal the sample survey in Arabic, as if the server had sent it. */
+export const askInArabic = (page: Page): Promise<void> => inPage(page, 'askInArabic');

@@ -43,7 +43,7 @@ export async function tapFace(page: Page, face: Said['face']): Promise<void> {
 export async function chooseReasons(page: Page, reasons: readonly string[]): Promise<void> {
   for (const reason of reasons) {
     const tile = page.locator(`button[data-value="${reason}"]`);
-    await tapUntil(tile, async () => (await tile.getAttribute('aria-pressed')) === 'true');
+    await tapUntil(tile, async () => (await tile.getAttribute('aria-checked')) === 'true');
   }
   const reasonTiles = page.locator('[role="group"]');
   await tapUntil(button(page, reasons.length > 0 ? 'Next' : 'Skip'), gone(reasonTiles));

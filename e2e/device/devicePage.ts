@@ -3,7 +3,7 @@ import { readBatch } from '../../renderer/data/readBatch.ts';
 import { readDeviceStatus } from '../../renderer/data/readDeviceStatus.ts';
 import { recordCutOffDrafts } from '../../renderer/data/recordCutOffDrafts.ts';
 import { recordResponse } from '../../renderer/data/recordResponse.ts';
-import { aResponse } from '../../renderer/data/rehearsedDevice.ts';
+import { aResponse } from '../../renderer/data/aResponse.ts';
 import { saveDraft } from '../../renderer/data/saveDraft.ts';
 import { systemClock, systemRandom } from '../../renderer/platform/systemPorts.ts';
 import { enrolDevice } from '../../renderer/sync/enrolDevice.ts';

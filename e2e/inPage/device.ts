@@ -1,4 +1,5 @@
 import { makeUuidV7 } from '../../core/kernel/index.ts';
+import type { Definition } from '../../core/questionnaire/index.ts';
 import { hashText, type Response } from '../../core/response/index.ts';
 import { openDeviceStorage } from '../../renderer/data/deviceStorage.ts';
 import { readEnrolment } from '../../renderer/data/readEnrolment.ts';
@@ -7,6 +8,42 @@ import { systemClock, systemRandom } from '../../renderer/platform/systemPorts.t
 
 /** Runs in the terminal's page, on the terminal's own database, with the terminal's own code. */
 const storage = openDeviceStorage({ clock: systemClock, random: systemRandom });
+
+const ARABIC: Readonly<Record<string, string>> = {
+  1: 'سيئة جدًا',
+  2: 'سيئة',
+  3: 'مقبولة',
+  4: 'جيدة',
+  5: 'ممتازة',
+};
+
+/** The sample survey, asked in Arabic: only its first question's words, as the others fall back. */
+export async function askInArabic(): Promise<void> {
+  const enrolled = await readEnrolment(storage);
+  if (enrolled === null) throw new Error('not enrolled');
+  const definition = structuredClone(enrolled.survey.definition) as unknown as Definition;
+  const faces = (definition.choices?.['faces'] ?? []).map((choice) => ({
+    ...choice,
+    label: { ...choice.label, ar: ARABIC[choice.name] ?? choice.name },
+  }));
+  const elements = definition.elements.map((element) =>
+    element.name === 'visit'
+      ? { ...element, label: { ...element.label, ar: 'كيف كانت زيارتك اليوم؟' } }
+      : element,
+  );
+  const arabic = {
+    ...definition,
+    version: `${definition.version}-ar`,
+    languages: [{ code: 'ar', name: 'العربية', direction: 'rtl' }, ...definition.languages],
+    defaultLanguage: 'ar',
+    choices: { ...definition.choices, faces },
+    elements,
+  };
+  await storage.database.device.put({
+    key: 'survey',
+    value: { ...enrolled.survey, questionnaireVersion: arabic.version, definition: arabic },
+  });
+}
 
 export const waitingCount = async (): Promise<number> => storage.database.outbox.count();
 
