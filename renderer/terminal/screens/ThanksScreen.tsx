@@ -17,14 +17,14 @@ export function ThanksScreen({ place, say, send }: ThanksScreenProps) {
     <Frame
       place={place}
       footer={
-        <div className={styles.end}>
-          <Button kind="secondary" className={styles.done} onClick={() => send({ type: 'leave' })}>
-            {say('done')}
-          </Button>
+        <>
           <span className={styles.track}>
             <span className={styles.rest} />
           </span>
-        </div>
+          <Button kind="secondary" className={styles.done} onClick={() => send({ type: 'leave' })}>
+            {say('done')}
+          </Button>
+        </>
       }
     >
       <div className={styles.thanks}>

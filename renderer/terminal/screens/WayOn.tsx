@@ -23,7 +23,11 @@ export function WayOn({ questions, typed, opening, say, send }: WayOnProps) {
       {opening ? (
         <span />
       ) : (
-        <Button kind="quiet" className={styles.way} onClick={() => send({ type: 'back' })}>
+        <Button
+          kind="quiet"
+          className={`${styles.way} ${styles.back}`}
+          onClick={() => send({ type: 'back' })}
+        >
           <Arrow />
           {say('back')}
         </Button>
