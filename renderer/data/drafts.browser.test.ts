@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseResponse } from '../../core/response/index.ts';
+import { aResponse } from './aResponse.ts';
 import { recordCutOffDrafts } from './recordCutOffDrafts.ts';
 import { recordResponse } from './recordResponse.ts';
-import { aResponse, rehearsedDevice } from './rehearsedDevice.ts';
+import { rehearsedDevice } from './rehearsedDevice.ts';
 import { dropDraft, saveDraft } from './saveDraft.ts';
 
 /** The same database as a page sees it that is loaded after the former one has ended. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { aResponse } from './aResponse.ts';
 import { checkStorage } from './checkStorage.ts';
 import { readBatch } from './readBatch.ts';
 import { readDeviceStatus } from './readDeviceStatus.ts';
 import { readEnrolment } from './readEnrolment.ts';
 import { recordResponse } from './recordResponse.ts';
-import { aResponse, rehearsedDevice } from './rehearsedDevice.ts';
+import { rehearsedDevice } from './rehearsedDevice.ts';
 import { saveEnrolment, type NewEnrolment } from './saveEnrolment.ts';
 import { settleBatch } from './settleBatch.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aResponse } from './aResponse.ts';
 import { blameItem } from './blameItem.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { pruneAcknowledged } from './pruneAcknowledged.ts';
@@ -7,7 +8,7 @@ import { readDeviceStatus } from './readDeviceStatus.ts';
 import { readHealth } from './readHealth.ts';
 import { recordContact, recordProblem } from './recordContact.ts';
 import { recordResponse } from './recordResponse.ts';
-import { aResponse, rehearsedDevice } from './rehearsedDevice.ts';
+import { rehearsedDevice } from './rehearsedDevice.ts';
 import { requestSync } from './requestSync.ts';
 import { settleBatch } from './settleBatch.ts';
 

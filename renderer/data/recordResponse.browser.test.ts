@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CHAIN_START, chainHash, sealResponse } from '../../core/response/index.ts';
+import { aResponse } from './aResponse.ts';
 import { readFact } from './facts.ts';
 import { recordResponse } from './recordResponse.ts';
-import { aResponse, rehearsedDevice } from './rehearsedDevice.ts';
+import { rehearsedDevice } from './rehearsedDevice.ts';
 import { saveDraft } from './saveDraft.ts';
 
 afterEach(() => vi.restoreAllMocks());

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { aResponse } from './aResponse.ts';
 import { recordResponse } from './recordResponse.ts';
-import { aResponse, rehearsedDevice } from './rehearsedDevice.ts';
+import { rehearsedDevice } from './rehearsedDevice.ts';
 import { withinDeadline } from './withinDeadline.ts';
 
 afterEach(() => {

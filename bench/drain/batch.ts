@@ -1,0 +1,2 @@
+/** Documents per push, for everybody. */
+export const BATCH = 500;
