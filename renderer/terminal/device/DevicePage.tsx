@@ -48,7 +48,7 @@ export function DevicePage({ device, storage, language, say, onClose }: DevicePa
         <p role="status" className={styles.asked}>
           {asked !== undefined && say(asked)}
         </p>
-        <Button kind="primary" onClick={() => void sync()}>
+        <Button kind="primary" className={styles.sync} onClick={() => void sync()}>
           {say('sync.now')}
         </Button>
       </div>

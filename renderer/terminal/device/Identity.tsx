@@ -15,7 +15,6 @@ export function Identity({ device, status, language, say }: CardProps & { readon
     <Card title={say('device.title')}>
       <Facts
         facts={[
-          [say('device.name'), enrolment.deviceName],
           [say('device.touchpoint'), touchpoint.name],
           [say('device.survey'), `${survey.questionnaireId}, ${version}`],
           [say('device.clock'), clockText(status.sync.clockOffset, language, say)],
