@@ -6,6 +6,7 @@ import { checkCycles } from './checks/checkCycles.ts';
 import { checkEntities } from './checks/checkEntities.ts';
 import { checkExpressions } from './checks/checkExpressions.ts';
 import { checkGroups } from './checks/checkGroups.ts';
+import { checkInstanceIds } from './checks/checkInstanceIds.ts';
 import { checkLanguages } from './checks/checkLanguages.ts';
 import { checkNames } from './checks/checkNames.ts';
 import { checkPiping } from './checks/checkPiping.ts';
@@ -27,6 +28,7 @@ const checks = [
   checkNames,
   checkQuestions,
   checkGroups,
+  checkInstanceIds,
   checkExpressions,
   checkPiping,
   checkChoiceLists,

@@ -1,5 +1,5 @@
 import type { Definition } from './definition.ts';
-import type { Element } from './element.ts';
+import type { Element, Repeat } from './element.ts';
 import { isQuestion, isRepeat } from './element.ts';
 
 /** An element with its surroundings. The root has no element; neither have nodes that come with another element. */
@@ -23,11 +23,14 @@ export interface ElementTree {
   readonly byName: ReadonlyMap<string, readonly TreeNode[]>;
 }
 
+/** A count that is more than a bare reference gets a hidden calculation of its own. */
+export const hasCountNode = ({ repeatCount }: Repeat): boolean =>
+  repeatCount !== undefined && !/^\s*\$\{[^}]*\}\s*$/.test(repeatCount.slice(0, 300));
+
 /** Nodes that XLSForm adds to the data: the text that `or_other` asks for, the count of a repeat. */
 function generatedName(element: Element): string | undefined {
   if (isQuestion(element)) return element.orOther === true ? `${element.name}_other` : undefined;
-  if (!isRepeat(element) || element.repeatCount === undefined) return undefined;
-  return /^\s*\$\{[^}]*\}\s*$/.test(element.repeatCount.slice(0, 300)) ? undefined : `${element.name}_count`;
+  return isRepeat(element) && hasCountNode(element) ? `${element.name}_count` : undefined;
 }
 
 class TreeBuilder {

@@ -10,7 +10,7 @@ export const geopoint = defineType({
     'capture-accuracy': { kind: 'number', least: 0, fallback: '5' },
     'warning-accuracy': { kind: 'number', least: 0, fallback: '100' },
     'allow-mock-accuracy': { kind: 'boolean', fallback: 'false' },
-    'reference-geometry': { kind: 'text' },
+    'reference-geometry': { kind: 'places' },
   },
   appearances: ['maps', 'placement-map', 'hide-input'],
   flatColumns: () => [

@@ -6,7 +6,7 @@ export const image = defineMedia({
   mediatype: 'image/*',
   parameters: {
     'max-pixels': { kind: 'integer', least: 1 },
-    app: { kind: 'text' },
+    app: { kind: 'package' },
   },
   appearances: ['new', 'new-front', 'draw', 'annotate', 'signature', 'selfie', 'ex:*'],
 });

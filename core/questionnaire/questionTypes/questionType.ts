@@ -60,8 +60,12 @@ export interface NearestRow {
 }
 
 export interface ParameterRule {
-  /** `seed` is a number or `${name}`; `list` names a choice list of the definition. */
-  readonly kind: 'integer' | 'number' | 'boolean' | 'word' | 'text' | 'list' | 'seed';
+  /**
+   * `seed` is a number or `${name}`; `list` names a choice list of the definition; `places` a choice list, an attached list or a
+   * `${name}` in a repeat; `column` is a column of an attached list; `package` an Android package.
+   */
+  readonly kind:
+    'integer' | 'number' | 'boolean' | 'word' | 'column' | 'package' | 'list' | 'places' | 'seed';
   readonly words?: readonly string[];
   readonly least?: number;
   readonly most?: number;

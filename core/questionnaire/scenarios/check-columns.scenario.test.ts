@@ -73,6 +73,13 @@ describe('triggers', () => {
     );
   });
 
+  it('can be changed by people', () => {
+    const hidden = { type: 'hidden', name: 'a' };
+    expect(problemsOf([hidden, ask('q', { triggers: ['a'], calculation: '1' })]).errors[0]).toMatch(
+      /"a" is asked of nobody, so nobody can change it/,
+    );
+  });
+
   it('run a calculation', () => {
     expect(withTrigger({ triggers: ['a'] }).warnings[0]).toMatch(
       /Without a "calculation" the trigger empties the answer/,
@@ -91,22 +98,28 @@ describe('triggers', () => {
 
 describe('contradictions', () => {
   it('a calculation that computes nothing', () => {
-    expect(errors({ type: 'calculate' })[0]).toMatch(/needs a "calculation" or a default/);
+    const nothing = /Type calculate needs a "calculation" or a "dynamicDefault"; add one, or make it hidden/;
+    expect(errors({ type: 'calculate' })[0]).toMatch(nothing);
+    expect(errors({ type: 'calculate', default: '3' })[0]).toMatch(nothing);
     expect(errors({ type: 'calculate', dynamicDefault: 'today()' })).toEqual([]);
   });
 
-  it('a required text to read', () => {
-    expect(errors({ type: 'note', required: 'true()' })).toEqual([
-      '/data/q, required: Nobody can answer a note, so the questionnaire could never be finished; take "required" away.',
-    ]);
-    expect(errors({ type: 'note', required: 'true()', calculation: '1' })).toEqual([]);
+  it('a required answer that nobody can give stops people, which may be meant', () => {
+    const stops = [
+      expect.stringMatching(/^\/data\/q, required: Nobody can answer this, but an answer is required/),
+    ];
+    expect(warnings({ type: 'note', required: 'true()' })).toEqual(stops);
+    expect(warnings({ required: 'true()', readOnly: 'true()' })).toEqual(stops);
+    expect(warnings({ type: 'note', required: 'true()', calculation: '1' })).toEqual([]);
+    expect(warnings({ required: 'true()', readOnly: 'true()', default: 'x' })).toEqual([]);
   });
 
-  it('a required answer that nobody can give', () => {
-    expect(errors({ required: 'true()', readOnly: 'true()' })[0]).toMatch(
-      /An answer is required but cannot be given/,
+  it('a big image without the image that opens it', () => {
+    const image = { en: 'a.png' };
+    expect(errors({ media: { bigImage: image } })[0]).toMatch(
+      /A big image is shown when its image is tapped/,
     );
-    expect(errors({ required: 'true()', readOnly: 'true()', default: 'x' })).toEqual([]);
+    expect(errors({ media: { bigImage: image, image } })).toEqual([]);
   });
 
   it('ways out of a question that nobody is asked', () => {

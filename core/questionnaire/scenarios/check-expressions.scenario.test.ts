@@ -80,7 +80,7 @@ describe('references', () => {
     expect(piped.errors).toEqual([
       '/data/q, label/en: There is no question called "m". Check the name, or add the question.',
     ]);
-    const choices = { rows: [{ name: 'a', label: { en: '${nn}' } }] };
+    const choices = { rows: [{ name: 'a', label: { en: 'a' }, media: { audio: { en: '${nn}.mp3' } } }] };
     const select = ask('s', { type: 'select_one', choices: 'rows' });
     expect(problemsOf([ask('n'), select], { choices }).errors[0]).toMatch(/There is no question called "nn"/);
   });
@@ -125,6 +125,18 @@ describe('lists', () => {
     );
   });
 
+  it('are one thing each', () => {
+    const csv = { type: 'csv-external', name: 'shops' };
+    const file = (name: string) => ask('f', { type: 'select_one_from_file', file: name });
+    expect(problemsOf([csv, file('shops.csv')]).errors).toEqual([]);
+    expect(problemsOf([csv, file('shops.xml')]).errors).toEqual([
+      '/data/shops, name: "shops.csv" and "shops.xml" would both be the list "shops"; rename one of the files.',
+    ]);
+    expect(problemsOf([csv], { choices: { shops: listOf('a') } }).errors).toEqual([
+      '/data/shops, name: "shops.csv" would be the list "shops", but there is a choice list of that name; rename one.',
+    ]);
+  });
+
   it('may be attached', () => {
     const csv = { type: 'csv-external', name: 'shops' };
     const file = ask('f', { type: 'select_one_from_file', file: 'tills.csv' });
@@ -149,7 +161,7 @@ describe('choice filters', () => {
   it('ask for columns of the list', () => {
     expect(filtered('country = ${land}')).toMatchObject({ errors: [], warnings: [] });
     expect(filtered("name != 'riga'")).toMatchObject({ errors: [], warnings: [] });
-    expect(filtered('contry = ${land}').errors).toEqual([
+    expect(filtered('contry = ${land}').warnings).toEqual([
       '/data/town, choiceFilter: The choices have no column "contry". Did you mean "country"?',
     ]);
   });

@@ -63,39 +63,3 @@ describe('a table-list', () => {
     );
   });
 });
-
-describe('entities', () => {
-  const shop = ask('shop', { saveTo: 'shop_name' });
-
-  it('are declared before questions save to them', () => {
-    expect(problemsOf([shop], { entities: [{ list: 'shops' }] }).errors).toEqual([]);
-    expect(problemsOf([shop]).errors).toEqual([
-      '/data/shop, saveTo: saves to an entity, but none is declared; add one under "entities".',
-    ]);
-  });
-
-  it.each(['a.b', '__x', '1st', 'two words'])('are not in a list called %s', (list) => {
-    expect(problemsOf([ask('q')], { entities: [{ list }] }).errors[0]).toMatch(/cannot name an entity list/);
-  });
-
-  it.each(['name', 'Label', '__id', '1st'])('have no property %s', (saveTo) => {
-    expect(problemsOf([ask('q', { saveTo })], { entities: [{ list: 'shops' }] }).errors[0]).toMatch(
-      /cannot be a property/,
-    );
-  });
-
-  it('get each property from one question', () => {
-    expect(
-      problemsOf([shop, ask('b', { saveTo: 'shop_name' })], { entities: [{ list: 'shops' }] }).errors[0],
-    ).toMatch(/already filled by another question/);
-  });
-
-  it('are updated by their id and come from repeats that exist', () => {
-    expect(problemsOf([shop], { entities: [{ list: 'shops', updateIf: 'true()' }] }).errors[0]).toMatch(
-      /add "entityId"/,
-    );
-    expect(problemsOf([shop], { entities: [{ list: 'shops', repeat: 'shop' }] }).errors[0]).toMatch(
-      /no repeat called "shop"/,
-    );
-  });
-});

@@ -31,7 +31,13 @@ describe('parameters', () => {
       'quality must be one of voice-only, low, normal, external, not "best".',
     ]);
     expect(wrong('smiley', { points: '6' })).toEqual(['points must be one of 5, 4, not "6".']);
-    expect(wrong('image', { app: ' ' })).toEqual(['app is empty; fill it in, or take it away.']);
+    expect(wrong('image', { app: 'org.example.camera' })).toEqual([]);
+    expect(wrong('image', { app: 'camera' })).toEqual([
+      'app must be an Android package such as org.example.camera, not "camera".',
+    ]);
+    expect(wrong('select_one_from_file', { value: '1st' }, { file: 'a.csv' })).toEqual([
+      'value must name a column of the file, not "1st".',
+    ]);
   });
 
   it('name lists that exist', () => {
@@ -78,6 +84,68 @@ describe.each(['range', 'slider'])('the parameters of a %s', (type) => {
     expect(range({ placeholder: '2.5' })[0]).toMatch(
       /^placeholder 2.5 is not one of the values from 0 to 10 in steps of 1/,
     );
+  });
+});
+
+describe('ticks of a range', () => {
+  const list = (...names: readonly string[]) => ({ choices: { ends: listOf(...names) } });
+  const labelled = (names: readonly string[], columns: object = {}, parameters: object = {}) =>
+    problemsOf(
+      [
+        ask('q', {
+          type: 'range',
+          parameters: { end: '5', tick_labelset: 'ends', ...parameters },
+          ...columns,
+        }),
+      ],
+      list(...names),
+    ).errors.map((line) => line.replace('/data/q, parameters: ', ''));
+
+  it('carry the labels', () => {
+    expect(labelled(['1', '3', '5'])).toEqual([]);
+    expect(labelled(['low', '5'])).toEqual([
+      'The labels of list "ends" must be named by numbers of the range, not "low".',
+    ]);
+    expect(labelled(['0', '5'])).toEqual(['The label 0 of list "ends" lies outside the range from 1 to 5.']);
+    expect(labelled(['1', '2.5'])).toEqual(['The label 2.5 of list "ends" stands on no tick of interval 1.']);
+    expect(labelled(['1', '2'], {}, { tick_interval: '2' })).toEqual([
+      'The label 2 of list "ends" stands on no tick of interval 2.',
+    ]);
+  });
+
+  it('that are not shown leave labels at the ends', () => {
+    expect(labelled(['1', '5'], { appearance: 'no-ticks' })).toEqual([]);
+    expect(labelled(['1', '3'], { appearance: 'no-ticks' })).toEqual([
+      'Without ticks, only 1 and 5 can have labels; mend list "ends".',
+    ]);
+  });
+
+  it('need a range that is drawn as a line', () => {
+    expect(labelled(['1', '5'], { appearance: 'vertical' })).toEqual([]);
+    expect(labelled(['1', '5'], { appearance: 'rating' })).toEqual([
+      'tick_labelset cannot be shown with the appearance "rating"; take one of them away.',
+    ]);
+  });
+});
+
+describe('the places on a map', () => {
+  it('are a list, an attached list or a question in a repeat', () => {
+    const places = (value: string) => wrong('geotrace', { 'reference-geometry': value });
+    expect(places('rows')).toEqual([]);
+    expect(places('${n}')).toEqual([]);
+    expect(places('${m}')[0]).toMatch(/There is no question called "m"/);
+    expect(places('nowhere')[0]).toMatch(
+      /must be a list of this questionnaire, an attached list or a question in a repeat/,
+    );
+  });
+
+  it('may be filtered', () => {
+    const question = ask('q', {
+      type: 'geopoint',
+      parameters: { 'reference-geometry': 'rows' },
+      choiceFilter: "name = '1'",
+    });
+    expect(problemsOf([question], { choices })).toMatchObject({ errors: [], warnings: [] });
   });
 });
 

@@ -92,6 +92,10 @@ function checkOther(context: CheckContext, node: TreeNode, question: Question): 
   }
 }
 
+/** Geometry questions may show the places of a list on their map. */
+const takesPlaces = (type: QuestionType): boolean =>
+  Object.values(type.parameters).some((rule) => rule.kind === 'places');
+
 /** Choices come from where the type takes them, and exist. */
 export function checkChoiceSource(
   context: CheckContext,
@@ -105,8 +109,8 @@ export function checkChoiceSource(
   if (question.orOther === true) checkOther(context, node, question);
   if (question.file !== undefined && type.choices !== 'file') useless('file');
   if (question.choicesFrom !== undefined && type.choices !== 'list') useless('choicesFrom');
-  if (question.choiceFilter !== undefined && ['none', 'optionalList', 'tagList'].includes(type.choices))
-    useless('choiceFilter');
+  const filters = ['list', 'file', 'externalList'].includes(type.choices) || takesPlaces(type);
+  if (question.choiceFilter !== undefined && !filters) useless('choiceFilter');
   switch (type.choices) {
     case 'none':
       if (question.choices !== undefined) useless('choices');

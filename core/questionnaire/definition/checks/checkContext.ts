@@ -3,6 +3,7 @@ import type { Result } from '../../../kernel/index.ts';
 import type { Expression, ExpressionProblem, References } from '../../expression/index.ts';
 import { parseExpression, referencesOf } from '../../expression/index.ts';
 import type { Choice, Definition } from '../definition.ts';
+import { isQuestion } from '../element.ts';
 import type { ElementTree, TreeNode } from '../elementTree.ts';
 import { elementTree, pathOf, pointerOf } from '../elementTree.ts';
 import { suggestion } from '../nearestName.ts';
@@ -23,6 +24,17 @@ export interface Inspected {
   readonly references: References;
 }
 
+function attachmentsOf({ nodes }: ElementTree): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const { element } of nodes) {
+    if (element === undefined || !isQuestion(element)) continue;
+    if (element.type === 'csv-external') files.set(element.name, `${element.name}.csv`);
+    if (element.type === 'xml-external') files.set(element.name, `${element.name}.xml`);
+    if (element.file !== undefined) files.set(element.file.replace(/\.[a-z]+$/i, ''), element.file);
+  }
+  return files;
+}
+
 const isNode = (subject: Subject): subject is TreeNode => 'depth' in subject;
 
 /** What all checks share: the definition, its tree, parsed expressions (each text once), and the list of problems. */
@@ -31,6 +43,8 @@ export class CheckContext {
   readonly tree: ElementTree;
   /** Ids that expressions ask instance() for; complete once the expressions have been checked. */
   readonly usedInstances = new Set<string>();
+  /** Attached lists by the id that instance() knows them by: id -> file. */
+  readonly attachments: ReadonlyMap<string, string>;
   private readonly found: Record<Severity, Problem[]> = { error: [], warning: [] };
   private readonly unreported: Record<Severity, number> = { error: 0, warning: 0 };
   private readonly inspected = new Map<string, Result<Inspected, ExpressionProblem>>();
@@ -39,6 +53,7 @@ export class CheckContext {
   constructor(definition: Definition) {
     this.definition = definition;
     this.tree = elementTree(definition);
+    this.attachments = attachmentsOf(this.tree);
   }
 
   error(subject: Subject, column: string, code: ProblemCode, message: string, position?: number): void {

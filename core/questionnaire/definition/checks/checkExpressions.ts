@@ -9,19 +9,13 @@ import type { ExpressionColumn } from './expressionColumns.ts';
 import { expressionColumns } from './expressionColumns.ts';
 
 /** Ids that instance() can be asked for: choice lists and attachments. */
-function knownInstances(context: CheckContext): ReadonlySet<string> {
-  const ids = new Set<string>([
+const knownInstances = (context: CheckContext): ReadonlySet<string> =>
+  new Set([
     '__last-saved',
     'last-saved',
     ...Object.keys(context.definition.choices ?? {}),
+    ...context.attachments.keys(),
   ]);
-  for (const { element } of context.tree.nodes) {
-    if (element === undefined || !isQuestion(element)) continue;
-    if (element.type === 'csv-external' || element.type === 'xml-external') ids.add(element.name);
-    if (element.file !== undefined) ids.add(element.file.replace(/\.[a-z]+$/i, ''));
-  }
-  return ids;
-}
 
 function checkInstances(
   context: CheckContext,
@@ -79,7 +73,7 @@ function checkPaths(context: CheckContext, where: ExpressionColumn, { references
     else if (first?.axis === 'parent') checkPath(context, node, column, path);
     else if (first?.axis === 'child' && !columns.has(first.test) && !/[*(:]/.test(first.test)) {
       const mend = context.suggest(first.test, columns) || ' Add the column to the list, or mend the filter.';
-      context.error(
+      context.warn(
         node,
         column,
         'unknownColumn',

@@ -1,6 +1,7 @@
 import type { Group, Question, Repeat } from '../element.ts';
 import { isQuestion, isRepeat } from '../element.ts';
 import type { TreeNode } from '../elementTree.ts';
+import { hasCountNode } from '../elementTree.ts';
 import { quoted } from '../nearestName.ts';
 import type { CheckContext } from './checkContext.ts';
 
@@ -44,6 +45,11 @@ function checkRepeat(context: CheckContext, node: TreeNode, repeat: Repeat): voi
   for (const column of ['startInstances', 'fixed'] as const) {
     if (repeat[column] !== undefined)
       context.warn(node, column, 'uselessColumn', 'means nothing beside "repeatCount"; take it away.');
+  }
+  const clash = node.parent?.children.get(`${node.name}_count`);
+  if (hasCountNode(repeat) && clash?.element !== undefined) {
+    const message = `The count is kept as ${quoted(clash.name)}, but there is such a name already; rename that.`;
+    context.error(node, 'repeatCount', 'duplicateName', message);
   }
   const count = Number(repeat.repeatCount);
   if (count < 0)

@@ -28,7 +28,7 @@ function checkOne(context: CheckContext, node: TreeNode): void {
       `${quoted(node.name)} cannot be a name. ${ADVICE} "${mended(node.name)}".`,
     );
   }
-  if (node.parent === context.tree.root && node.name === 'meta') {
+  if (node.name === 'meta') {
     context.error(
       node,
       'name',

@@ -5,6 +5,9 @@ import { quoted } from '../nearestName.ts';
 import { pipedNames } from '../pipedNames.ts';
 import type { CheckContext } from './checkContext.ts';
 import { checkName } from './checkName.ts';
+import { checkTicks } from './checkTicks.ts';
+
+const REFERENCE = /^\$\{[^${}]+\}$/;
 
 const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
 
@@ -35,18 +38,26 @@ function problemOf(
     case 'word':
       if (rule.words?.includes(value) === true) return undefined;
       return `${name} must be one of ${rule.words?.join(', ') ?? ''}, not ${quoted(value)}.`;
-    case 'list': {
+    case 'list':
       if (context.choiceList(value) !== undefined) return undefined;
-      const lists = Object.keys(context.definition.choices ?? {});
-      return `${name} names the choice list ${quoted(value)}, which is missing.${context.suggest(value, lists)}`;
-    }
+      return `${name} names the choice list ${quoted(value)}, which is missing.${context.suggest(value, lists(context))}`;
+    case 'places':
+      if (REFERENCE.test(value.slice(0, 300)) || context.attachments.has(value)) return undefined;
+      if (context.choiceList(value) !== undefined) return undefined;
+      return `${name} must be a list of this questionnaire, an attached list or a question in a repeat, not ${quoted(value)}.`;
     case 'seed':
-      if (isNumber(value) || /^\$\{[^${}]+\}$/.test(value.slice(0, 300))) return undefined;
+      if (isNumber(value) || REFERENCE.test(value.slice(0, 300))) return undefined;
       return `${name} must be a number or a question such as \${number}, not ${quoted(value)}.`;
-    case 'text':
-      return value.trim() === '' ? `${name} is empty; fill it in, or take it away.` : undefined;
+    case 'column':
+      if (/^[\p{L}_][\p{L}\p{N}._-]*$/u.test(value)) return undefined;
+      return `${name} must name a column of the file, not ${quoted(value)}.`;
+    case 'package':
+      if (/^[A-Za-z]\w*(\.[A-Za-z]\w*)+$/.test(value)) return undefined;
+      return `${name} must be an Android package such as org.example.camera, not ${quoted(value)}.`;
   }
 }
+
+const lists = (context: CheckContext): readonly string[] => Object.keys(context.definition.choices ?? {});
 
 /** Parameters are those of the type, each is well-formed, and they fit together. */
 export function checkParameters(
@@ -70,7 +81,7 @@ export function checkParameters(
     }
     const problem = problemOf(context, name, value, rule);
     if (problem !== undefined) wrong(problem);
-    if (rule.kind === 'seed') {
+    if (rule.kind === 'seed' || rule.kind === 'places') {
       for (const piped of pipedNames(value)) checkName(context, node, 'parameters', piped);
     }
   }
@@ -79,4 +90,5 @@ export function checkParameters(
       wrong(`Type ${question.type} needs the parameter ${name}; add it.`);
   }
   for (const problem of type.parameterProblems?.(parameters) ?? []) wrong(`${problem}.`);
+  if (question.type === 'range' || question.type === 'slider') checkTicks(context, node, question);
 }

@@ -1,5 +1,6 @@
+import { quoted } from '../nearestName.ts';
 import { pipedNames } from '../pipedNames.ts';
-import { textColumns } from '../textColumns.ts';
+import { mediaColumns, textColumns } from '../textColumns.ts';
 import type { CheckContext, Subject } from './checkContext.ts';
 import { checkName } from './checkName.ts';
 
@@ -14,13 +15,19 @@ export function checkPiping(context: CheckContext): void {
     }
   }
   for (const [list, choices] of Object.entries(context.definition.choices ?? {})) {
-    choices.forEach(({ name, label }, index) => {
-      for (const [language, words] of Object.entries(label ?? {})) {
-        const subject: Subject = {
-          pointer: `/choices/${list}/${index}/label/${language}`,
-          place: `choice "${name}" of list "${list}"`,
-        };
-        for (const piped of pipedNames(words)) checkName(context, subject, `label/${language}`, piped);
+    choices.forEach(({ name, label, media }, index) => {
+      const texts = [
+        ...(label === undefined ? [] : [{ column: 'label', text: label }]),
+        ...mediaColumns(media),
+      ];
+      for (const { column, text } of texts) {
+        for (const [language, words] of Object.entries(text)) {
+          const subject: Subject = {
+            pointer: `/choices/${list}/${index}/${column}/${language}`,
+            place: `choice ${quoted(name)} of list ${quoted(list)}`,
+          };
+          for (const piped of pipedNames(words)) checkName(context, subject, `${column}/${language}`, piped);
+        }
       }
     });
   }

@@ -42,7 +42,16 @@ function checkTriggers(context: CheckContext, node: TreeNode, question: Question
   const triggers = question.triggers ?? [];
   for (const name of triggers) {
     checkName(context, node, 'triggers', { name, at: 0 });
-    if (namedNode(context, name) === node) {
+    const trigger = namedNode(context, name);
+    if (
+      trigger?.element !== undefined &&
+      isQuestion(trigger.element) &&
+      !questionTypeOf(trigger.element.type).asked
+    ) {
+      const message = `${quoted(name)} is asked of nobody, so nobody can change it; name a question that is shown.`;
+      context.error(node, 'triggers', 'badTrigger', message);
+    }
+    if (trigger === node) {
       context.error(
         node,
         'triggers',
@@ -82,33 +91,20 @@ const isAlways = (expression: string | undefined): boolean => expression?.trim()
 
 function checkSense(context: CheckContext, node: TreeNode, question: Question, type: QuestionType): void {
   const valued = question.calculation ?? question.dynamicDefault ?? question.default;
-  if (question.type === 'calculate' && valued === undefined) {
-    context.error(
-      node,
-      'calculation',
-      'missingCalculation',
-      'Type calculate needs a "calculation" or a default; add one.',
-    );
+  if (
+    question.type === 'calculate' &&
+    question.calculation === undefined &&
+    question.dynamicDefault === undefined
+  ) {
+    const message =
+      'Type calculate needs a "calculation" or a "dynamicDefault"; add one, or make it hidden for a fixed value.';
+    context.error(node, 'calculation', 'missingCalculation', message);
   }
-  const silent = ['note', 'statement'].includes(question.type);
-  if (silent && question.required !== undefined && valued === undefined) {
-    const severe = isAlways(question.required)
-      ? 'so the questionnaire could never be finished'
-      : 'so it would stop people';
-    context.error(
-      node,
-      'required',
-      'contradiction',
-      `Nobody can answer a ${question.type}, ${severe}; take "required" away.`,
-    );
-  }
-  if (isAlways(question.required) && isAlways(question.readOnly) && valued === undefined) {
-    context.error(
-      node,
-      'readOnly',
-      'contradiction',
-      'An answer is required but cannot be given; drop "required" or "readOnly".',
-    );
+  const silent = question.type === 'note' || question.type === 'statement' || isAlways(question.readOnly);
+  if (silent && isAlways(question.required) && valued === undefined) {
+    const message =
+      'Nobody can answer this, but an answer is required: people cannot go on while it is shown. If that is not meant, take "required" away.';
+    context.warn(node, 'required', 'contradiction', message);
   }
   if (!type.asked && question.specialAnswers !== undefined) {
     context.warn(
@@ -116,6 +112,14 @@ function checkSense(context: CheckContext, node: TreeNode, question: Question, t
       'specialAnswers',
       'uselessColumn',
       `means nothing for type ${question.type}, which nobody is asked; take it away.`,
+    );
+  }
+  if (question.media?.bigImage !== undefined && question.media.image === undefined) {
+    context.error(
+      node,
+      'media',
+      'contradiction',
+      'A big image is shown when its image is tapped; add the image.',
     );
   }
   const hidden = valued !== undefined && question.calculation !== undefined;

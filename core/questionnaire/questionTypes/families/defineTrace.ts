@@ -17,7 +17,7 @@ export function defineTrace(description: TraceDescription): QuestionType {
     parameters: {
       'allow-mock-accuracy': { kind: 'boolean', fallback: 'false' },
       incremental: { kind: 'word', words: ['true'] },
-      'reference-geometry': { kind: 'text' },
+      'reference-geometry': { kind: 'places' },
     },
     appearances: ['maps', 'placement-map', 'hide-input'],
   });

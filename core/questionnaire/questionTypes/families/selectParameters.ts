@@ -8,8 +8,8 @@ export const randomOrder: Readonly<Record<string, ParameterRule>> = {
 /** Columns of an attached list, beside the random order. */
 export const fileColumns: Readonly<Record<string, ParameterRule>> = {
   ...randomOrder,
-  value: { kind: 'text', fallback: 'name' },
-  label: { kind: 'text', fallback: 'label' },
+  value: { kind: 'column', fallback: 'name' },
+  label: { kind: 'column', fallback: 'label' },
 };
 
 export const seedProblems = (parameters: Readonly<Record<string, string>>): readonly string[] =>
