@@ -14,15 +14,15 @@ export function DeviceRow({ device, formats, now }: DeviceRowProps) {
   const { say } = useConsole();
   const { name, state, waiting, parked, lastContactAt, lastResponseAt } = device;
   return (
-    <tr>
-      <th scope="row" className={styles.name}>
+    <tr role="row">
+      <th role="rowheader" scope="row" className={styles.name}>
         {name}
       </th>
-      <td className={styles.state}>
+      <td role="cell" className={styles.state}>
         <StateBadge device={device} formats={formats} now={now} />
         <span className={styles.hint}>{say(`state.${state}.hint`)}</span>
       </td>
-      <td className={`${styles.number} ${styles.waiting}`} data-label={say('devices.waiting')}>
+      <td role="cell" className={`${styles.number} ${styles.waiting}`} data-label={say('devices.waiting')}>
         <span className={waiting > 0 ? styles.some : styles.quiet}>{formats.count(waiting)}</span>
         {parked > 0 && (
           <span className={styles.hint}>
@@ -30,10 +30,10 @@ export function DeviceRow({ device, formats, now }: DeviceRowProps) {
           </span>
         )}
       </td>
-      <td data-label={say('devices.contact')}>
+      <td role="cell" data-label={say('devices.contact')}>
         <Moment at={lastContactAt} formats={formats} now={now} />
       </td>
-      <td data-label={say('devices.response')}>
+      <td role="cell" data-label={say('devices.response')}>
         <Moment at={lastResponseAt} formats={formats} now={now} />
       </td>
     </tr>

@@ -1,7 +1,6 @@
 import type { OverviewDevice } from '../../../core/protocol/index.ts';
 import type { Formats } from '../format/formats.ts';
 import { Card } from '../frame/Card.tsx';
-import { EmptyNote } from '../frame/EmptyNote.tsx';
 import { useConsole } from '../settings/consoleContext.ts';
 import { DeviceRow } from './DeviceRow.tsx';
 import styles from './DevicesCard.module.css';
@@ -16,31 +15,32 @@ interface DevicesCardProps {
 /** Which devices listen, which are out of contact, and what they still hold. */
 export function DevicesCard({ devices, formats, now }: DevicesCardProps) {
   const { say } = useConsole();
-  if (devices.length === 0) {
-    return (
-      <Card title={say('devices.title')}>
-        <EmptyNote title={say('devices.none')} hint={say('devices.noneHint')} />
-      </Card>
-    );
-  }
   return (
     <Card
       title={say('devices.title')}
       aside={say('devices.count', { count: devices.length, n: formats.count(devices.length) })}
     >
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{say('devices.name')}</th>
-            <th scope="col">{say('devices.state')}</th>
-            <th scope="col" className={styles.number}>
+      <table role="table" className={styles.table}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {say('devices.name')}
+            </th>
+            <th role="columnheader" scope="col">
+              {say('devices.state')}
+            </th>
+            <th role="columnheader" scope="col" className={styles.number}>
               {say('devices.waiting')}
             </th>
-            <th scope="col">{say('devices.contact')}</th>
-            <th scope="col">{say('devices.response')}</th>
+            <th role="columnheader" scope="col">
+              {say('devices.contact')}
+            </th>
+            <th role="columnheader" scope="col">
+              {say('devices.response')}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {byUrgency(devices).map((device) => (
             <DeviceRow key={device.deviceId} device={device} formats={formats} now={now} />
           ))}

@@ -35,6 +35,7 @@ export function AddTerminal({ touchpoint, formats, now }: AddTerminalProps) {
         title={say('enrol.title', { name: touchpoint.name })}
         closeButtonProps={{ 'aria-label': say('close') }}
         size="md"
+        centered
         radius="lg"
         padding="lg"
       >

@@ -42,11 +42,10 @@ export function HourChart({ hours, formats }: HourChartProps) {
     if (element === null) return;
     const draw = (): void => {
       const width = element.clientWidth;
-      const animate = !matchMedia('(prefers-reduced-motion: reduce)').matches;
       const tooltip = (index: number): HTMLElement => hourTip(hours[index], say, formats);
       const palette = readPalette(element);
       chart.current?.resize();
-      chart.current?.setOption(hourOption({ hours, formats, palette, width, tooltip, animate }), {
+      chart.current?.setOption(hourOption({ hours, formats, palette, width, tooltip }), {
         notMerge: true,
       });
     };

@@ -19,7 +19,6 @@ interface HourOptionInput {
   /** Pixels: fewer clock labels where there is little room. */
   readonly width: number;
   readonly tooltip: (index: number) => HTMLElement;
-  readonly animate: boolean;
 }
 
 /** Share above, answers below, on one clock; pixels. */
@@ -30,22 +29,13 @@ const COUNTS_HEIGHT = 64;
 const CLOCKS_HEIGHT = 26;
 const CLOCK_WIDTH = 52;
 
-export function hourOption({
-  hours,
-  formats,
-  palette,
-  width,
-  tooltip,
-  animate,
-}: HourOptionInput): HourOption {
+export function hourOption({ hours, formats, palette, width, tooltip }: HourOptionInput): HourOption {
   const text = { color: palette.quiet, fontFamily: 'Inter, sans-serif', fontSize: 12 };
   const clocks = hours.map(({ from }) => formats.clock(from));
   const step = Math.max(1, Math.ceil((hours.length * CLOCK_WIDTH) / Math.max(1, width - CLOCK_WIDTH)));
   return {
-    animation: animate,
-    animationDuration: 220,
-    animationDurationUpdate: 220,
-    animationEasing: 'cubicOut',
+    // A line that creeps to where it was a moment ago shows nothing.
+    animation: false,
     grid: [
       { ...SIDES, top: TOP, bottom: BETWEEN + COUNTS_HEIGHT + CLOCKS_HEIGHT },
       { ...SIDES, height: COUNTS_HEIGHT, bottom: CLOCKS_HEIGHT },
@@ -124,7 +114,7 @@ const counts = (
     ...text,
     show: hours.length <= 18,
     position: 'top',
-    distance: 4,
+    distance: 6,
     formatter: ({ value }) => (typeof value === 'number' ? formats.count(value) : ''),
   },
 });

@@ -2,7 +2,6 @@
 export interface Palette {
   readonly accent: string;
   readonly band: string;
-  readonly ink: string;
   readonly quiet: string;
   readonly line: string;
   readonly surface: string;

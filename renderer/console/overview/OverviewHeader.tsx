@@ -31,13 +31,13 @@ export function OverviewHeader(props: OverviewHeaderProps) {
           <span>{say('overview.localTime', { time: formats.clock(now) })}</span>
           <span>{formats.zone(now)}</span>
         </p>
+        <LiveSign contact={contact} updatedAt={updatedAt} formats={formats} />
       </div>
       <div className={styles.tools}>
-        <LiveSign contact={contact} updatedAt={updatedAt} formats={formats} />
         {touchpoints.length > 1 && (
           <TouchpointPicker touchpoints={touchpoints} chosen={touchpoint.touchpointId} onChoose={onChoose} />
         )}
-        <AddTerminal touchpoint={touchpoint} formats={formats} now={now} />
+        {overview.devices.length > 0 && <AddTerminal touchpoint={touchpoint} formats={formats} now={now} />}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Overview, TouchpointList } from '../../../core/protocol/index.ts';
 import { CommentsCard } from '../comments/CommentsCard.tsx';
 import { DevicesCard } from '../devices/DevicesCard.tsx';
+import { FirstDevice } from '../devices/FirstDevice.tsx';
 import { FaceDistribution } from '../faces/FaceDistribution.tsx';
 import { makeFormats } from '../format/formats.ts';
 import { Card } from '../frame/Card.tsx';
@@ -37,8 +38,10 @@ export function OverviewPage({
   const formats = makeFormats(language, overview.touchpoint.timezone, say('justNow'));
   const now = useNow(overview.now, updatedAt);
   const answers = say('answers', { count: overview.csat.n, n: formats.count(overview.csat.n) });
+  const { devices, touchpoint } = overview;
   return (
     <div className={page.page}>
+      <title>{`${touchpoint.name} · ${say('product')}`}</title>
       <OverviewHeader
         touchpoints={touchpoints}
         overview={overview}
@@ -49,6 +52,7 @@ export function OverviewPage({
         onChoose={onChoose}
       />
       {stale && <StaleNote time={formats.clock(overview.now)} />}
+      {devices.length === 0 && <FirstDevice touchpoint={touchpoint} formats={formats} now={now} />}
       <Tiles overview={overview} formats={formats} now={now} />
       <div className={page.columns}>
         <div className={page.column}>
@@ -62,7 +66,7 @@ export function OverviewPage({
         </div>
         <CommentsCard comments={overview.comments} formats={formats} now={now} />
       </div>
-      <DevicesCard devices={overview.devices} formats={formats} now={now} />
+      {devices.length > 0 && <DevicesCard devices={devices} formats={formats} now={now} />}
     </div>
   );
 }

@@ -54,7 +54,7 @@ export function SetUpScreen({ code, onLeave }: SetUpScreenProps) {
           {say('setUp.submit')}
         </Button>
         <div className={form.more}>
-          <Button variant="subtle" onClick={onLeave}>
+          <Button variant="transparent" px={0} onClick={onLeave}>
             {say('setUp.haveAccount')}
           </Button>
         </div>

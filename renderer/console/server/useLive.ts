@@ -16,7 +16,11 @@ export function useLive(): Contact {
   const [contact, setContact] = useState<Contact>('opening');
   useEffect(() => {
     const refresh = pace(() => void client.invalidateQueries({ queryKey: ['overview'] }), GAP);
-    const stop = server.watch(refresh.call, (open) => setContact(open ? 'open' : 'lost'));
+    const stop = server.watch(refresh.call, (open) => {
+      setContact(open ? 'open' : 'lost');
+      // Was it only the stream, or is the server away? The answer to a question tells.
+      if (!open) refresh.call();
+    });
     return () => {
       refresh.stop();
       stop();

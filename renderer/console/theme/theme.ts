@@ -44,7 +44,6 @@ const DARK: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 8, dark: 3 },
-  autoContrast: true,
   colors: { teal: TEAL, gray: GRAY, dark: DARK },
   white: '#ffffff',
   black: '#1b2422',
