@@ -14,7 +14,10 @@ describe('parameters', () => {
     expect(wrong('range', { max: '3' })[0]).toMatch(
       /^"max" is no parameter of type range\. It takes start, end, step/,
     );
-    expect(wrong('note', { rows: '3' })).toEqual(['"rows" is no parameter of type note. It takes none.']);
+    const none = problemsOf([ask('q', { type: 'note', parameters: { rows: '3' } })]);
+    expect(none.warnings).toEqual([
+      '/data/q, parameters: "rows" is no parameter of type note. It takes none; take the parameter away.',
+    ]);
   });
 
   it('have values of their kind', () => {

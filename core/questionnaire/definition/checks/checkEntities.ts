@@ -26,10 +26,9 @@ function checkExpressions(context: CheckContext, entity: EntityDeclaration, subj
 function checkPurpose(context: CheckContext, entity: EntityDeclaration, subject: Subject): void {
   const wrong = (column: string, message: string): void =>
     context.error(subject, column, 'badEntity', message);
-  const creates = isSaid(entity.createIf) || !isSaid(entity.entityId);
   if (isSaid(entity.updateIf) && !isSaid(entity.entityId))
     wrong('updateIf', 'To update an entity, say which: add "entityId".');
-  if (creates && !isSaid(entity.label))
+  if (!isSaid(entity.entityId) && !isSaid(entity.label))
     wrong('label', 'To create an entity, say what it is called: add "label".');
   if (isSaid(entity.createIf) && isSaid(entity.entityId) && !isSaid(entity.updateIf)) {
     wrong('createIf', 'With an "entityId" it is updated, unless created: add "updateIf" to say when.');

@@ -59,6 +59,23 @@ function problemOf(
 
 const lists = (context: CheckContext): readonly string[] => Object.keys(context.definition.choices ?? {});
 
+/** Types without any parameters pass over them, as other converters do. */
+function reportUnknown(
+  context: CheckContext,
+  node: TreeNode,
+  { type }: Question,
+  name: string,
+  known: readonly string[],
+): void {
+  const message = `${quoted(name)} is no parameter of type ${type}.`;
+  if (known.length === 0) {
+    context.warn(node, 'parameters', 'uselessColumn', `${message} It takes none; take the parameter away.`);
+    return;
+  }
+  const mend = context.suggest(name, known) || ` It takes ${known.join(', ')}.`;
+  context.error(node, 'parameters', 'badParameter', message + mend);
+}
+
 /** Parameters are those of the type, each is well-formed, and they fit together. */
 export function checkParameters(
   context: CheckContext,
@@ -72,11 +89,7 @@ export function checkParameters(
   for (const [name, value] of Object.entries(parameters)) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (rule === undefined) {
-      const known = Object.keys(rules);
-      const offer = known.length === 0 ? 'It takes none.' : `It takes ${known.join(', ')}.`;
-      wrong(
-        `${quoted(name)} is no parameter of type ${question.type}.${context.suggest(name, known) || ` ${offer}`}`,
-      );
+      reportUnknown(context, node, question, name, Object.keys(rules));
       continue;
     }
     const problem = problemOf(context, name, value, rule);

@@ -32,7 +32,7 @@ function checkLabels(context: CheckContext, node: TreeNode, question: Question, 
   );
   if (off !== undefined && outside === undefined)
     wrong(`The label ${off} of list ${quoted(list)} stands on no tick of interval ${interval}.`);
-  const ends = numbers.length === 2 && numbers.includes(start) && numbers.includes(end);
+  const ends = new Set(numbers).size === 2 && numbers.includes(start) && numbers.includes(end);
   if (wordsOf(question).includes('no-ticks') && !ends)
     wrong(`Without ticks, only ${start} and ${end} can have labels; mend list ${quoted(list)}.`);
 }
