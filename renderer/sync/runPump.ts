@@ -15,6 +15,8 @@ export interface RunningPump {
 export function runPump(ports: PumpPorts): RunningPump {
   let state = freshPump;
   let ended = false;
+  // Asked anew after each step: it may have been ended while the step was under way.
+  const isEnded = (): boolean => ended;
   let woken: (() => void) | null = null;
   const wakes: Wake[] = [];
 
@@ -28,12 +30,12 @@ export function runPump(ports: PumpPorts): RunningPump {
     });
 
   const run = async (): Promise<void> => {
-    while (!ended) {
+    while (!isEnded()) {
       for (const reason of wakes.splice(0)) state = wakeUp(state, reason, ports.clock.monotonic());
       const step = await pumpStep(state, ports);
       state = step.state;
       const pause = step.next - ports.clock.monotonic();
-      if (pause > 0 && wakes.length === 0) await sleep(pause);
+      if (pause > 0 && wakes.length === 0 && !isEnded()) await sleep(pause);
     }
   };
   const running = run();
