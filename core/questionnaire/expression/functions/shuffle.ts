@@ -28,7 +28,7 @@ export function seededRandom(seed: number, text: string): () => number {
 
 /**
  * Java's double to long: towards zero, within 64 bits. Text that is no number is hashed, its first eight bytes taken
- * as a signed number (getodk/javarosa#801); blank counts as 0.
+ * as a signed number and rounded to a double on the way, as in JavaRosa (getodk/javarosa#801); blank counts as 0.
  */
 function seedOf(seed: number, text: string): bigint {
   if (seed === Number.POSITIVE_INFINITY) return LONGEST - 1n;
@@ -40,5 +40,5 @@ function seedOf(seed: number, text: string): bigint {
 function hashed(text: string): bigint {
   let value = 0n;
   for (const byte of sha256(utf8ToBytes(text)).slice(0, 8)) value = (value << 8n) | BigInt(byte);
-  return BigInt.asIntN(64, value);
+  return BigInt(Number(BigInt.asIntN(64, value)));
 }
