@@ -115,10 +115,3 @@ export const pointerOf = (node: TreeNode): string =>
     .filter((at) => at.position >= 0 && at.parent !== undefined)
     .map((at) => `/elements/${at.position}`)
     .join('');
-
-/** Whether the node stands inside the other one, at any depth. */
-export function isInside(node: TreeNode, other: TreeNode): boolean {
-  let at = node.parent;
-  while (at !== undefined && at.depth > other.depth) at = at.parent;
-  return at === other;
-}

@@ -8,6 +8,3 @@ export type { CheckedDefinition } from './checkDefinition.ts';
 export { describeProblem } from './problem.ts';
 export type { Problem, ProblemCode } from './problem.ts';
 export { definitionSchema } from './schema/definitionSchema.ts';
-export type { JsonSchema } from './schema/jsonSchema.ts';
-export { pipedNames } from './pipedNames.ts';
-export type { PipedName } from './pipedNames.ts';

@@ -30,7 +30,7 @@ function distance(left: string, right: string, most: number): number {
  * The candidate that was probably meant, if one is near: letter case first, then the fewest slips, a third of the letters at most.
  * A single letter is near to no other.
  */
-export function nearestName(word: string, candidates: Iterable<string>): string | undefined {
+function nearestName(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
   const lower = word.toLowerCase();
   let most = word.length === 1 ? 0 : Math.max(1, Math.floor(word.length / 3));

@@ -1,4 +1,4 @@
-export interface PipedName {
+interface PipedName {
   /** As written between the braces, trimmed. */
   readonly name: string;
   readonly lastSaved: boolean;

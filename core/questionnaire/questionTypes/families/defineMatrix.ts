@@ -24,7 +24,7 @@ export function unknownParts(parts: Parts, names: readonly string[]): readonly A
     .map((part) => ({ code: 'notAChoice', part }));
 }
 
-export function partCells(parts: Parts, names: readonly string[]): readonly FlatCell[] {
+function partCells(parts: Parts, names: readonly string[]): readonly FlatCell[] {
   return names.map((name) => {
     const number = partNumber(parts, name);
     return Number.isNaN(number) ? (partOf(parts, name) ?? null) : number;

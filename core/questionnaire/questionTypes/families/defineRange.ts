@@ -6,7 +6,7 @@ import type { Interval } from './interval.ts';
 import { checkInterval, isOnStep } from './interval.ts';
 import { numberParameter } from './parameter.ts';
 
-export const rangeParameters = ({ start, end, step }: Interval): Readonly<Record<string, ParameterRule>> => ({
+const rangeParameters = ({ start, end, step }: Interval): Readonly<Record<string, ParameterRule>> => ({
   start: { kind: 'number', fallback: String(start) },
   end: { kind: 'number', fallback: String(end) },
   step: { kind: 'number', fallback: String(step) },
