@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   TestConsole,
-  TestDevice,
   sampleResponse,
   startTestServer,
+  type TestDevice,
   type TestServer,
 } from './testing/index.ts';
 

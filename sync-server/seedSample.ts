@@ -4,6 +4,7 @@ import { TENANT, type Store } from './store/index.ts';
 import { publishSurvey } from './surveys/index.ts';
 import { addTouchpoint } from './touchpoints/index.ts';
 
+export const SAMPLE = sample as unknown as Definition;
 export const SAMPLE_TOUCHPOINT = 'sample';
 const SAMPLE_SURVEY = 'visit';
 
@@ -16,7 +17,7 @@ export async function seedSample(store: Store, now: number, timezone: string): P
       .select('name')
       .executeTakeFirst();
     if (any !== undefined) return;
-    await publishSurvey(tx, SAMPLE_SURVEY, sample as unknown as Definition, now);
+    await publishSurvey(tx, SAMPLE_SURVEY, SAMPLE, now);
     const touchpoint = {
       touchpointId: SAMPLE_TOUCHPOINT,
       name: 'Sample touchpoint',

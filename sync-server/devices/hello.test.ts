@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { helloStatement } from '../../core/protocol/index.ts';
 import { publishSurvey } from '../surveys/index.ts';
-import { NOON, TestDevice, sampleResponse, startTestServer, type TestServer } from '../testing/index.ts';
-import sample from '../../assets/questionnaires/sample.json' with { type: 'json' };
+import {
+  NOON,
+  SAMPLE,
+  TestDevice,
+  sampleResponse,
+  startTestServer,
+  type TestServer,
+} from '../testing/index.ts';
 
 describe('hello', () => {
   let server: TestServer;
@@ -74,9 +80,7 @@ describe('hello', () => {
   it('H2 brings the survey where the device has another version, and only there', async () => {
     const device = await server.device();
     expect((await device.hello()).body.survey).toBeUndefined();
-    await server.store.write((tx) =>
-      publishSurvey(tx, 'visit', { ...(sample as never), version: '2' }, NOON),
-    );
+    await server.store.write((tx) => publishSurvey(tx, 'visit', { ...SAMPLE, version: '2' }, NOON));
     expect((await device.hello()).body.survey).toMatchObject({
       questionnaireVersion: '2',
       definition: { version: '2' },

@@ -1,9 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { JsonSchemaToTsProvider } from '@fastify/type-provider-json-schema-to-ts';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { handleErrors } from './handleErrors.ts';
-import { parseBodies } from './parseBodies.ts';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
+/** A Fastify instance whose endpoints take their types from their schemas. */
 export type App = FastifyInstance<
   Server,
   IncomingMessage,
@@ -11,32 +10,3 @@ export type App = FastifyInstance<
   FastifyBaseLogger,
   JsonSchemaToTsProvider
 >;
-
-/** A client that takes longer than this to send a request is cut off. */
-const REQUEST_MILLISECONDS = 60_000;
-
-/**
- * A Fastify instance with the house's manners: bounded bodies, every error a problem of the catalogue, nothing coerced or removed
- * from what a client sent, and a log that holds no body, no header, no query and no address.
- */
-export function createApp(serverId: string, logLevel: string): App {
-  const app: App = Fastify({
-    logger: {
-      level: logLevel,
-      stream: process.stderr,
-      serializers: {
-        req: ({ method, routeOptions }) => ({ method, route: routeOptions.url }),
-        res: ({ statusCode }) => ({ statusCode }),
-      },
-    },
-    logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: 'loopback',
-    requestTimeout: REQUEST_MILLISECONDS,
-    ajv: {
-      customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false },
-    },
-  }).withTypeProvider<JsonSchemaToTsProvider>();
-  handleErrors(app, serverId);
-  parseBodies(app);
-  return app;
-}

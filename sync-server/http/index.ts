@@ -1,5 +1,5 @@
-export { createApp } from './app.ts';
 export type { App } from './app.ts';
+export { createApp } from './createApp.ts';
 export { documentApi } from './documentApi.ts';
 export type { Guard } from './guard.ts';
 export { Refusal } from './refusal.ts';

@@ -3,8 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PushItem } from '../../core/protocol/index.ts';
 import type { Response } from '../../core/response/index.ts';
 import { publishSurvey } from '../surveys/index.ts';
-import { NOON, sampleResponse, startTestServer, type TestServer } from '../testing/index.ts';
-import sample from '../../assets/questionnaires/sample.json' with { type: 'json' };
+import { NOON, SAMPLE, sampleResponse, startTestServer, type TestServer } from '../testing/index.ts';
 import { rebuild } from './index.ts';
 
 /** One push of an item: which response, which revision, which face, how long ago; `known` false is quarantined. */
@@ -131,9 +130,7 @@ describe('everything derived can be made again', () => {
     const items = [3, 4].map((face) => device.seal(sampleResponse({ face, questionnaireVersion: '2' })));
     const { body } = await device.push(items);
     expect(body.items.map(({ verdict }) => verdict)).toEqual(['quarantined', 'quarantined']);
-    await server.store.write((tx) =>
-      publishSurvey(tx, 'visit', { ...(sample as never), version: '2' }, NOON),
-    );
+    await server.store.write((tx) => publishSurvey(tx, 'visit', { ...SAMPLE, version: '2' }, NOON));
     await rebuild(server.store);
     const overview = await (await server.console()).overview();
     expect(overview).toMatchObject({ quarantined: 0, responses: 2, distribution: [0, 0, 1, 1, 0] });

@@ -47,7 +47,7 @@ describe('signing in', () => {
   it('signs in whatever the case of the address; wrong address and wrong password look alike', async () => {
     await setUp(stranger());
     expect((await signIn(stranger(), { email: email.toUpperCase() })).status).toBe(200);
-    const wrong = await (await signIn(stranger(), { password: 'wrong' })).json();
+    const wrong: unknown = await (await signIn(stranger(), { password: 'wrong' })).json();
     expect(wrong).toMatchObject({ code: 'credentials_invalid', status: 401 });
     expect(await (await signIn(stranger(), { email: 'nobody@example.com' })).json()).toEqual(wrong);
   });

@@ -1,0 +1,35 @@
+import type { Writable } from 'node:stream';
+import type { JsonSchemaToTsProvider } from '@fastify/type-provider-json-schema-to-ts';
+import Fastify, { LogController } from 'fastify';
+import type { App } from './app.ts';
+import { handleErrors } from './handleErrors.ts';
+import { parseBodies } from './parseBodies.ts';
+
+/** A client that takes longer than this to send a request is cut off. */
+const REQUEST_MILLISECONDS = 60_000;
+
+/**
+ * A Fastify instance with the house's manners: bounded bodies, every error a problem of the catalogue, nothing coerced or removed
+ * from what a client sent, and a log that holds no body, no header, no query and no address.
+ */
+export function createApp(serverId: string, logLevel: string, log: Writable = process.stderr): App {
+  const app: App = Fastify({
+    logger: {
+      level: logLevel,
+      stream: log,
+      serializers: {
+        req: ({ method, routeOptions }) => ({ method, route: routeOptions.url }),
+        res: ({ statusCode }) => ({ statusCode }),
+      },
+    },
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: 'loopback',
+    requestTimeout: REQUEST_MILLISECONDS,
+    ajv: {
+      customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false },
+    },
+  }).withTypeProvider<JsonSchemaToTsProvider>();
+  handleErrors(app, serverId);
+  parseBodies(app);
+  return app;
+}
