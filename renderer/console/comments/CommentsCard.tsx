@@ -12,13 +12,12 @@ interface CommentsCardProps {
   readonly comments: readonly OverviewComment[];
   readonly formats: Formats;
   readonly now: number;
-  readonly className?: string | undefined;
 }
 
 const SHOWN = 7;
 
 /** The latest words, as they were written. */
-export function CommentsCard({ comments, formats, now, className }: CommentsCardProps) {
+export function CommentsCard({ comments, formats, now }: CommentsCardProps) {
   const { say } = useConsole();
   const [all, setAll] = useState(false);
   const hidden = Math.max(0, comments.length - SHOWN);
@@ -26,7 +25,7 @@ export function CommentsCard({ comments, formats, now, className }: CommentsCard
     <Card
       title={say('comments.title')}
       aside={comments.length > 0 ? say('comments.latest') : undefined}
-      className={className}
+      className={styles.card}
     >
       {comments.length === 0 && <EmptyNote title={say('comments.none')} hint={say('comments.noneHint')} />}
       <ul className={styles.list}>

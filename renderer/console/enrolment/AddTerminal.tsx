@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Formats } from '../format/formats.ts';
 import { valueOf } from '../server/refusedRequest.ts';
 import { useConsole } from '../settings/consoleContext.ts';
+import styles from './AddTerminal.module.css';
 import { NewTerminal } from './NewTerminal.tsx';
 
 interface AddTerminalProps {
@@ -29,24 +30,25 @@ export function AddTerminal({ touchpoint, formats, now }: AddTerminalProps) {
       >
         {say('enrol.open')}
       </Button>
-      <Modal
-        opened={open}
-        onClose={() => setOpen(false)}
-        title={say('enrol.title', { name: touchpoint.name })}
-        closeButtonProps={{ 'aria-label': say('close') }}
-        size="md"
-        centered
-        radius="lg"
-        padding="lg"
-      >
-        <NewTerminal
-          enrolment={making.data}
-          failure={making.error}
-          formats={formats}
-          now={now}
-          onAnother={() => making.mutate()}
-        />
-      </Modal>
+      <Modal.Root opened={open} onClose={() => setOpen(false)} size="md" centered>
+        <Modal.Overlay />
+        <Modal.Content radius="lg">
+          {/* Not Modal.Header: a second <header> would be announced as a second banner of the page. */}
+          <div className={styles.head}>
+            <Modal.Title>{say('enrol.title', { name: touchpoint.name })}</Modal.Title>
+            <Modal.CloseButton aria-label={say('close')} />
+          </div>
+          <Modal.Body p="lg">
+            <NewTerminal
+              enrolment={making.data}
+              failure={making.error}
+              formats={formats}
+              now={now}
+              onAnother={() => making.mutate()}
+            />
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
     </>
   );
 }

@@ -62,6 +62,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  components: { Button: { defaultProps: { variant: 'filled' } } },
 });
 
 const TOKENS = {
