@@ -1,13 +1,14 @@
 import type { Definition } from '../definition/index.ts';
 import type { Compiled, DataNode } from '../expression/index.ts';
 import type { Cell, Place, Scope } from './compile/place.ts';
+import type { Viewpoint } from './compile/target.ts';
 
 /** A definition compiled once: expressions as closures and one dependency graph. Shared by any number of interviews. */
 export interface Questionnaire {
   readonly definition: Definition;
   readonly root: Place;
   /** What `/` means: a place above the root. */
-  readonly document: Place;
+  readonly document: Viewpoint;
   readonly scopes: readonly Scope[];
   /** Path without positions -> place. */
   readonly byPath: ReadonlyMap<string, Place>;

@@ -1,14 +1,21 @@
-import type { Accessor, BindablePath, Binding, EvaluationContext, Reach } from '../../expression/index.ts';
-import { InterviewNode } from '../state/interviewNode.ts';
-import type { Frame } from '../state/interviewNode.ts';
-import type { Place } from './place.ts';
-import type { Names } from './reads.ts';
+import type {
+  Accessor,
+  BindablePath,
+  Binding,
+  DataNode,
+  EvaluationContext,
+  Reach,
+} from '../../expression/index.ts';
+import { UNKNOWN } from '../state/interviewNode.ts';
+import type { Frame, InterviewNode } from '../state/interviewNode.ts';
+import { Place } from './place.ts';
 import { routeTo } from './target.ts';
-import type { Target } from './target.ts';
+import type { Target, Viewpoint } from './target.ts';
 import { traceName, traceStep } from './tracePath.ts';
+import type { Names } from './tracePath.ts';
 
 /** Binds the paths and names of expressions that belong to `asking` to slots, so that reading one is a few loads. */
-export function bindingFor(asking: Place, names: Names): Binding {
+export function bindingFor(asking: Viewpoint, names: Names): Binding {
   const bind = (target: Target): Accessor => accessorFor(target, asking);
   return {
     path: (path) => {
@@ -27,64 +34,126 @@ const reached = (target: Target, reach: Reach): Target =>
   reach === 'all' ? { place: target.place, bound: 0 } : target;
 
 /** Only paths to exactly one place are bound: wildcards and paths to nowhere are walked. */
-function resolve(path: BindablePath, asking: Place, names: Names): Target | undefined {
-  let at: readonly Target[] =
+function resolve(path: BindablePath, asking: Viewpoint, names: Names): Target | undefined {
+  let at: readonly Target<Viewpoint>[] =
     path.anchor === 'root'
       ? [{ place: names.document, bound: 0 }]
       : [{ place: asking, bound: asking.scope.depth }];
   path.steps.forEach((step, index) => {
-    at = traceStep(at, step, index === path.steps.length - 1, asking.scope);
+    at = traceStep(at, step, index === path.steps.length - 1, asking.scope, names);
   });
-  return at.length === 1 ? at[0] : undefined;
-}
-
-function accessorFor(target: Target, asking: Place): Accessor {
-  const { up, down } = routeTo(target, asking.scope);
-  const { slot } = target.place;
-  return down.length === 0 ? single(up, slot) : many(up, down, slot);
+  const [target] = at;
+  if (at.length !== 1 || !(target?.place instanceof Place)) return undefined;
+  return { place: target.place, bound: target.bound };
 }
 
 const NONE: readonly InterviewNode[] = [];
 
-function start(context: EvaluationContext, up: number): Frame {
-  if (!(context.current instanceof InterviewNode))
-    throw new Error('an expression of a questionnaire was evaluated elsewhere');
-  let frame = context.current.frame;
+interface InFrame {
+  readonly frame: Frame;
+}
+
+/** `current` of a questionnaire's expressions is always a node of the interview: whoever evaluates aims at one. */
+function start({ current }: EvaluationContext, up: number): Frame {
+  let { frame } = current as DataNode & InFrame;
   for (let level = 0; level < up && frame.parent !== null; level += 1) frame = frame.parent;
   return frame;
 }
 
-function single(up: number, slot: number): Accessor {
-  const find = (context: EvaluationContext): InterviewNode | undefined => {
-    const node = start(context, up).nodes[slot];
-    return node?.relevant === true ? node : undefined;
-  };
-  return {
-    nodes: (context) => {
-      const node = find(context);
-      return node === undefined ? NONE : [node];
-    },
-    text: (context) => find(context)?.text() ?? '',
-    number: (context) => find(context)?.number() ?? Number.NaN,
-    sum: (context) => find(context)?.number() ?? 0,
-    count: (context) => (find(context) === undefined ? 0 : 1),
-    single: true,
-  };
+function figureAt(frame: Frame, slot: number): number {
+  const figure = frame.figures[slot] ?? Number.NaN;
+  return figure === UNKNOWN ? (frame.nodes[slot]?.number() ?? Number.NaN) : figure;
 }
 
-function many(up: number, down: readonly number[], slot: number): Accessor {
-  const collect = (context: EvaluationContext): InterviewNode[] => {
+/** What irrelevant questions show is blank already, so that text and number need not look at relevance. */
+class SingleAccessor implements Accessor {
+  readonly single = true;
+  readonly up: number;
+  readonly slot: number;
+
+  constructor(up: number, slot: number) {
+    this.up = up;
+    this.slot = slot;
+  }
+
+  nodes(context: EvaluationContext): readonly InterviewNode[] {
+    const node = start(context, this.up).nodes[this.slot];
+    return node?.relevant === true ? [node] : NONE;
+  }
+
+  text(context: EvaluationContext): string {
+    return start(context, this.up).nodes[this.slot]?.text() ?? '';
+  }
+
+  number(context: EvaluationContext): number {
+    return figureAt(start(context, this.up), this.slot);
+  }
+
+  sum(context: EvaluationContext): number {
+    const figure = this.number(context);
+    return Number.isNaN(figure) ? 0 : figure;
+  }
+
+  count(context: EvaluationContext): number {
+    return start(context, this.up).nodes[this.slot]?.relevant === true ? 1 : 0;
+  }
+
+  /** `${a} + ${b} + ...` over questions side by side, without asking each for itself. */
+  total(all: readonly Accessor[]): ((context: EvaluationContext) => number) | undefined {
+    const { up } = this;
+    const slots: number[] = [];
+    for (const other of all) {
+      if (!(other instanceof SingleAccessor) || other.up !== up) return undefined;
+      slots.push(other.slot);
+    }
+    return (context) => {
+      const frame = start(context, up);
+      let total = 0;
+      for (const slot of slots) total += figureAt(frame, slot);
+      return total;
+    };
+  }
+}
+
+class ManyAccessor implements Accessor {
+  private readonly up: number;
+  private readonly down: readonly number[];
+  private readonly slot: number;
+
+  constructor(up: number, down: readonly number[], slot: number) {
+    this.up = up;
+    this.down = down;
+    this.slot = slot;
+  }
+
+  nodes(context: EvaluationContext): readonly InterviewNode[] {
     const found: InterviewNode[] = [];
-    gather(start(context, up), down, 0, slot, found);
+    gather(start(context, this.up), this.down, 0, this.slot, found);
     return found;
-  };
-  return {
-    nodes: collect,
-    text: (context) => collect(context)[0]?.text() ?? '',
-    number: (context) => collect(context)[0]?.number() ?? Number.NaN,
-    sum: (context) => sumOver(start(context, up), down, 0, slot),
-    count: (context) => collect(context).length,
-  };
+  }
+
+  text(context: EvaluationContext): string {
+    return this.nodes(context)[0]?.text() ?? '';
+  }
+
+  number(context: EvaluationContext): number {
+    return this.nodes(context)[0]?.number() ?? Number.NaN;
+  }
+
+  /** Blanks are left out, as in Collect. */
+  sum(context: EvaluationContext): number {
+    return sumOver(start(context, this.up), this.down, 0, this.slot);
+  }
+
+  count(context: EvaluationContext): number {
+    return this.nodes(context).length;
+  }
+}
+
+function accessorFor(target: Target, asking: Viewpoint): Accessor {
+  const { up, down } = routeTo(target, asking.scope);
+  const { slot } = target.place;
+  return down.length === 0 ? new SingleAccessor(up, slot) : new ManyAccessor(up, down, slot);
 }
 
 function gather(
@@ -94,9 +163,8 @@ function gather(
   slot: number,
   found: InterviewNode[],
 ): void {
-  const instances = frame.repeats[down[level] ?? 0] ?? [];
   const deepest = level === down.length - 1;
-  for (const instance of instances) {
+  for (const instance of frame.repeats[down[level] ?? 0] ?? []) {
     if (!deepest) gather(instance, down, level + 1, slot, found);
     else {
       const node = instance.nodes[slot];
@@ -106,15 +174,11 @@ function gather(
 }
 
 function sumOver(frame: Frame, down: readonly number[], level: number, slot: number): number {
-  const instances = frame.repeats[down[level] ?? 0] ?? [];
   const deepest = level === down.length - 1;
   let total = 0;
-  for (const instance of instances) {
-    if (!deepest) total += sumOver(instance, down, level + 1, slot);
-    else {
-      const node = instance.nodes[slot];
-      if (node?.relevant === true) total += node.number();
-    }
+  for (const instance of frame.repeats[down[level] ?? 0] ?? []) {
+    const part = deepest ? figureAt(instance, slot) : sumOver(instance, down, level + 1, slot);
+    if (!Number.isNaN(part)) total += part;
   }
   return total;
 }

@@ -7,11 +7,12 @@ import { choicesText, seedText } from './choiceTexts.ts';
 import type { WrappedText } from './choiceTexts.ts';
 import type { Layout } from './layOut.ts';
 import type { Cell, CellKind, Place, Rules } from './place.ts';
+import type { Viewpoint } from './target.ts';
 
 export interface ReadyCell {
   readonly cell: Cell;
   /** Where its paths are seen from. */
-  readonly asking: Place;
+  readonly asking: Viewpoint;
   readonly expression: Expression;
 }
 
@@ -22,7 +23,7 @@ export function compileRules(layout: Layout, problems: CompileProblem[]): ReadyC
   const ready: ReadyCell[] = [];
   for (const place of layout.places) {
     for (const { column, text, before } of textsOf(place)) {
-      const asking = column === 'repeatCount' ? holder(place) : place;
+      const asking = column === 'repeatCount' ? besideRepeat(place) : place;
       const parsed = parseExpression(text);
       if (!parsed.ok) {
         problems.push(problemOf(place, column, before, parsed.error));
@@ -51,24 +52,26 @@ interface ColumnText extends WrappedText {
   readonly column: Column;
 }
 
-function textsOf({ element, question }: Place): ColumnText[] {
+const COLUMNS = ['required', 'calculation', 'constraint', 'warning', 'dynamicDefault'] as const;
+
+function textsOf({ element, question }: Place): readonly ColumnText[] {
+  if (element === null) return NO_TEXTS;
   const texts: ColumnText[] = [];
-  const add = (column: Column, text: string | undefined): void => {
-    if (text !== undefined && text.trim() !== '') texts.push({ column, text, before: 0 });
-  };
-  add('relevant', element?.relevant);
-  add('readOnly', element?.readOnly);
-  if (element?.type === 'repeat') add('repeatCount', countOf(element));
+  add(texts, 'relevant', element.relevant);
+  add(texts, 'readOnly', element.readOnly);
+  if (element.type === 'repeat') add(texts, 'repeatCount', countOf(element));
   if (question === null) return texts;
-  add('required', question.required);
-  add('calculation', question.calculation);
-  add('constraint', question.constraint);
-  add('warning', question.warning);
-  add('dynamicDefault', question.dynamicDefault);
-  add('seed', seedText(question));
+  for (const column of COLUMNS) add(texts, column, question[column]);
+  add(texts, 'seed', seedText(question));
   const choices = choicesText(question);
   if (choices !== undefined) texts.push({ column: 'choices', ...choices });
   return texts;
+}
+
+const NO_TEXTS: readonly ColumnText[] = [];
+
+function add(texts: ColumnText[], column: Column, text: string | undefined): void {
+  if (text !== undefined && text.trim() !== '') texts.push({ column, text, before: 0 });
 }
 
 const CELLS: Readonly<Partial<Record<Column, CellKind>>> = {
@@ -83,7 +86,7 @@ function addCell(place: Place, column: Column, compiled: Compiled): Cell | undef
   const kind = CELLS[column];
   if (kind === undefined || (kind === 'calculation' && isTriggered(place))) return undefined;
   const scope = kind === 'repeatCount' ? (place.scope.parent ?? place.scope) : place.scope;
-  const cell: Cell = { kind, place, scope, compiled, local: scope.cells.length, rank: 0 };
+  const cell: Cell = { kind, place, scope, compiled, local: scope.cells.length, counts: null, rank: 0 };
   scope.cells.push(cell);
   return cell;
 }
@@ -92,7 +95,8 @@ function addCell(place: Place, column: Column, compiled: Compiled): Cell | undef
 export const isTriggered = (place: Place): boolean => (place.question?.triggers?.length ?? 0) > 0;
 
 /** A count is asked before there is any instance: from beside the repeat. */
-const holder = (place: Place): Place =>
-  place.parent === null
-    ? place
-    : { ...place, kind: 'group', scope: place.parent.scope, slot: place.parent.slot };
+function besideRepeat(place: Place): Viewpoint {
+  const { parent } = place;
+  if (parent === null) return place;
+  return { path: place.path, parent, children: [], scope: parent.scope };
+}

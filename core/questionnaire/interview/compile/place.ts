@@ -7,44 +7,18 @@ import type { QuestionType } from '../../questionTypes/index.ts';
  * next deeper repeats, so that an instance is one flat array of nodes.
  */
 export interface Scope {
-  readonly id: number;
   readonly parent: Scope | null;
   /** Position among `parent.repeats`; -1 for the whole response. */
   readonly index: number;
   /** The root, or the repeat; its instance is the node at slot 0. */
   readonly head: Place;
-  /** In document order. */
+  /** In document order, by slot. */
   readonly places: Place[];
   readonly repeats: Place[];
+  /** Questions that begin with an answer: a default or metadata. */
+  readonly starters: Place[];
   readonly cells: Cell[];
   readonly depth: number;
-}
-
-/** A group, repeat or question of the definition, with what was compiled of it. Instances of it are InterviewNodes. */
-export interface Place {
-  readonly id: number;
-  readonly kind: 'root' | 'group' | 'repeat' | 'question';
-  readonly name: string;
-  /** Without positions: `/data/visit/shop`. */
-  readonly path: string;
-  readonly parent: Place | null;
-  readonly children: Place[];
-  /** Number of ancestors. */
-  readonly depth: number;
-  /** null for the root and for what the engine adds (meta group). */
-  readonly element: Element | null;
-  readonly question: Question | null;
-  readonly type: QuestionType | null;
-  /** A repeat's own scope for a repeat. */
-  readonly scope: Scope;
-  readonly slot: number;
-  readonly rules: Rules;
-  /** What reads this place's value, or whether it is there. */
-  readonly dependents: Edge[];
-  /** Only for repeats: what to look at again when instances come or go, seen from the frame that holds the repeat. */
-  readonly structureDependents: Edge[];
-  /** Whose calculations run when this place's value changes, seen from the scope of depth `bound` that they share. */
-  readonly triggered: { readonly place: Place; readonly bound: number }[];
 }
 
 /** The compiled expressions of a place. */
@@ -75,7 +49,7 @@ export interface Cell {
   /** Position in its scope's `cells`. */
   readonly local: number;
   /** A count that is a bare reference reads what the place keeps, relevant or not: up so many frames to find it. */
-  counts?: { readonly place: Place; readonly up: number };
+  counts: { readonly place: Place; readonly up: number } | null;
   /** Topological: whatever a cell reads has a lower rank, but for reads across instances of one repeat. */
   rank: number;
 }
@@ -85,4 +59,93 @@ export interface Edge {
   readonly cell: Cell;
   readonly up: number;
   readonly down: readonly number[];
+}
+
+/** Whose calculation runs when a place's value changes, seen from the scope of depth `bound` that they share. */
+export interface Triggered {
+  readonly place: Place;
+  readonly bound: number;
+}
+
+export type PlaceKind = 'root' | 'group' | 'repeat' | 'question';
+
+/** A group, repeat or question of the definition, with what was compiled of it. Instances of it are InterviewNodes. */
+export class Place {
+  /** Position among all places. */
+  readonly id: number;
+  readonly kind: PlaceKind;
+  readonly name: string;
+  /** Without positions: `/data/visit/shop`. */
+  readonly path: string;
+  readonly parent: Place | null;
+  readonly children: Place[] = [];
+  /** null for the root. */
+  readonly element: Element | null;
+  readonly question: Question | null;
+  readonly type: QuestionType | null;
+  /** Its bind is `int`: calculations lose their fraction. */
+  readonly whole: boolean;
+  /** A repeat's own scope for a repeat. */
+  readonly scope: Scope;
+  readonly slot: number;
+  readonly rules: Rules = {};
+  /** What reads this place's value, or whether it is there. */
+  readonly dependents: Edge[] = [];
+  /** Only for repeats: what to look at again when instances come or go, seen from the frame that holds the repeat. */
+  readonly structureDependents: Edge[] = [];
+  readonly triggered: Triggered[] = [];
+
+  constructor(
+    id: number,
+    kind: PlaceKind,
+    name: string,
+    parent: Place | null,
+    element: Element | null,
+    question: Question | null,
+    type: QuestionType | null,
+  ) {
+    this.id = id;
+    this.kind = kind;
+    this.name = name;
+    this.path = parent === null ? `/${name}` : `${parent.path}/${name}`;
+    this.parent = parent;
+    this.element = element;
+    this.question = question;
+    this.type = type;
+    this.whole = question !== null && type?.xform(question).bind === 'int';
+    this.scope = kind === 'root' || kind === 'repeat' ? openScope(this, parent) : scopeOf(parent);
+    this.slot = this.scope.places.length;
+    this.scope.places.push(this);
+    if (question !== null && hasFirstValue(question)) this.scope.starters.push(this);
+    parent?.children.push(this);
+  }
+}
+
+const METADATA = new Set(['start', 'today', 'deviceid', 'username', 'email', 'phonenumber']);
+
+const hasFirstValue = (question: Question): boolean =>
+  question.default !== undefined ||
+  question.dynamicDefault !== undefined ||
+  question.name === 'instanceID' ||
+  METADATA.has(question.type);
+
+function openScope(head: Place, holder: Place | null): Scope {
+  const parent = holder?.scope ?? null;
+  const scope: Scope = {
+    parent,
+    index: parent?.repeats.length ?? -1,
+    head,
+    places: [],
+    repeats: [],
+    starters: [],
+    cells: [],
+    depth: parent === null ? 0 : parent.depth + 1,
+  };
+  parent?.repeats.push(head);
+  return scope;
+}
+
+function scopeOf(parent: Place | null): Scope {
+  if (parent === null) throw new Error('only the root stands alone');
+  return parent.scope;
 }

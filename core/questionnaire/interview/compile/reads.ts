@@ -1,8 +1,14 @@
-import type { Expression, FunctionCall, PathExpression, Step } from '../../expression/index.ts';
-import { parseExpression } from '../../expression/index.ts';
-import type { Place } from './place.ts';
-import type { Target } from './target.ts';
+import type {
+  Expression,
+  FunctionCall,
+  NameReference,
+  PathExpression,
+  Step,
+} from '../../expression/index.ts';
+import { Place } from './place.ts';
+import type { Target, Viewpoint } from './target.ts';
 import { enclosing, traceName, traceStep } from './tracePath.ts';
+import type { Names } from './tracePath.ts';
 
 /** What an expression reads: a value, and with it relevance; or only where among its siblings an instance stands. */
 export interface Read {
@@ -10,127 +16,118 @@ export interface Read {
   readonly what: 'value' | 'position';
 }
 
-export interface Names {
-  /** What `/` means; its only child is the root. */
-  readonly document: Place;
-  readonly byName: ReadonlyMap<string, readonly Place[]>;
+/** The places an expression reads when it belongs to `asking`; paths into attached lists read nothing of the response. */
+export function readsOf(expression: Expression, asking: Viewpoint, names: Names): readonly Read[] {
+  const reading: Reading = { asking, names, own: [{ place: asking, bound: asking.scope.depth }], reads: [] };
+  read(expression, reading.own, reading);
+  return reading.reads;
 }
 
-/** The places an expression reads when it belongs to `asking`; paths into attached lists read nothing of the response. */
-export function readsOf(expression: Expression, asking: Place, names: Names): readonly Read[] {
-  const reader = new Reader(asking, names);
-  reader.read(expression, reader.own);
-  return reader.reads;
+type Targets = readonly Target<Viewpoint>[];
+
+interface Reading {
+  readonly asking: Viewpoint;
+  readonly names: Names;
+  readonly own: Targets;
+  readonly reads: Read[];
 }
 
 /** Rows of attached lists, whose children are no places. */
-const ROWS: readonly Target[] = [];
+const ROWS: Targets = [];
 
-class Reader {
-  readonly reads: Read[] = [];
-  readonly own: readonly Target[];
-  readonly #asking: Place;
-  readonly #names: Names;
-
-  constructor(asking: Place, names: Names) {
-    this.#asking = asking;
-    this.#names = names;
-    this.own = [{ place: asking, bound: asking.scope.depth }];
-  }
-
-  read(expression: Expression, context: readonly Target[]): void {
-    if (expression.kind === 'chain') for (const operand of expression.operands) this.read(operand, context);
-    else if (expression.kind === 'negate') this.read(expression.operand, context);
-    else if (expression.kind === 'call') this.#readCall(expression, context);
-    else if (expression.kind === 'path' || expression.kind === 'reference')
-      this.#add(this.#trace(expression, context), 'value');
-  }
-
-  #add(targets: readonly Target[], what: Read['what']): void {
-    for (const target of targets) this.reads.push({ target, what });
-  }
-
-  #readCall(call: FunctionCall, context: readonly Target[]): void {
-    if (call.name === 'indexed-repeat') return this.#readIndexed(call, context);
-    if (call.name === 'jr:choice-name' || call.name === 'choice-name')
-      return this.#readChoiceName(call, context);
-    const positional = call.name === 'position' || call.name === 'last';
-    if (positional && call.args.length === 0) this.#add(context, 'position');
-    for (const argument of call.args) {
-      const named = argument.kind === 'path' || argument.kind === 'reference';
-      if (positional && named) this.#add(this.#trace(argument, context), 'position');
-      else this.read(argument, context);
-    }
-  }
-
-  /** The value comes from any instance, whichever instance the asking question is in. */
-  #readIndexed(call: FunctionCall, context: readonly Target[]): void {
-    call.args.forEach((argument, index) => {
-      const named = argument.kind === 'path' || argument.kind === 'reference';
-      if (!named || (index !== 0 && index % 2 === 0)) return this.read(argument, context);
-      for (const { place } of this.#trace(argument, context)) this.#add([{ place, bound: 0 }], 'value');
-    });
-  }
-
-  /** The path stands in quotes; only the labels of its choices are read. */
-  #readChoiceName(call: FunctionCall, context: readonly Target[]): void {
-    const [value] = call.args;
-    if (value !== undefined) this.read(value, context);
-  }
-
-  #trace(
-    expression: PathExpression | Extract<Expression, { kind: 'reference' }>,
-    context: readonly Target[],
-  ): readonly Target[] {
-    if (expression.kind === 'reference') return this.#traceName(expression.name, expression.lastSaved);
-    let at = this.#traceStart(expression, context);
-    expression.steps.forEach((step, index) => {
-      at = traceStep(at, step, index === expression.steps.length - 1, this.#asking.scope);
-      this.#readPredicates(step, at);
-    });
-    return at;
-  }
-
-  #traceStart(path: PathExpression, context: readonly Target[]): readonly Target[] {
-    if (path.start === 'root') return [{ place: this.#names.document, bound: 0 }];
-    if (path.start === 'context') return context;
-    const { expression, predicates } = path.start;
-    const start = this.#traceExpression(expression, context);
-    for (const predicate of predicates) this.#readPredicate(predicate, start);
-    return start;
-  }
-
-  /** Node-sets that a path may start from. */
-  #traceExpression(expression: Expression, context: readonly Target[]): readonly Target[] {
-    if (expression.kind === 'path' || expression.kind === 'reference')
-      return this.#trace(expression, context);
-    if (expression.kind === 'call' && expression.name === 'current') return this.own;
-    if (expression.kind === 'chain')
-      return expression.operands.flatMap((operand) => this.#traceExpression(operand, context));
-    this.read(expression, context);
-    if (expression.kind !== 'call' || expression.name !== 'randomize') return ROWS;
-    return expression.args.slice(0, 1).flatMap((argument) => this.#traceExpression(argument, context));
-  }
-
-  #traceName(name: string, lastSaved: boolean): readonly Target[] {
-    if (lastSaved) return ROWS;
-    const target = traceName(this.#names.byName.get(name) ?? [], this.#asking);
-    return target === undefined ? ROWS : [target];
-  }
-
-  #readPredicates(step: Step, at: readonly Target[]): void {
-    for (const predicate of step.predicates) this.#readPredicate(predicate, at);
-  }
-
-  #readPredicate(predicate: Expression, at: readonly Target[]): void {
-    const rows = at.map(({ place, bound }) => ({ place, bound: Math.min(bound, enclosing(place)) }));
-    this.read(predicate, rows);
+function read(expression: Expression, context: Targets, reading: Reading): void {
+  switch (expression.kind) {
+    case 'chain':
+      for (const operand of expression.operands) read(operand, context, reading);
+      return;
+    case 'negate':
+      read(expression.operand, context, reading);
+      return;
+    case 'call':
+      readCall(expression, context, reading);
+      return;
+    case 'reference':
+    case 'path':
+      note(trace(expression, context, reading), 'value', reading);
+      return;
+    default:
   }
 }
 
-/** The places named in the quoted path of jr:choice-name. */
-export function choiceQuestion(text: string, asking: Place, names: Names): Place | undefined {
-  const parsed = parseExpression(text);
-  if (!parsed.ok) return undefined;
-  return readsOf(parsed.value, asking, names)[0]?.target.place;
+function note(targets: Targets, what: Read['what'], { reads }: Reading): void {
+  for (const { place, bound } of targets) {
+    if (place instanceof Place) reads.push({ target: { place, bound }, what });
+  }
+}
+
+function readCall(call: FunctionCall, context: Targets, reading: Reading): void {
+  if (call.name === 'indexed-repeat') {
+    readIndexed(call, context, reading);
+    return;
+  }
+  const positional = call.name === 'position' || call.name === 'last';
+  if (positional && call.args.length === 0) note(context, 'position', reading);
+  for (const argument of call.args) {
+    const named = argument.kind === 'path' || argument.kind === 'reference';
+    if (positional && named) note(trace(argument, context, reading), 'position', reading);
+    else read(argument, context, reading);
+  }
+}
+
+/** The value comes from any instance, whichever instance the asking question is in. */
+function readIndexed(call: FunctionCall, context: Targets, reading: Reading): void {
+  call.args.forEach((argument, index) => {
+    const named = argument.kind === 'path' || argument.kind === 'reference';
+    if (named && (index === 0 || index % 2 === 1)) {
+      const anywhere = trace(argument, context, reading).map(({ place }) => ({ place, bound: 0 }));
+      note(anywhere, index === 0 ? 'value' : 'position', reading);
+    } else read(argument, context, reading);
+  });
+}
+
+function trace(expression: PathExpression | NameReference, context: Targets, reading: Reading): Targets {
+  const { asking, names } = reading;
+  if (expression.kind === 'reference') {
+    const places = expression.lastSaved ? undefined : names.byName.get(expression.name);
+    const target = traceName(places ?? [], asking);
+    return target === undefined ? ROWS : [target];
+  }
+  let at = traceStart(expression, context, reading);
+  expression.steps.forEach((step, index) => {
+    at = traceStep(at, step, index === expression.steps.length - 1, asking.scope, names);
+    readPredicates(step.predicates, at, reading);
+  });
+  return at;
+}
+
+function traceStart({ start }: PathExpression, context: Targets, reading: Reading): Targets {
+  if (start === 'root') return [{ place: reading.names.document, bound: 0 }];
+  if (start === 'context') return context;
+  const at = traceNodes(start.expression, context, reading);
+  readPredicates(start.predicates, at, reading);
+  return at;
+}
+
+/** Node-sets that a path may start from. */
+function traceNodes(expression: Expression, context: Targets, reading: Reading): Targets {
+  if (expression.kind === 'path' || expression.kind === 'reference')
+    return trace(expression, context, reading);
+  if (expression.kind === 'chain') {
+    return expression.operands.flatMap((operand) => traceNodes(operand, context, reading));
+  }
+  if (expression.kind === 'call' && expression.name === 'current') return reading.own;
+  if (expression.kind === 'call' && expression.name === 'randomize') {
+    return expression.args.slice(0, 1).flatMap((argument) => traceNodes(argument, context, reading));
+  }
+  read(expression, context, reading);
+  return ROWS;
+}
+
+function readPredicates(predicates: Step['predicates'], at: Targets, reading: Reading): void {
+  if (predicates.length === 0) return;
+  const rows = at.map(({ place, bound }) => ({
+    place,
+    bound: place instanceof Place ? Math.min(bound, enclosing(place)) : bound,
+  }));
+  for (const predicate of predicates) read(predicate, rows, reading);
 }

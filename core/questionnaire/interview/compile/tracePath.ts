@@ -1,34 +1,60 @@
 import type { Step } from '../../expression/index.ts';
 import type { Place, Scope } from './place.ts';
 import { commonDepth } from './target.ts';
-import type { Target } from './target.ts';
+import type { Target, Viewpoint } from './target.ts';
+
+/** What paths and names are looked up in. */
+export interface Names {
+  /** What `/` means; its only child is the root. */
+  readonly document: Viewpoint;
+  readonly byPath: ReadonlyMap<string, Place>;
+  readonly byName: ReadonlyMap<string, readonly Place[]>;
+}
 
 /**
  * Follows a step from every target. As in JavaRosa, a repeat that is named on the way and that the asking question is in,
  * too, means the question's own instance; named last, or with a predicate, it means every instance.
  */
-export function traceStep(from: readonly Target[], step: Step, last: boolean, asking: Scope): Target[] {
-  const found: Target[] = [];
+export function traceStep(
+  from: readonly Target<Viewpoint>[],
+  step: Step,
+  last: boolean,
+  asking: Scope,
+  names: Names,
+): readonly Target<Viewpoint>[] {
+  const found: Target<Viewpoint>[] = [];
   for (const target of from) {
     if (step.axis === 'self') found.push(target);
     else if (step.axis === 'parent') addParent(found, target);
-    else if (step.axis === 'child') addChildren(found, target, step, last, asking);
+    else if (step.axis === 'child') addChildren(found, target, step, last, asking, names);
     else if (step.axis === 'descendant-or-self') addDescendants(found, target);
   }
   return found;
 }
 
-function addParent(found: Target[], { place, bound }: Target): void {
+function addParent(found: Target<Viewpoint>[], { place, bound }: Target<Viewpoint>): void {
   if (place.parent === null) return;
   found.push({ place: place.parent, bound: Math.min(bound, place.parent.scope.depth) });
 }
 
-function addChildren(found: Target[], target: Target, step: Step, last: boolean, asking: Scope): void {
-  for (const child of target.place.children) {
-    if (step.test !== '*' && step.test !== 'node()' && step.test !== child.name) continue;
+function addChildren(
+  found: Target<Viewpoint>[],
+  target: Target<Viewpoint>,
+  step: Step,
+  last: boolean,
+  asking: Scope,
+  names: Names,
+): void {
+  for (const child of childrenOf(target.place, step.test, names)) {
     const own = !last && step.predicates.length === 0 && isOwn(child, target.bound, asking);
     found.push({ place: child, bound: own ? child.scope.depth : Math.min(target.bound, enclosing(child)) });
   }
+}
+
+function childrenOf(place: Viewpoint, test: string, { byPath }: Names): readonly Place[] {
+  if (test === '*' || test === 'node()') return place.children;
+  const child = byPath.get(`${place.path}/${test}`);
+  return child === undefined ? [] : [child];
 }
 
 function isOwn(child: Place, bound: number, asking: Scope): boolean {
@@ -40,8 +66,8 @@ function isOwn(child: Place, bound: number, asking: Scope): boolean {
 export const enclosing = (place: Place): number =>
   place.kind === 'repeat' ? place.scope.depth - 1 : place.scope.depth;
 
-function addDescendants(found: Target[], target: Target): void {
-  const work: Target[] = [target];
+function addDescendants(found: Target<Viewpoint>[], target: Target<Viewpoint>): void {
+  const work: Target<Viewpoint>[] = [target];
   for (let next = work.pop(); next !== undefined; next = work.pop()) {
     found.push(next);
     for (const place of next.place.children)
@@ -50,7 +76,7 @@ function addDescendants(found: Target[], target: Target): void {
 }
 
 /** `${name}`: the instance nearest to the asking question, as pyxform's relative paths have it. */
-export function traceName(places: readonly Place[], asking: Place): Target | undefined {
+export function traceName(places: readonly Place[], asking: Viewpoint): Target | undefined {
   let best: Target | undefined;
   for (const place of places) {
     const bound = Math.min(commonDepth(place.scope, asking.scope), enclosing(place));

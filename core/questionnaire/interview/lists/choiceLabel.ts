@@ -1,5 +1,5 @@
 import type { DataNode } from '../../expression/index.ts';
-import { choiceQuestion } from '../compile/reads.ts';
+import { placeNamed } from '../compile/placeNamed.ts';
 import { InterviewNode } from '../state/interviewNode.ts';
 import type { InterviewState } from '../state/interviewState.ts';
 import { textIn } from '../texts/textIn.ts';
@@ -16,7 +16,7 @@ export function choiceLabel(
 ): string | undefined {
   if (!(from instanceof InterviewNode)) return undefined;
   const { questionnaire, language } = state;
-  const question = choiceQuestion(path, from.place, questionnaire)?.question ?? undefined;
+  const question = placeNamed(path, from.place, questionnaire)?.question ?? undefined;
   const id = question === undefined ? undefined : listIdOf(question);
   if (question === undefined || id === undefined) return undefined;
   if (question.orOther === true && value === 'other') return 'Other';

@@ -4,23 +4,23 @@ import { READ_ONLY, RELEVANT, REQUIRED, VALUE } from './interviewNode.ts';
 import type { InterviewState } from './interviewState.ts';
 import { limits } from './limits.ts';
 
-const NAMES = [
-  [VALUE, 'value'],
-  [RELEVANT, 'relevant'],
-  [REQUIRED, 'required'],
-  [READ_ONLY, 'readOnly'],
-] as const;
+type What = Change['what'];
+
+/** By the bits of `touched`, so that a change costs no array of its own. */
+const WHAT: readonly What[] = Array.from({ length: 16 }, (_, bits) => [
+  ...((bits & VALUE) === 0 ? [] : (['value'] as const)),
+  ...((bits & RELEVANT) === 0 ? [] : (['relevant'] as const)),
+  ...((bits & REQUIRED) === 0 ? [] : (['required'] as const)),
+  ...((bits & READ_ONLY) === 0 ? [] : (['readOnly'] as const)),
+]);
+
+const NOTHING: What = [];
 
 /** What the present event has changed so far, and forgets it. */
 export function takeChanges(state: InterviewState): readonly Change[] {
   const changes: Change[] = state.structure.map(({ path, what }) => ({ path, what: [what] }));
   for (const node of state.touched) {
-    const { touched } = node;
-    if (node.frame.removed) continue;
-    changes.push({
-      path: pathOf(node),
-      what: NAMES.flatMap(([bit, name]) => ((touched & bit) === 0 ? [] : [name])),
-    });
+    if (!node.frame.removed) changes.push({ path: pathOf(node), what: WHAT[node.touched] ?? NOTHING });
   }
   forgetChanges(state);
   return changes;

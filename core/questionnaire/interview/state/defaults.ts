@@ -11,15 +11,15 @@ import { resultText } from './resultText.ts';
  * by one, each with what depends on it.
  */
 export function runDefaults(state: InterviewState, frame: Frame): void {
-  for (const node of frame.nodes) {
-    const { question } = node.place;
-    if (question === null) continue;
-    const first = literalDefault(node) ?? metadata(state, node);
-    if (first !== undefined && first !== '') keep(state, node, first);
+  for (const { slot } of frame.scope.starters) {
+    const node = frame.nodes[slot];
+    const first = node === undefined ? undefined : (literalDefault(node) ?? metadata(state, node));
+    if (node !== undefined && first !== undefined && first !== '') keep(state, node, first);
   }
-  for (const node of frame.nodes) {
-    const { dynamicDefault } = node.place.rules;
-    if (dynamicDefault === undefined) continue;
+  for (const { slot, rules } of frame.scope.starters) {
+    const node = frame.nodes[slot];
+    const { dynamicDefault } = rules;
+    if (node === undefined || dynamicDefault === undefined) continue;
     try {
       keep(state, node, resultText(dynamicDefault, aim(state.context, node), node.place));
     } catch (failure) {

@@ -1,5 +1,5 @@
 import type { Place, Scope } from '../compile/place.ts';
-import { InterviewNode } from './interviewNode.ts';
+import { InterviewNode, UNKNOWN } from './interviewNode.ts';
 import type { Frame } from './interviewNode.ts';
 
 /** An instance with blank answers; its repeats have no instances yet. */
@@ -9,11 +9,15 @@ export function makeFrame(scope: Scope, parent: Frame | null, index: number): Fr
     parent,
     index,
     nodes: [],
+    figures: [],
     repeats: scope.repeats.map(() => []),
     waiting: new Uint8Array(scope.cells.length),
     removed: false,
   };
-  for (const place of scope.places) frame.nodes.push(new InterviewNode(place, frame, above(place, frame)));
+  for (const place of scope.places) {
+    frame.nodes.push(new InterviewNode(place, frame, above(place, frame)));
+    frame.figures.push(place.question === null ? UNKNOWN : Number.NaN);
+  }
   return frame;
 }
 

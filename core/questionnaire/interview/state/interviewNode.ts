@@ -10,12 +10,17 @@ export interface Frame {
   index: number;
   /** By slot. */
   readonly nodes: InterviewNode[];
+  /** By slot, what `number()` gives, or UNKNOWN: apart from the nodes, so that totals run over them fast. */
+  readonly figures: number[];
   /** Instances by `Place.scope.index` of the repeats directly inside. */
   readonly repeats: Frame[][];
   /** 1 for each cell, by `Cell.local`, that waits on the agenda. */
   readonly waiting: Uint8Array;
   removed: boolean;
 }
+
+/** No answer is this number: texts of numbers have no sign for infinity. */
+export const UNKNOWN = Number.NEGATIVE_INFINITY;
 
 /** Bits of `InterviewNode.touched`: what the present event has changed. */
 export const VALUE = 1;
@@ -41,9 +46,7 @@ export class InterviewNode implements DataNode {
   ownReadOnly = false;
   readOnly: boolean;
   touched = 0;
-  #figure = Number.NaN;
-  #figureKnown = true;
-  #children: readonly DataNode[] | null = null;
+  private listed: readonly DataNode[] | null = null;
 
   constructor(place: Place, frame: Frame, above: InterviewNode | null) {
     this.place = place;
@@ -59,8 +62,8 @@ export class InterviewNode implements DataNode {
   }
 
   get children(): readonly DataNode[] {
-    this.#children ??= listChildren(this);
-    return this.#children;
+    this.listed ??= listChildren(this);
+    return this.listed;
   }
 
   named(name: string): readonly DataNode[] {
@@ -69,12 +72,12 @@ export class InterviewNode implements DataNode {
 
   /** Repeat instances came or went below this node. */
   forgetChildren(): void {
-    this.#children = null;
+    this.listed = null;
   }
 
   show(text: string): void {
     this.shown = text;
-    this.#figureKnown = false;
+    this.frame.figures[this.place.slot] = text === '' ? Number.NaN : UNKNOWN;
   }
 
   text(): string {
@@ -84,11 +87,12 @@ export class InterviewNode implements DataNode {
 
   number(): number {
     if (this.place.question === null) return toNumber(this.text());
-    if (!this.#figureKnown) {
-      this.#figure = toNumber(this.shown);
-      this.#figureKnown = true;
-    }
-    return this.#figure;
+    const { figures } = this.frame;
+    const known = figures[this.place.slot];
+    if (known !== undefined && known !== UNKNOWN) return known;
+    const figure = toNumber(this.shown);
+    figures[this.place.slot] = figure;
+    return figure;
   }
 
   position(): number {

@@ -15,15 +15,12 @@ export function resultText(compiled: Compiled, context: EvaluationContext, place
 
 function numberText(value: number, place: Place): string {
   if (Number.isNaN(value)) return '';
-  return numberToText(isInteger(place) ? Math.trunc(value) : value);
+  return numberToText(place.whole ? Math.trunc(value) : value);
 }
 
 /** Text for an integer question becomes a whole number where it is one at all. */
 function fit(text: string, place: Place): string {
-  return text !== '' && isInteger(place) && /^-?\d+\.\d+$/.test(text)
+  return text !== '' && place.whole && /^-?\d+\.\d+$/.test(text)
     ? numberToText(Math.trunc(Number(text)))
     : text;
 }
-
-const isInteger = (place: Place): boolean =>
-  place.question !== null && place.type?.xform(place.question).bind === 'int';

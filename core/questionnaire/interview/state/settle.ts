@@ -55,7 +55,7 @@ function evaluateCount(state: InterviewState, cell: Cell, holder: InterviewNode)
 }
 
 function keptCount({ counts }: Cell, holder: InterviewNode): number | undefined {
-  if (counts === undefined) return undefined;
+  if (counts === null) return undefined;
   let { frame } = holder;
   for (let level = 0; level < counts.up && frame.parent !== null; level += 1) frame = frame.parent;
   return toNumber(frame.nodes[counts.place.slot]?.kept ?? '');

@@ -19,6 +19,8 @@ export function arithmetic(terms: readonly Term[], operators: readonly Operator[
   const operator = operators[0];
   if (terms.length === 2 && left !== undefined && right !== undefined)
     return numberTerm(pair(left, right, operator));
+  const total = operators.every((each) => each === '+') ? totalOf(terms) : undefined;
+  if (total !== undefined) return numberTerm(total);
   const steps = operators.map((each) => calculation(each));
   return numberTerm((context) => {
     let result = left?.number(context) ?? Number.NaN;
@@ -27,6 +29,12 @@ export function arithmetic(terms: readonly Term[], operators: readonly Operator[
     }
     return result;
   });
+}
+
+/** Long sums of questions are left to the host that holds their answers. */
+function totalOf(terms: readonly Term[]): Evaluate<number> | undefined {
+  const accessors = terms.flatMap(({ accessor }) => accessor ?? []);
+  return accessors.length === terms.length ? accessors[0]?.total?.(accessors) : undefined;
 }
 
 /** The usual two operands get a closure of their own: no loop, no table. */
