@@ -1,4 +1,6 @@
 const LONGEST = 64;
+/** Names looked at for one suggestion. */
+const MOST_LOOKED_AT = 3000;
 
 /** Edits (insert, delete, replace, swap neighbours) between two words, or Infinity when there are more than `most`. */
 function distance(left: string, right: string, most: number): number {
@@ -35,7 +37,10 @@ function nearestName(word: string, candidates: Iterable<string>): string | undef
   const lower = word.toLowerCase();
   let most = word.length === 1 ? 0 : Math.max(1, Math.floor(word.length / 3));
   let nearest: string | undefined;
+  let lookedAt = 0;
   for (const candidate of candidates) {
+    lookedAt += 1;
+    if (lookedAt > MOST_LOOKED_AT) break;
     if (candidate.length > LONGEST) continue;
     const edits = distance(lower, candidate.toLowerCase(), most);
     if (edits > most || (nearest !== undefined && edits === most)) continue;

@@ -43,6 +43,25 @@ describe('size', () => {
     expect(checkDefinition(definition([question], { choices: { rows } }))).toMatchObject({ ok: true });
   });
 
+  it('5,000 questions over one list of 50,000 choices do not read it again and again', () => {
+    const rows = Array.from({ length: 50_000 }, (_, index) => ({
+      name: `c${index}`,
+      label,
+      columns: { region: 'x' },
+    }));
+    const select = { type: 'select_one', label, choices: 'rows' };
+    const elements = Array.from({ length: 5000 }, (_, index) => ({
+      ...select,
+      name: `q${index}`,
+      ...(index % 2 === 0 ? { default: 'c49999' } : { choiceFilter: "region = 'x'" }),
+      ...(index === 0 ? {} : { relevant: `\${q${index - 1}} = 'c49999'` }),
+    }));
+    expect(checkDefinition(definition(elements, { choices: { rows } }))).toMatchObject({
+      ok: true,
+      value: { warnings: [] },
+    });
+  });
+
   it('200 levels of groups are checked', () => {
     expect(checkDefinition(definition([nested(200)]))).toMatchObject({ ok: true });
   });

@@ -68,10 +68,10 @@ function checkFile(context: CheckContext, node: TreeNode, { type, file }: Questi
 function checkPoints(context: CheckContext, node: TreeNode, question: Question, type: QuestionType): void {
   const points = type.nearest?.(question).choiceNames;
   if (question.choices === undefined || points === undefined) return;
-  const list = context.choiceList(question.choices);
+  const list = context.choices.list(question.choices);
   if (list === undefined)
     return checkListName(context, node, context.definition.choices, question.choices, 'choices');
-  const names = new Set(list.map((choice) => choice.name));
+  const names = context.choices.names(question.choices) ?? new Set();
   const wanted = new Set(points);
   if (names.size === wanted.size && points.every((point) => names.has(point))) return;
   const message = `The choices of list ${quoted(question.choices)} must be called ${points.join(', ')}, like the points of the scale.`;

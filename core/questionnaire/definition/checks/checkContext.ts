@@ -2,12 +2,13 @@ import { ok } from '../../../kernel/index.ts';
 import type { Result } from '../../../kernel/index.ts';
 import type { Expression, ExpressionProblem, References } from '../../expression/index.ts';
 import { parseExpression, referencesOf } from '../../expression/index.ts';
-import type { Choice, Definition } from '../definition.ts';
+import type { Definition } from '../definition.ts';
 import { isQuestion } from '../element.ts';
 import type { ElementTree, TreeNode } from '../elementTree.ts';
 import { elementTree, pathOf, pointerOf } from '../elementTree.ts';
 import { suggestion } from '../nearestName.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
+import { ChoiceIndex } from './choiceIndex.ts';
 
 /** Where a problem is: an element, or a place of the definition outside the elements. */
 export type Subject = TreeNode | { readonly pointer: string; readonly place: string };
@@ -41,6 +42,7 @@ const isNode = (subject: Subject): subject is TreeNode => 'depth' in subject;
 export class CheckContext {
   readonly definition: Definition;
   readonly tree: ElementTree;
+  readonly choices: ChoiceIndex;
   /** Ids that expressions ask instance() for; complete once the expressions have been checked. */
   readonly usedInstances = new Set<string>();
   /** Attached lists by the id that instance() knows them by: id -> file. */
@@ -53,6 +55,7 @@ export class CheckContext {
   constructor(definition: Definition) {
     this.definition = definition;
     this.tree = elementTree(definition);
+    this.choices = new ChoiceIndex(definition);
     this.attachments = attachmentsOf(this.tree);
   }
 
@@ -105,12 +108,6 @@ export class CheckContext {
       this.inspected.set(text, result);
     }
     return result;
-  }
-
-  /** The choices of a list by its name; own entries only, as a list may be called `constructor`. */
-  choiceList(name: string): readonly Choice[] | undefined {
-    const lists = this.definition.choices;
-    return lists !== undefined && Object.hasOwn(lists, name) ? lists[name] : undefined;
   }
 
   problems(severity: Severity): readonly Problem[] {

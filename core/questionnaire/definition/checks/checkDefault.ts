@@ -1,4 +1,4 @@
-import type { QuestionType } from '../../questionTypes/index.ts';
+import type { AnswerValue, QuestionType } from '../../questionTypes/index.ts';
 import type { Question } from '../element.ts';
 import type { TreeNode } from '../elementTree.ts';
 import { quoted } from '../nearestName.ts';
@@ -6,6 +6,13 @@ import type { CheckContext } from './checkContext.ts';
 
 const looksDynamic = (text: string): boolean =>
   text.includes('${') || /^\s*[a-z][a-z0-9-]*\(.*\)\s*$/s.test(text.slice(0, 1000));
+
+const answersWithNames: ReadonlySet<string> = new Set([
+  'select_one',
+  'select_multiple',
+  'rank',
+  'picture-choice',
+]);
 
 const withoutDefault: ReadonlySet<string> = new Set([
   'audio',
@@ -16,6 +23,21 @@ const withoutDefault: ReadonlySet<string> = new Set([
   'csv-external',
   'xml-external',
 ]);
+
+/** The filter, or what `orOther` adds, is only known while people answer. */
+function checkIsChoice(context: CheckContext, node: TreeNode, question: Question, value: AnswerValue): void {
+  if (question.choices === undefined || question.choiceFilter !== undefined || question.orOther === true)
+    return;
+  const names = context.choices.names(question.choices);
+  if (names === undefined || !answersWithNames.has(question.type)) return;
+  const wanted: readonly unknown[] = Array.isArray(value) ? value : [value];
+  for (const name of wanted) {
+    if (typeof name !== 'string' || names.has(name)) continue;
+    const mend = context.suggest(name, names) || ' Take one of its choices.';
+    const message = `${quoted(name)} is no choice of list ${quoted(question.choices)}.${mend}`;
+    context.error(node, 'default', 'badDefault', message);
+  }
+}
 
 /** A literal default is an answer of the type, among the choices where the list is known. */
 export function checkDefault(
@@ -57,17 +79,5 @@ export function checkDefault(
     );
     return;
   }
-  const list = question.choices === undefined ? undefined : context.choiceList(question.choices);
-  if (list === undefined || question.choiceFilter !== undefined || question.orOther === true) return;
-  for (const problem of type.validate(decoded.value, question, list)) {
-    if (problem.code !== 'notAChoice') continue;
-    const names = list.map((choice) => choice.name);
-    const mend = context.suggest(problem.part ?? '', names) || ' Take one of its choices.';
-    context.error(
-      node,
-      'default',
-      'badDefault',
-      `${quoted(problem.part ?? text)} is no choice of list ${quoted(question.choices ?? '')}.${mend}`,
-    );
-  }
+  checkIsChoice(context, node, question, decoded.value);
 }

@@ -35,7 +35,7 @@ function checkInstances(
   }
 }
 
-const alwaysColumns = ['name', 'label', 'value', 'itextId', 'geometry'];
+const alwaysColumns: ReadonlySet<string> = new Set(['name', 'label', 'value', 'itextId', 'geometry']);
 
 /** Columns that a choice filter asks of its list; lists in files are not known here. */
 function filterColumns(
@@ -50,14 +50,8 @@ function filterColumns(
     element.choices === undefined
   )
     return undefined;
-  const external = context.definition.externalChoices;
-  const lists = element.type === 'select_one_external' ? external : context.definition.choices;
-  const list =
-    lists !== undefined && Object.hasOwn(lists, element.choices) ? lists[element.choices] : undefined;
-  if (list === undefined) return undefined;
-  const known = new Set(alwaysColumns);
-  for (const choice of list) for (const key of Object.keys(choice.columns ?? {})) known.add(key);
-  return known;
+  const kind = element.type === 'select_one_external' ? 'externalChoices' : 'choices';
+  return context.choices.columns(element.choices, kind);
 }
 
 function checkPaths(context: CheckContext, where: ExpressionColumn, { references }: Inspected): void {
@@ -71,7 +65,12 @@ function checkPaths(context: CheckContext, where: ExpressionColumn, { references
     const [first] = path.steps;
     if (columns === undefined || path.anchor === 'root') checkPath(context, node, column, path);
     else if (first?.axis === 'parent') checkPath(context, node, column, path);
-    else if (first?.axis === 'child' && !columns.has(first.test) && !/[*(:]/.test(first.test)) {
+    else if (
+      first?.axis === 'child' &&
+      !columns.has(first.test) &&
+      !alwaysColumns.has(first.test) &&
+      !/[*(:]/.test(first.test)
+    ) {
       const mend = context.suggest(first.test, columns) || ' Add the column to the list, or mend the filter.';
       context.warn(
         node,

@@ -16,7 +16,7 @@ export function checkInstanceIds(context: CheckContext): void {
     if (other !== undefined && other !== file) {
       const message = `${quoted(file)} and ${quoted(other)} would both be the list ${quoted(id)}; rename one of the files.`;
       context.error(node, column, 'badFile', message);
-    } else if (context.choiceList(id) !== undefined) {
+    } else if (context.choices.list(id) !== undefined) {
       const message = `${quoted(file)} would be the list ${quoted(id)}, but there is a choice list of that name; rename one.`;
       context.error(node, column, 'badFile', message);
     }

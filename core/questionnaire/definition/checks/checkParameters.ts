@@ -39,11 +39,11 @@ function problemOf(
       if (rule.words?.includes(value) === true) return undefined;
       return `${name} must be one of ${rule.words?.join(', ') ?? ''}, not ${quoted(value)}.`;
     case 'list':
-      if (context.choiceList(value) !== undefined) return undefined;
+      if (context.choices.list(value) !== undefined) return undefined;
       return `${name} names the choice list ${quoted(value)}, which is missing.${context.suggest(value, lists(context))}`;
     case 'places':
       if (REFERENCE.test(value.slice(0, 300)) || context.attachments.has(value)) return undefined;
-      if (context.choiceList(value) !== undefined) return undefined;
+      if (context.choices.list(value) !== undefined) return undefined;
       return `${name} must be a list of this questionnaire, an attached list or a question in a repeat, not ${quoted(value)}.`;
     case 'seed':
       if (isNumber(value) || REFERENCE.test(value.slice(0, 300))) return undefined;

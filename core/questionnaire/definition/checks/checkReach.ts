@@ -27,22 +27,13 @@ function nodeOf(context: CheckContext, node: TreeNode, expression: Expression): 
 
 /** Names that a question's answer can have, where its list is known. */
 function choicesOf(context: CheckContext, node: TreeNode): ChoicesOf {
-  const known = new Map<string, ReadonlySet<string>>();
   return (expression) => {
     const question = nodeOf(context, node, expression)?.element;
     if (question === undefined || !isQuestion(question) || !selects.has(question.type)) return undefined;
-    const list = question.choices === undefined ? undefined : context.choiceList(question.choices);
-    if (list === undefined || question.choices === undefined) return undefined;
-    const key = `${question.choices}${question.orOther === true ? '+' : ''}`;
-    let names = known.get(key);
-    if (names === undefined) {
-      names = new Set([
-        ...list.map((choice) => choice.name),
-        ...(question.orOther === true ? ['other'] : []),
-      ]);
-      known.set(key, names);
-    }
-    return { question: question.name, names };
+    const names = question.choices === undefined ? undefined : context.choices.names(question.choices);
+    if (names === undefined) return undefined;
+    const has = (name: string): boolean => names.has(name) || (question.orOther === true && name === 'other');
+    return { question: question.name, names, has };
   };
 }
 
@@ -66,7 +57,7 @@ export function checkReach(context: CheckContext): void {
       if (inspected?.ok !== true) continue;
       const lookup = choicesOf(context, node);
       for (const comparison of comparisonsOf(inspected.value.expression, lookup)) {
-        if (!comparison.choices.names.has(comparison.text)) reportUnknown(context, node, column, comparison);
+        if (!comparison.choices.has(comparison.text)) reportUnknown(context, node, column, comparison);
       }
       if (column !== 'relevant' || !neverTrue(inspected.value.expression, lookup)) continue;
       context.warn(

@@ -17,7 +17,7 @@ function checkLabels(context: CheckContext, node: TreeNode, question: Question, 
   const [start, end] =
     question.type === 'slider' ? [at('start', 0), at('end', 100)] : [at('start', 1), at('end', 10)];
   const interval = at('tick_interval', at('step', 1));
-  const values = (context.choiceList(list) ?? []).map((choice) => choice.name);
+  const values = (context.choices.list(list) ?? []).map((choice) => choice.name);
   const numbers = values.map((name) => (name.trim() === '' ? Number.NaN : Number(name)));
   const odd = values.find((_, index) => !Number.isFinite(numbers[index]));
   if (odd !== undefined) {
@@ -47,6 +47,6 @@ export function checkTicks(context: CheckContext, node: TreeNode, question: Ques
     context.error(node, 'parameters', 'badParameter', message);
   }
   const list = Object.hasOwn(parameters, 'tick_labelset') ? parameters['tick_labelset'] : undefined;
-  if (list !== undefined && context.choiceList(list) !== undefined)
+  if (list !== undefined && context.choices.list(list) !== undefined)
     checkLabels(context, node, question, list);
 }

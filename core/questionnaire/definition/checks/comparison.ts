@@ -3,6 +3,8 @@ import type { Expression } from '../../expression/index.ts';
 interface KnownChoices {
   readonly question: string;
   readonly names: ReadonlySet<string>;
+  /** Among the names, or added to them. */
+  readonly has: (name: string) => boolean;
 }
 
 /** The choices of the question that an expression stands for, where there is such a question and its list is known. */
@@ -68,7 +70,7 @@ function isFalse(expression: Expression, choicesOf: ChoicesOf): boolean {
   if (expression.kind === 'call' && expression.name === 'false') return true;
   if (expression.kind === 'chain' && expression.operators[0] === '!=') return false;
   const comparison = directComparison(expression, choicesOf);
-  return comparison !== undefined && !comparison.choices.names.has(comparison.text);
+  return comparison !== undefined && !comparison.choices.has(comparison.text);
 }
 
 /** The same single question asked to be two things at once, in operands of `and`. */

@@ -1,7 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readFileSync } from 'node:fs';
 import * as prettier from 'prettier';
 import { describe, expect, it } from 'vitest';
 import sample from '../../../../assets/questionnaires/sample.json' with { type: 'json' };
+import { checkDefinition } from '../checkDefinition.ts';
 import { definitionSchema } from './definitionSchema.ts';
 
 describe('the JSON Schema of a questionnaire', () => {
@@ -16,5 +18,12 @@ describe('the JSON Schema of a questionnaire', () => {
 
   it('takes the sample questionnaire', () => {
     expect(new Ajv2020().compile(definitionSchema)(sample)).toBe(true);
+  });
+
+  it('takes the example of the guide, and so do the checks', () => {
+    const guide = readFileSync(new URL('../../../../docs/questionnaire.md', import.meta.url), 'utf8');
+    const example: unknown = JSON.parse(/```json\n(.*?)```/s.exec(guide)?.[1] ?? 'null');
+    expect(new Ajv2020().compile(definitionSchema)(example)).toBe(true);
+    expect(checkDefinition(example)).toMatchObject({ ok: true, value: { warnings: [] } });
   });
 });
