@@ -35,7 +35,7 @@ export function dateAt(
   return { kind: 'date', text: short ? dayText(wall) : momentText(wall, offset), days: ms / MS_PER_DAY };
 }
 
-export const dayText = ({ year, month, day }: WallTime): string =>
+const dayText = ({ year, month, day }: WallTime): string =>
   `${padded(year, 4)}-${padded(month)}-${padded(day)}`;
 
 function momentText(wall: WallTime, offset: number): string {

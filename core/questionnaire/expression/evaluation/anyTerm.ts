@@ -36,7 +36,7 @@ export function numberOf(value: Value, timeZone: string): number {
   return isNodes(value) ? (value[0]?.number() ?? Number.NaN) : value.days;
 }
 
-export function truthOf(value: Value, context: EvaluationContext): boolean {
+function truthOf(value: Value, context: EvaluationContext): boolean {
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') return truthOfNumber(value);
   if (typeof value === 'string') return value !== '';

@@ -8,7 +8,7 @@ const SURROGATE = /[\ud800-\udfff]/;
 const UNBOUNDED = Number.POSITIVE_INFINITY;
 
 /** XPath counts characters, JavaScript UTF-16 units; they differ only where surrogates occur. */
-export const charactersOf = (text: string): readonly string[] | string =>
+const charactersOf = (text: string): readonly string[] | string =>
   SURROGATE.test(text) ? Array.from(text) : text;
 
 /** The argument's text, or the context node's when it is left out. */

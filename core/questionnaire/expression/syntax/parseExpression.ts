@@ -7,7 +7,7 @@ import { tokenise } from './tokenise.ts';
 import { SyntaxFailure, TokenStream } from './tokenStream.ts';
 
 /** Twice what the largest expressions of published forms take once every `${name}` is spelled out as a path. */
-export const MAX_LENGTH = 131_072;
+const MAX_LENGTH = 131_072;
 
 /** Reads the text of an ODK XForms expression. Longer than 131,072 characters or nested deeper than 400 is a problem, not a crash. */
 export function parseExpression(text: string): Result<Expression, ExpressionProblem> {
