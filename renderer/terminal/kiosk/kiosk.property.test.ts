@@ -187,7 +187,9 @@ describe('the kiosk, whatever happens in whatever order', () => {
           taken += 1;
           expect(after.draft.responseId).toBe(after.sitting.responseId);
           expect(after.draft.language).toBe(after.shown.language);
-          const said = [event.value].flat().join(' ');
+          const said = Array.isArray(event.value)
+            ? event.value.map(String).join(' ')
+            : JSON.stringify(event.value);
           const refused =
             after.shown.screen.kind === 'questions' && after.shown.screen.questions[0]?.violation;
           if (refused === undefined) expect(after.draft.answers[event.path]).toBe(said);
