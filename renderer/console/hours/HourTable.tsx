@@ -9,7 +9,7 @@ interface HourTableProps {
   readonly formats: Formats;
 }
 
-/** The same hours in words and numbers. */
+/** The same hours in words and numbers, as far as the day has come. */
 export function HourTable({ hours, formats }: HourTableProps) {
   const { say } = useConsole();
   return (
@@ -24,14 +24,16 @@ export function HourTable({ hours, formats }: HourTableProps) {
         </tr>
       </thead>
       <tbody>
-        {hours.map(({ from, csat: { value, low, high, n } }) => (
-          <tr key={from}>
-            <th scope="row">{hourText(from, formats)}</th>
-            <td>{value === null ? say('hours.noneAt') : formats.precise(value)}</td>
-            <td>{low === null || high === null ? '–' : formats.interval(low, high)}</td>
-            <td>{formats.count(n)}</td>
-          </tr>
-        ))}
+        {hours
+          .filter(({ ahead }) => !ahead)
+          .map(({ from, csat: { value, low, high, n } }) => (
+            <tr key={from}>
+              <th scope="row">{hourText(from, formats)}</th>
+              <td>{value === null ? say('hours.noneAt') : formats.precise(value)}</td>
+              <td>{low === null || high === null ? '–' : formats.interval(low, high)}</td>
+              <td>{formats.count(n)}</td>
+            </tr>
+          ))}
       </tbody>
     </table>
   );

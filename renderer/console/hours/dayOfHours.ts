@@ -7,6 +7,8 @@ export interface ShownHour {
   readonly csat: Csat;
   /** An answer or two say little: drawn hollow and dashed. */
   readonly uncertain: boolean;
+  /** Not begun yet: neither with nor without answers. */
+  readonly ahead: boolean;
 }
 
 /** Below this many answers an hour's share is more noise than news (its 95 % interval spans over 50 points at 10 answers). */
@@ -36,6 +38,6 @@ export function dayOfHours(hours: readonly OverviewHour[], now: number): readonl
   return Array.from({ length: span + missing + 1 }, (_, index) => {
     const from = start + index * HOUR;
     const csat = known.get(from) ?? NOBODY;
-    return { from, csat, uncertain: csat.n > 0 && csat.n < FEW_ANSWERS };
+    return { from, csat, uncertain: csat.n > 0 && csat.n < FEW_ANSWERS, ahead: from > now && csat.n === 0 };
   });
 }

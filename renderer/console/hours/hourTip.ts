@@ -19,9 +19,14 @@ export function hourTip(hour: ShownHour | undefined, say: ConsoleSay, formats: F
 
 type Line = readonly [className: string | undefined, text: string];
 
-function linesOf({ from, csat, uncertain }: ShownHour, say: ConsoleSay, formats: Formats): readonly Line[] {
+function linesOf(
+  { from, csat, uncertain, ahead }: ShownHour,
+  say: ConsoleSay,
+  formats: Formats,
+): readonly Line[] {
   const { value, low, high, n } = csat;
   const hour: Line = [styles.hour, hourText(from, formats)];
+  if (ahead) return [hour];
   if (value === null || low === null || high === null) return [hour, [styles.rest, say('hours.noneAt')]];
   return [
     hour,
