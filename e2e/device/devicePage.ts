@@ -28,9 +28,4 @@ const device = {
 
 export type DevicePage = typeof device;
 
-declare global {
-  interface Window {
-    device: DevicePage;
-  }
-}
 window.device = device;

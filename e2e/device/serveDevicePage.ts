@@ -2,6 +2,13 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import type { DevicePage } from './devicePage.ts';
+
+declare global {
+  interface Window {
+    device: DevicePage;
+  }
+}
 
 export interface DevicePageServer {
   readonly url: string;

@@ -40,6 +40,15 @@ describe('reading what waits', () => {
     });
   });
 
+  it('reads on after a number, and lets nothing parked in between', async () => {
+    const storage = await deviceWith(5);
+    await settleBatch(storage, [{ seq: 1, verdict: 'too_large' }]);
+    await requestSync(storage);
+    expect((await readBatch(storage, 2, 2))?.items.map(({ seq }) => seq)).toEqual([3, 4]);
+    expect(await readBatch(storage, 2, 5)).toBeNull();
+    expect((await readDeviceStatus(storage)).parked).toHaveLength(1);
+  });
+
   it('gives nothing where nothing waits', async () => {
     expect(await readBatch(rehearsedDevice(), 10)).toBeNull();
   });

@@ -14,17 +14,21 @@ const MAX_CHARACTERS = 4 * 1024 * 1024;
 const DAY = 86_400_000;
 
 /**
- * Reads up to `maxItems` of what waits. Where nothing waits, one parked response whose day has come is let back in. A row whose
+ * Reads up to `maxItems` of what waits after the number `after`. Where nothing waits at all, one parked response whose day has come is let back in. A row whose
  * response can't be read is parked as `unreadable`, so that it is kept and shown, but in nobody's way.
  */
-export async function readBatch(storage: DeviceStorage, maxItems: number): Promise<OutboxBatch | null> {
+export async function readBatch(
+  storage: DeviceStorage,
+  maxItems: number,
+  after = 0,
+): Promise<OutboxBatch | null> {
   const { database } = storage;
   const chain = await readFact(database.meta, 'chain');
   if (chain === undefined) return null;
   for (;;) {
-    const waiting = withinSize(await database.outbox.orderBy('seq').limit(maxItems).toArray());
+    const waiting = withinSize(await database.outbox.where('seq').above(after).limit(maxItems).toArray());
     if (waiting.length === 0) {
-      if (await letBackOne(storage)) continue;
+      if (after === 0 && (await letBackOne(storage))) continue;
       return null;
     }
     const rows = await readResponses(storage, waiting);

@@ -10,7 +10,7 @@ export interface StorageFailure {
   readonly detail: string;
 }
 
-export const WRITE_DEADLINE = 5_000;
+const WRITE_DEADLINE = 5_000;
 const LATE = Symbol('late');
 
 /**

@@ -16,9 +16,7 @@ export const deviceNetwork = (origin: string, deviceId: string): NetworkPort => 
     ),
   hello: (request) =>
     postToServer(`${origin}/api/sync/hello`, { json: request }, { deadline: HELLO_DEADLINE }),
-  push: async (token, request, maxBytes) => {
-    const gzipped = await gzip(JSON.stringify(request));
-    if (gzipped.length > maxBytes) return { kind: 'tooLarge' };
-    return postToServer(`${origin}/api/sync/push`, { gzipped }, { deadline: PUSH_DEADLINE, token });
-  },
+  pack: (request) => gzip(JSON.stringify(request)),
+  push: (token, gzipped) =>
+    postToServer(`${origin}/api/sync/push`, { gzipped }, { deadline: PUSH_DEADLINE, token }),
 });

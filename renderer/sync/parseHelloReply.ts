@@ -1,7 +1,7 @@
 import { LIMITS, type HelloReply, type SurveyInfo, type TouchpointInfo } from '../../core/protocol/index.ts';
 
 type Members = Readonly<Record<string, unknown>>;
-export const isMembers = (value: unknown): value is Members =>
+const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);

@@ -10,17 +10,26 @@ import type { Contact } from '../data/recordContact.ts';
 import type { SyncProblem } from '../data/syncStatus.ts';
 import type { Exchange } from '../transport/exchange.ts';
 
+export type PackedBatch = Uint8Array<ArrayBuffer>;
+
 /** The wire. Never rejects for the network's sake: trouble is a value. */
 export interface NetworkPort {
   challenge(): Promise<Exchange>;
   hello(request: HelloRequest): Promise<Exchange>;
-  /** `tooLarge`: not sent, because it packs into more than `maxBytes`. */
-  push(token: string, request: PushRequest, maxBytes: number): Promise<Exchange | { kind: 'tooLarge' }>;
+  /** The bytes that will cross the wire. */
+  pack(request: PushRequest): Promise<PackedBatch>;
+  push(token: string, packed: PackedBatch): Promise<Exchange>;
+}
+
+export interface WaitingBatch {
+  readonly storeEpoch: string;
+  readonly items: readonly PushItem[];
 }
 
 /** The device's memory as the pump sees it. Rejects when the storage fails; the pump backs off then. */
 export interface OutboxPort {
-  readBatch(maxItems: number): Promise<{ storeEpoch: string; items: readonly PushItem[] } | null>;
+  /** The oldest waiting items, of those after the number `after`. */
+  readBatch(maxItems: number, after: number): Promise<WaitingBatch | null>;
   settle(settled: readonly { seq: number; verdict: Verdict }[]): Promise<void>;
   blame(seq: number): Promise<void>;
   readHealth(): Promise<{

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../core/protocol/index.ts';
+import type { PreparedBatch } from './prepareBatch.ts';
 
 /** Everything the pump knows between two steps. Times are of the clock that never jumps, in milliseconds. */
 export interface PumpState {
@@ -20,6 +21,8 @@ export interface PumpState {
   readonly suspect: number | null;
   /** A new token was already fetched for the push at hand (S5: once per attempt). */
   readonly tokenRenewed: boolean;
+  /** The next batch, read and packed while the server was busy with the one before. Good only while nothing goes wrong. */
+  readonly ahead: PreparedBatch | null;
 }
 
 export const freshPump: PumpState = {
@@ -34,6 +37,7 @@ export const freshPump: PumpState = {
   stopped: false,
   suspect: null,
   tokenRenewed: false,
+  ahead: null,
 };
 
 /** Why the pump is woken: a new response after an idle spell, the network back, a person asking. */

@@ -1,5 +1,6 @@
 import { afterFailedHello } from './afterTrouble.ts';
 import type { PumpPorts } from './ports.ts';
+import { prepareBatch } from './prepareBatch.ts';
 import { pushBatch } from './pushBatch.ts';
 import { mayTryAt, needsHello, type PumpState } from './pumpState.ts';
 import { sayHello, toProblem } from './sayHello.ts';
@@ -33,7 +34,7 @@ async function act(state: PumpState, ports: PumpPorts, now: number): Promise<Ste
     const after = await sayHello(state, ports);
     return { state: after, next: mayTryAt(after) };
   }
-  const batch = await ports.outbox.readBatch(state.batchSize);
+  const batch = state.ahead ?? (await prepareBatch(ports, state.batchSize, 0));
   if (batch === null) return { state: { ...state, pushFailures: 0 }, next: state.heartbeatAt };
   const after = await pushBatch(state, state.token.value, batch, ports);
   return { state: after, next: mayTryAt(after) };

@@ -1,15 +1,7 @@
-import { makeUuidV7 } from '../../core/kernel/index.ts';
-import {
-  PROTOCOL,
-  isAcknowledging,
-  isParking,
-  readVerdicts,
-  type PushItem,
-  type PushRequest,
-  type Verdict,
-} from '../../core/protocol/index.ts';
+import { isAcknowledging, isParking, readVerdicts, type Verdict } from '../../core/protocol/index.ts';
 import { afterFailedPush } from './afterTrouble.ts';
 import type { PumpPorts } from './ports.ts';
+import { prepareBatch, type PreparedBatch } from './prepareBatch.ts';
 import type { PumpState } from './pumpState.ts';
 import { toProblem } from './sayHello.ts';
 import { foreignReply, judge, tooLargeToSend, type Trouble } from './trouble.ts';
@@ -18,40 +10,49 @@ const QUICK = 10_000;
 
 /** Sends one batch and does what the verdicts say. `token` is the state's, known to be there. */
 export async function pushBatch(
-  state: PumpState,
+  before: PumpState,
   token: string,
-  batch: { storeEpoch: string; items: readonly PushItem[] },
+  batch: PreparedBatch,
   ports: PumpPorts,
 ): Promise<PumpState> {
-  const { clock, random, outbox, identity } = ports;
-  const started = clock.monotonic();
-  const { storeEpoch, items } = batch;
-  const batchId = makeUuidV7(clock.now(), random);
-  const request: PushRequest = {
-    protocol: PROTOCOL,
-    batchId,
-    deviceId: identity.deviceId,
-    storeEpoch,
-    items: [...items],
-  };
-  const outcome = await exchangePush(state, token, request, items, ports);
-  const now = clock.monotonic();
+  const started = ports.clock.monotonic();
+  const state = { ...before, ahead: null };
+  const { items } = batch;
   const alone = items.length === 1 ? (items[0]?.seq ?? null) : null;
+  const [outcome, ahead] = await Promise.all([
+    exchangePush(state, token, batch, ports),
+    lookAhead(state, batch, ports),
+  ]);
   if ('trouble' in outcome) return failed(state, { trouble: outcome.trouble, alone }, ports);
   const settled = items.map(({ seq }, index) => ({ seq, verdict: outcome.verdicts[index] ?? 'retry' }));
-  await outbox.settle(settled);
+  await ports.outbox.settle(settled);
   if (!settled.some(({ verdict }) => isAcknowledging(verdict) || isParking(verdict))) {
     return failed(state, { trouble: allRetry, alone }, ports);
   }
-  const quick = now - started <= QUICK;
+  const quick = ports.clock.monotonic() - started <= QUICK;
   return {
     ...state,
     batchSize: quick ? Math.min(state.limits.maxItems, state.batchSize * 2) : state.batchSize,
     pushFailures: 0,
     tokenRenewed: false,
     notBefore: 0,
+    // What went on waiting comes first again.
+    ahead: settled.some(({ verdict }) => verdict === 'retry') ? null : ahead,
   };
 }
+
+/**
+ * Prepares the batch after this one while the server is busy; not while the right size is still being found. Where that fails, the
+ * next step meets the trouble itself.
+ */
+const lookAhead = (
+  { batchSize, limits }: PumpState,
+  { items }: PreparedBatch,
+  ports: PumpPorts,
+): Promise<PreparedBatch | null> =>
+  items.length < limits.maxItems
+    ? Promise.resolve(null)
+    : prepareBatch(ports, batchSize, items.at(-1)?.seq ?? 0).catch(() => null);
 
 /** The server took nothing although it answered as it should: back off, and hold it against an item sent alone. */
 const allRetry: Trouble = {
@@ -76,14 +77,12 @@ async function failed(
 async function exchangePush(
   state: PumpState,
   token: string,
-  request: PushRequest,
-  items: readonly PushItem[],
+  { batchId, items, packed }: PreparedBatch,
   { network, identity }: PumpPorts,
 ): Promise<{ verdicts: readonly Verdict[] } | { trouble: Trouble }> {
-  const exchange = await network.push(token, request, state.limits.maxBatchBytes);
-  if (exchange.kind === 'tooLarge') return { trouble: tooLargeToSend };
-  const read = judge(exchange, identity.serverId);
+  if (packed.length > state.limits.maxBatchBytes) return { trouble: tooLargeToSend };
+  const read = judge(await network.push(token, packed), identity.serverId);
   if (read.kind === 'trouble') return read;
-  const verdicts = readVerdicts(read.body, request.batchId, items);
+  const verdicts = readVerdicts(read.body, batchId, items);
   return verdicts === null ? { trouble: foreignReply('a reply to another batch') } : { verdicts };
 }

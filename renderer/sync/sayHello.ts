@@ -35,6 +35,8 @@ export async function sayHello(state: PumpState, ports: PumpPorts): Promise<Pump
     notBefore: state.stopped ? moment.now : state.notBefore,
     stopped: false,
     suspect: null,
+    // Packed for the limits of before.
+    ahead: null,
   };
 }
 

@@ -26,7 +26,7 @@ export const storedOutbox = ({ storage, appVersion, readStorageState }: StoredOu
   const within = async <T>(work: () => PromiseLike<T>): Promise<T> =>
     valueOf(await withinDeadline(storage, work));
   return {
-    readBatch: (maxItems) => within(() => readBatch(storage, maxItems)),
+    readBatch: (maxItems, after) => within(() => readBatch(storage, maxItems, after)),
     settle: (settled) => within(() => settleBatch(storage, settled)),
     blame: (seq) => within(() => blameItem(storage, seq)),
     recordContact: (contact) => within(() => recordContact(storage, contact)),

@@ -1,6 +1,6 @@
-import type { RawReply } from '../../../core/protocol/index.ts';
+import type { PushRequest, RawReply } from '../../../core/protocol/index.ts';
 import type { Exchange } from '../../transport/exchange.ts';
-import type { NetworkPort } from '../ports.ts';
+import type { NetworkPort, PackedBatch } from '../ports.ts';
 import type { RehearsedServer } from './rehearsedServer.ts';
 import type { RehearsedTime } from './rehearsedTime.ts';
 
@@ -90,6 +90,7 @@ export function faultyNetwork(
   time: RehearsedTime,
   nextFault: () => Fault | null,
 ): NetworkPort {
+  const requests = new WeakMap<PackedBatch, PushRequest>();
   const exchange = (act: () => RawReply): Exchange => {
     const fault = nextFault();
     time.pass(fault?.startsWith('timed out') === true ? 60_000 : 20);
@@ -98,9 +99,17 @@ export function faultyNetwork(
   return {
     challenge: async () => exchange(() => server.challenge()),
     hello: async (request) => exchange(() => server.hello(request)),
-    push: async (token, request, maxBytes) =>
-      JSON.stringify(request).length / 4 > maxBytes
-        ? { kind: 'tooLarge' }
-        : exchange(() => server.push(token, request)),
+    // A quarter of the text: about what gzip makes of it.
+    pack: async (request) => {
+      const text = new TextEncoder().encode(JSON.stringify(request));
+      const packed = text.slice(0, Math.ceil(text.length / 4));
+      requests.set(packed, request);
+      return packed;
+    },
+    push: async (token, packed) => {
+      const request = requests.get(packed);
+      if (request === undefined) throw new Error('push what was packed here');
+      return exchange(() => server.push(token, request));
+    },
   };
 }

@@ -36,10 +36,13 @@ export class RehearsedOutbox implements OutboxPort {
     return item;
   }
 
-  async readBatch(maxItems: number) {
+  async readBatch(maxItems: number, after: number) {
     this.#access();
-    if (this.waiting.size === 0) this.#letBackOne();
-    const items = [...this.waiting.values()].sort((a, b) => a.seq - b.seq).slice(0, maxItems);
+    if (after === 0 && this.waiting.size === 0) this.#letBackOne();
+    const items = [...this.waiting.values()]
+      .filter(({ seq }) => seq > after)
+      .sort((a, b) => a.seq - b.seq)
+      .slice(0, maxItems);
     return items.length === 0 ? null : { storeEpoch: 'epoch', items };
   }
 
