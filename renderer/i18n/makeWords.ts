@@ -8,10 +8,10 @@ type WithoutCategory<Key> = Key extends `${infer Base}_${PluralCategory}` ? Base
 export type WordKey<Catalogue> = WithoutCategory<keyof Catalogue & string>;
 
 /** `count` chooses the plural form of the language (CLDR categories); every value can be written into the text as `{{name}}`. */
-export type Say<Key extends string> = (
-  key: Key,
-  values?: Readonly<Record<string, string | number>>,
-) => string;
+export interface Say<Key extends string> {
+  (key: Key, values?: Readonly<Record<string, string | number>>): string;
+  readonly language: InterfaceLanguage;
+}
 
 type Catalogues<English> = { readonly en: English } & Readonly<
   Record<InterfaceLanguage, Readonly<Record<string, string>>>
@@ -39,6 +39,7 @@ export function makeWords<const English extends Readonly<Record<string, string>>
   }
   return (language) => {
     const translate = interfaceTexts.getFixedT(language, room);
-    return (key, values = {}) => translate(key, values);
+    const say = (key: string, values = {}): string => translate(key, values);
+    return Object.assign(say, { language });
   };
 }

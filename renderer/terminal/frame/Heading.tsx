@@ -4,6 +4,8 @@ import styles from './Heading.module.css';
 interface HeadingProps {
   readonly id?: string;
   readonly text: string;
+  /** Of the text, where it is not that of the page. */
+  readonly lang?: string;
   /** Moves the focus here when the screen appears, so that a keyboard and a screen reader begin at the top of it. */
   readonly takesFocus: boolean;
 }
@@ -15,14 +17,14 @@ const sizeFor = (text: string): 'large' | 'medium' | 'small' =>
 const keptTogether = (text: string): string =>
   text.replaceAll(/(?<=\p{L})-(?=\p{L}{1,6}(?!\p{L}))/gu, '\u2011');
 
-export function Heading({ id, text, takesFocus }: HeadingProps) {
+export function Heading({ id, text, lang, takesFocus }: HeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true });
   }, [takesFocus]);
   return (
     <h1 id={id} ref={heading} tabIndex={-1} className={styles.heading} data-size={sizeFor(text)}>
-      {keptTogether(text)}
+      <bdi lang={lang}>{keptTogether(text)}</bdi>
     </h1>
   );
 }

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import type { QuestionView } from '../../../core/questionnaire/index.ts';
 import type { TerminalSay } from '../../i18n/terminal/index.ts';
 import type { QuestionWords } from '../../questions/questionProps.ts';
 import { AnyQuestion } from '../../questions/AnyQuestion.tsx';
 import { Heading } from '../frame/Heading.tsx';
+import { Words } from '../frame/Words.tsx';
 import type { KioskEvent, Shown } from '../kiosk/kiosk.ts';
 import styles from './QuestionScreen.module.css';
 import { Said } from './Said.tsx';
@@ -13,7 +15,7 @@ interface AskedQuestionProps {
   readonly typed: string | undefined;
   readonly said: Shown['said'];
   /** A line below the question: its hint, or how to answer. */
-  readonly lead: string | undefined;
+  readonly lead: ReactNode;
   readonly takesFocus: boolean;
   readonly say: TerminalSay;
   readonly send: (event: KioskEvent) => void;
@@ -31,7 +33,9 @@ export function AskedQuestion({ view, words, typed, said, lead, takesFocus, say,
       </div>
       {view.violation !== undefined && (
         <p className={styles.mend} role="alert">
-          {view.violation.message ?? say(view.violation.kind === 'required' ? 'mend.required' : 'mend.other')}
+          {view.violation.message ?? (
+            <Words say={say} text={view.violation.kind === 'required' ? 'mend.required' : 'mend.other'} />
+          )}
         </p>
       )}
       <AnyQuestion

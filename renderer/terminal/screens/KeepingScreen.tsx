@@ -1,5 +1,6 @@
 import type { TerminalSay } from '../../i18n/terminal/index.ts';
 import { Frame } from '../frame/Frame.tsx';
+import { Words } from '../frame/Words.tsx';
 import styles from './KeepingScreen.module.css';
 
 /** Usually too short to be seen: the words come only when storing takes long enough to wonder. */
@@ -7,7 +8,7 @@ export function KeepingScreen({ place, say }: { readonly place: string; readonly
   return (
     <Frame place={place} busy>
       <p className={styles.keeping} role="status">
-        {say('keeping')}
+        <Words say={say} text="keeping" />
       </p>
     </Frame>
   );

@@ -2,6 +2,7 @@ import type { TerminalSay } from '../../i18n/terminal/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { Heading } from '../frame/Heading.tsx';
+import { Words } from '../frame/Words.tsx';
 import type { KioskEvent } from '../kiosk/kiosk.ts';
 import styles from './NotKeptScreen.module.css';
 
@@ -19,7 +20,7 @@ export function NotKeptScreen({ place, reason, say, send }: NotKeptScreenProps) 
       place={place}
       footer={
         <Button kind="primary" className={styles.again} onClick={() => send({ type: 'retry' })}>
-          {say('tryAgain')}
+          <Words say={say} text="tryAgain" />
         </Button>
       }
     >
@@ -28,11 +29,13 @@ export function NotKeptScreen({ place, reason, say, send }: NotKeptScreenProps) 
           <circle cx="60" cy="60" r="60" />
           <path d="M60 32V68M60 86V87" />
         </svg>
-        <Heading text={say('notKept')} takesFocus />
+        <Heading text={say('notKept')} lang={say.language} takesFocus />
         <p className={styles.text}>
-          {say(`notKeptWhy.${reason}`)} {say('notKeptSafe')}
+          <Words say={say} text={`notKeptWhy.${reason}`} /> <Words say={say} text="notKeptSafe" />
         </p>
-        <p className={styles.what}>{say('notKeptDo')}</p>
+        <p className={styles.what}>
+          <Words say={say} text="notKeptDo" />
+        </p>
       </div>
     </Frame>
   );

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import type { Language, QuestionView, Screen } from '../../../core/questionnaire/index.ts';
 import type { TerminalSay } from '../../i18n/terminal/index.ts';
 import type { QuestionProps } from '../../questions/questionProps.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { LanguageSwitch } from '../frame/LanguageSwitch.tsx';
+import { Words } from '../frame/Words.tsx';
 import type { KioskEvent, Shown } from '../kiosk/kiosk.ts';
 import { AskedQuestion } from './AskedQuestion.tsx';
 import styles from './QuestionScreen.module.css';
@@ -76,10 +78,10 @@ export function QuestionScreen(props: QuestionScreenProps) {
 const takesOneTap = (questions: readonly QuestionView[]): boolean =>
   questions.length === 1 && questions.every(({ type, required }) => type === 'smiley' && required);
 
-function leadFor(view: QuestionView, opening: boolean, say: TerminalSay): string | undefined {
+function leadFor(view: QuestionView, opening: boolean, say: TerminalSay): ReactNode {
   if (view.hint !== undefined) return view.hint;
-  if (view.type === 'smiley' && opening) return say('oneTap');
-  return view.type === 'select_multiple' ? say('severalPossible') : undefined;
+  if (view.type === 'smiley' && opening) return <Words say={say} text="oneTap" />;
+  return view.type === 'select_multiple' ? <Words say={say} text="severalPossible" /> : undefined;
 }
 
 const wordsFor = (say: TerminalSay): QuestionProps['words'] => ({

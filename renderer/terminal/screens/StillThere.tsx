@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { TerminalSay } from '../../i18n/terminal/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Words } from '../frame/Words.tsx';
 import styles from './StillThere.module.css';
 
 interface StillThereProps {
@@ -35,14 +36,14 @@ export function StillThere({ secondsLeft, said, say, onStay }: StillThereProps) 
         </p>
         <div className={styles.words}>
           <h2 id="still-there" className={styles.question}>
-            {say('stillThere')}
+            <Words say={say} text="stillThere" />
           </h2>
-          <p id="starting-over" className={styles.what}>
-            {say(said ? 'startingOver' : 'resettingIn', { count: secondsLeft })}
+          <p id="starting-over" aria-live="polite" className={styles.what}>
+            <Words say={say} text={said ? 'startingOver' : 'resettingIn'} values={{ count: secondsLeft }} />
           </p>
         </div>
         <Button ref={stay} kind="primary" className={styles.stay} onClick={onStay}>
-          {say('stillHere')}
+          <Words say={say} text="stillHere" />
         </Button>
       </div>
     </div>

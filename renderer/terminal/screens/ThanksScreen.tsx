@@ -2,6 +2,7 @@ import type { TerminalSay } from '../../i18n/terminal/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { Heading } from '../frame/Heading.tsx';
+import { Words } from '../frame/Words.tsx';
 import type { KioskEvent } from '../kiosk/kiosk.ts';
 import styles from './ThanksScreen.module.css';
 
@@ -22,7 +23,7 @@ export function ThanksScreen({ place, say, send }: ThanksScreenProps) {
             <span className={styles.rest} />
           </span>
           <Button kind="secondary" className={styles.done} onClick={() => send({ type: 'leave' })}>
-            {say('done')}
+            <Words say={say} text="done" />
           </Button>
         </>
       }
@@ -32,9 +33,9 @@ export function ThanksScreen({ place, say, send }: ThanksScreenProps) {
           <circle cx="60" cy="60" r="60" />
           <path pathLength="1" d="M36 62 53 79 86 43" />
         </svg>
-        <Heading text={say('thanks')} takesFocus />
+        <Heading text={say('thanks')} lang={say.language} takesFocus />
         <p className={styles.text} role="status">
-          {say('thanksKept')}
+          <Words say={say} text="thanksKept" />
         </p>
       </div>
     </Frame>

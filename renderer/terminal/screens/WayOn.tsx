@@ -1,6 +1,7 @@
 import type { AnswerValue, QuestionView } from '../../../core/questionnaire/index.ts';
 import type { TerminalSay } from '../../i18n/terminal/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Words } from '../frame/Words.tsx';
 import type { KioskEvent } from '../kiosk/kiosk.ts';
 import styles from './WayOn.module.css';
 
@@ -29,7 +30,7 @@ export function WayOn({ questions, typed, opening, say, send }: WayOnProps) {
           onClick={() => send({ type: 'back' })}
         >
           <Arrow />
-          {say('back')}
+          <Words say={say} text="back" />
         </Button>
       )}
       <div className={styles.on}>
@@ -39,7 +40,7 @@ export function WayOn({ questions, typed, opening, say, send }: WayOnProps) {
             className={styles.way}
             onClick={() => send({ type: 'skip' })}
           >
-            {say('skip')}
+            <Words say={say} text="skip" />
           </Button>
         )}
         {(text || anything || required) && (
@@ -49,7 +50,7 @@ export function WayOn({ questions, typed, opening, say, send }: WayOnProps) {
             disabled={text && !anything && !required}
             onClick={() => send({ type: 'next' })}
           >
-            {say(text ? 'send' : 'next')}
+            <Words say={say} text={text ? 'send' : 'next'} />
           </Button>
         )}
       </div>
