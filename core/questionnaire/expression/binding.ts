@@ -26,6 +26,8 @@ export interface BindablePath {
   readonly anchor: 'root' | 'current';
   readonly steps: readonly Step[];
   readonly reach: Reach;
+  /** Only the beginning of a path: the next step has predicates. */
+  readonly continued?: boolean;
 }
 
 /** The host's chance to bind; whatever it leaves undefined is walked generically. */

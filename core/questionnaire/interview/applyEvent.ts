@@ -6,6 +6,7 @@ import { goBack, goForward, goTo } from './events/navigate.ts';
 import { addRepeat, removeRepeat } from './events/repeats.ts';
 import type { InterviewEvent, Outcome, Refusal } from './event.ts';
 import type { Interview } from './interview.ts';
+import { leaveRemoved } from './screens/screens.ts';
 import { takeChanges } from './state/changes.ts';
 import type { InterviewState } from './state/interviewState.ts';
 
@@ -20,6 +21,7 @@ export function applyEvent(interview: Interview, event: InterviewEvent): Outcome
   }
   if (event.at !== undefined) state.now = event.at;
   const refused = state.finished ? FINISHED : take(state, event);
+  if (state.structure.length > 0) leaveRemoved(state);
   state.revision += 1;
   const next = { questionnaire, revision: state.revision, state };
   const changes = takeChanges(state);

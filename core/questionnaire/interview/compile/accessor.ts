@@ -40,7 +40,8 @@ function resolve(path: BindablePath, asking: Viewpoint, names: Names): Target | 
       ? [{ place: names.document, bound: 0 }]
       : [{ place: asking, bound: asking.scope.depth }];
   path.steps.forEach((step, index) => {
-    at = traceStep(at, step, index === path.steps.length - 1, asking.scope, names);
+    const last = path.continued !== true && index === path.steps.length - 1;
+    at = traceStep(at, step, last, asking.scope, names);
   });
   const [target] = at;
   if (at.length !== 1 || !(target?.place instanceof Place)) return undefined;

@@ -5,7 +5,7 @@ import { addInstances, instancesOf, removeInstance } from '../state/instances.ts
 import type { InterviewState } from '../state/interviewState.ts';
 import { settle } from '../state/settle.ts';
 import { isCounted } from '../screens/isCounted.ts';
-import { enter, leaveRemoved } from '../screens/screens.ts';
+import { enter } from '../screens/screens.ts';
 
 /** Adds an instance at the end; when the screen is the repeat's own, the new instance comes next. */
 export function addRepeat(state: InterviewState, path: string): Refusal | undefined {
@@ -36,6 +36,5 @@ export function removeRepeat(state: InterviewState, path: string): Refusal | und
   if (isCounted(node.place)) return { reason: 'counted' };
   removeInstance(state, node.frame);
   settle(state);
-  leaveRemoved(state);
   return undefined;
 }

@@ -60,6 +60,7 @@ function boundPrefix(path: PathExpression, compiler: Compiler): Prefix | undefin
   const consumed = path.steps.findIndex((step: Step) => step.predicates.length > 0);
   if (consumed < 1) return undefined;
   const bindable = bindablePath({ ...path, steps: path.steps.slice(0, consumed) }, compiler);
-  const accessor = bindable === undefined ? undefined : compiler.binding.path?.(bindable);
+  const accessor =
+    bindable === undefined ? undefined : compiler.binding.path?.({ ...bindable, continued: true });
   return accessor === undefined ? undefined : { consumed, nodes: (context) => accessor.nodes(context) };
 }
