@@ -19,8 +19,13 @@ export function NotKeptScreen({ place, reason, say, send }: NotKeptScreenProps) 
     <Frame
       place={place}
       footer={
-        <Button kind="primary" className={styles.again} onClick={() => send({ type: 'retry' })}>
-          <Words say={say} text="tryAgain" />
+        <Button
+          lang={say.language}
+          kind="primary"
+          className={styles.again}
+          onClick={() => send({ type: 'retry' })}
+        >
+          {say('tryAgain')}
         </Button>
       }
     >

@@ -42,8 +42,8 @@ export function StillThere({ secondsLeft, said, say, onStay }: StillThereProps) 
             <Words say={say} text={said ? 'startingOver' : 'resettingIn'} values={{ count: secondsLeft }} />
           </p>
         </div>
-        <Button ref={stay} kind="primary" className={styles.stay} onClick={onStay}>
-          <Words say={say} text="stillHere" />
+        <Button lang={say.language} ref={stay} kind="primary" className={styles.stay} onClick={onStay}>
+          {say('stillHere')}
         </Button>
       </div>
     </div>

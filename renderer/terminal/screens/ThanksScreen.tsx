@@ -22,8 +22,13 @@ export function ThanksScreen({ place, say, send }: ThanksScreenProps) {
           <span className={styles.track}>
             <span className={styles.rest} />
           </span>
-          <Button kind="secondary" className={styles.done} onClick={() => send({ type: 'leave' })}>
-            <Words say={say} text="done" />
+          <Button
+            lang={say.language}
+            kind="secondary"
+            className={styles.done}
+            onClick={() => send({ type: 'leave' })}
+          >
+            {say('done')}
           </Button>
         </>
       }

@@ -1,7 +1,6 @@
 import type { AnswerValue, QuestionView } from '../../../core/questionnaire/index.ts';
 import type { TerminalSay } from '../../i18n/terminal/index.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Words } from '../frame/Words.tsx';
 import type { KioskEvent } from '../kiosk/kiosk.ts';
 import styles from './WayOn.module.css';
 
@@ -25,32 +24,35 @@ export function WayOn({ questions, typed, opening, say, send }: WayOnProps) {
         <span />
       ) : (
         <Button
+          lang={say.language}
           kind="quiet"
           className={`${styles.way} ${styles.back}`}
           onClick={() => send({ type: 'back' })}
         >
           <Arrow />
-          <Words say={say} text="back" />
+          {say('back')}
         </Button>
       )}
       <div className={styles.on}>
         {(text || !anything) && !required && (
           <Button
+            lang={say.language}
             kind={text ? 'quiet' : 'secondary'}
             className={styles.way}
             onClick={() => send({ type: 'skip' })}
           >
-            <Words say={say} text="skip" />
+            {say('skip')}
           </Button>
         )}
         {(text || anything || required) && (
           <Button
+            lang={say.language}
             kind="primary"
             className={styles.way}
             disabled={text && !anything && !required}
             onClick={() => send({ type: 'next' })}
           >
-            <Words say={say} text={text ? 'send' : 'next'} />
+            {say(text ? 'send' : 'next')}
           </Button>
         )}
       </div>
