@@ -83,7 +83,7 @@ export default defineConfig(({ mode }): UserConfig => {
       modulePreload: { polyfill: false },
       manifest: 'build.json',
       chunkSizeWarningLimit: 2_000,
-      rolldownOptions: { input: join(HERE, `${mode}.html`), checks: { pluginTimings: false } },
+      rolldownOptions: { input: join(HERE, `${mode}.html`), checks: { bundlerTimings: false } },
     },
     server: {
       open: `/${mode}.html`,

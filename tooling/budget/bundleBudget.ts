@@ -17,8 +17,7 @@ const GROWTH = 1.05;
 export const gzipBytes = (content: Buffer): number => gzipSync(content, { level: 9 }).length;
 
 /** The most that may be loaded: the promise to keep, or what was measured last plus five per cent. */
-const allowedBytes = (): number =>
-  Math.min(budget.limitBytes, Math.floor(budget.measuredBytes * GROWTH));
+const allowedBytes = (): number => Math.min(budget.limitBytes, Math.floor(budget.measuredBytes * GROWTH));
 
 /** Gzipped bytes of JavaScript that the built terminal loads before it can show the first question. */
 export function bundleBudget(root: string): BudgetReport {
