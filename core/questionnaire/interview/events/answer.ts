@@ -1,5 +1,6 @@
 import type { AnswerValue } from '../../questionTypes/index.ts';
 import type { Refusal } from '../event.ts';
+import { knowsChoices } from '../lists/knowsChoices.ts';
 import { offeredChoices } from '../lists/offeredChoices.ts';
 import { overflowMessage } from '../state/changes.ts';
 import { findNode } from '../state/findNode.ts';
@@ -36,12 +37,10 @@ function check(
   const { type, question } = node.place;
   if (text === '') return node.required ? { value, reason: 'required' } : undefined;
   if (type === null || question === null) return undefined;
-  const [problem] = type.validate(
-    value,
-    question,
-    type.choices === 'none' ? [] : offeredChoices(state, node),
-  );
-  if (problem !== undefined) return { value, reason: 'type', problem };
+  const offered = type.choices === 'none' ? [] : offeredChoices(state, node);
+  const [problem] = type.validate(value, question, offered);
+  if (problem !== undefined && (problem.code !== 'notAChoice' || knowsChoices(state, node)))
+    return { value, reason: 'type', problem };
   return constraintHolds(state, node, text) ? undefined : { value, reason: 'constraint' };
 }
 

@@ -4,6 +4,7 @@ import { writeEnd } from '../state/defaults.ts';
 import { pathOf } from '../state/frames.ts';
 import type { InterviewState } from '../state/interviewState.ts';
 import { settle } from '../state/settle.ts';
+import { dropStaleChoices } from './dropStaleChoices.ts';
 import { eachNode } from '../state/eachNode.ts';
 import { message } from '../validation/message.ts';
 import { verdictOn } from '../validation/verdictOn.ts';
@@ -16,6 +17,7 @@ export function finish(state: InterviewState): Refusal | undefined {
   writeEnd(state);
   wakeAll(state);
   settle(state);
+  eachNode(state.root, (node) => dropStaleChoices(state, node));
   let refusal: Refusal | undefined;
   eachNode(state.root, (node) => {
     if (refusal !== undefined) return;

@@ -4,7 +4,8 @@ import { isAsked, questionsAt } from '../screens/spots.ts';
 import { findNode } from '../state/findNode.ts';
 import { pathOf } from '../state/frames.ts';
 import type { InterviewNode } from '../state/interviewNode.ts';
-import type { InterviewState } from '../state/interviewState.ts';
+import type { Cursor, InterviewState } from '../state/interviewState.ts';
+import { dropStaleChoices } from './dropStaleChoices.ts';
 import { warningHolds } from '../validation/constraintHolds.ts';
 import { message } from '../validation/message.ts';
 import { verdictOn } from '../validation/verdictOn.ts';
@@ -16,7 +17,7 @@ export function goForward(state: InterviewState): Refusal | undefined {
     const refusal = objection(state, node);
     if (refusal !== undefined) return refusal;
   }
-  state.cursor = neighbour(state, 1) ?? firstScreen(state);
+  arrive(state, neighbour(state, 1) ?? firstScreen(state));
   return undefined;
 }
 
@@ -40,7 +41,7 @@ export function goBack(state: InterviewState): Refusal | undefined {
   const before = neighbour(state, -1);
   if (before === undefined) return { reason: 'noFurther' };
   forgetRefused(state);
-  state.cursor = before;
+  arrive(state, before);
   return undefined;
 }
 
@@ -49,8 +50,13 @@ export function goTo(state: InterviewState, path: string): Refusal | undefined {
   if (node === undefined || !isAsked(node.place)) return { reason: 'unknownPath', path };
   if (!node.relevant) return { reason: 'irrelevant' };
   forgetRefused(state);
-  state.cursor = { at: 'node', node: screenNode(node) };
+  arrive(state, { at: 'node', node: screenNode(node) });
   return undefined;
+}
+
+function arrive(state: InterviewState, cursor: Cursor): void {
+  state.cursor = cursor;
+  for (const node of shownNow(state)) dropStaleChoices(state, node);
 }
 
 function forgetRefused(state: InterviewState): void {

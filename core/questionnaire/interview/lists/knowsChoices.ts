@@ -1,0 +1,12 @@
+import { listIdOf } from '../compile/choiceTexts.ts';
+import type { InterviewNode } from '../state/interviewNode.ts';
+import type { InterviewState } from '../state/interviewState.ts';
+import { listFor } from './lists.ts';
+
+/** Whether the question's choices are there to judge an answer by; an attached file may be missing. */
+export function knowsChoices(state: InterviewState, { place: { question, type } }: InterviewNode): boolean {
+  if (question === null || type === null || type.choices === 'none') return false;
+  if (question.choicesFrom !== undefined) return true;
+  const id = listIdOf(question);
+  return id !== undefined && listFor(state, id) !== undefined;
+}
