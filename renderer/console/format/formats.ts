@@ -1,22 +1,22 @@
 /** How numbers, moments and shares are written in one interface language, on one touchpoint's clock. */
 export interface Formats {
   readonly language: string;
-  count(value: number): string;
+  readonly count: (value: number) => string;
   /** `percent` is 0..100. Shares that are not 0 but would be rounded to it are written "<1 %". */
-  share(percent: number): string;
+  readonly share: (percent: number) => string;
   /** One decimal: 75.4 %. `percent` is 0..100. */
-  precise(percent: number): string;
+  readonly precise: (percent: number) => string;
   /** Both ends of an interval in percent: 73.5-77.2 %. */
-  interval(low: number, high: number): string;
-  clock(moment: number): string;
-  day(moment: number): string;
-  dayAndClock(moment: number): string;
+  readonly interval: (low: number, high: number) => string;
+  readonly clock: (moment: number) => string;
+  readonly day: (moment: number) => string;
+  readonly dayAndClock: (moment: number) => string;
   /** How long before `now`; under a minute, and in a future that a wrong clock claims, it is `justNow`. */
-  ago(moment: number, now: number): string;
+  readonly ago: (moment: number, now: number) => string;
   /** A stretch of time in its largest whole unit: 3 h. */
-  duration(milliseconds: number): string;
-  languageName(code: string): string;
-  zone(moment: number): string;
+  readonly duration: (milliseconds: number) => string;
+  readonly languageName: (code: string) => string;
+  readonly zone: (moment: number) => string;
 }
 
 const MINUTE = 60_000;
@@ -62,7 +62,7 @@ export function makeFormats(language: string, timeZone: string, justNow: string)
     dayAndClock: (moment) => dayAndClock.format(moment),
     ago: (moment, now) => (now - moment < MINUTE ? justNow : ago(relative, now - moment)),
     duration: (milliseconds) => duration(locale, milliseconds),
-    languageName: (code) => languageName(languages, code),
+    languageName: (code) => (code === '' ? '' : languageName(languages, code)),
     zone: (moment) => zoneName(timeZone, moment),
   };
 }

@@ -1,4 +1,5 @@
 import { PasswordInput } from '@mantine/core';
+import { useState } from 'react';
 import { useConsole } from '../settings/consoleContext.ts';
 
 interface PasswordFieldProps {
@@ -13,6 +14,7 @@ interface PasswordFieldProps {
 /** A password that can be looked at, also by keyboard. */
 export function PasswordField({ value, onChange, error, hint, purpose }: PasswordFieldProps) {
   const { say } = useConsole();
+  const [visible, setVisible] = useState(false);
   return (
     <PasswordInput
       label={say('person.password')}
@@ -22,7 +24,13 @@ export function PasswordField({ value, onChange, error, hint, purpose }: Passwor
       value={value}
       error={error}
       onChange={(event) => onChange(event.currentTarget.value)}
-      visibilityToggleButtonProps={{ 'aria-label': say('person.showPassword'), tabIndex: 0 }}
+      visible={visible}
+      onVisibilityChange={setVisible}
+      visibilityToggleButtonProps={{
+        'aria-label': say('person.showPassword'),
+        'aria-pressed': visible,
+        tabIndex: 0,
+      }}
     />
   );
 }
