@@ -4,6 +4,8 @@
  */
 const TEST = '\\.test\\.tsx?$';
 const CORE_ROOMS = ['kernel', 'questionnaire', 'response', 'metrics', 'protocol'];
+/** Folders of test support: real parts set up for tests, imported by tests alone. */
+const SUPPORT = '/(testing|rehearsal)/';
 const SHIPPED = '^(core|renderer|electron|sync-server|cli)/';
 
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
@@ -22,7 +24,7 @@ const coreRules = [
   rule(
     'core-is-pure',
     'core imports nothing but core, @noble/hashes and the types of json-schema-to-ts.',
-    { path: '^core/', pathNot: TEST },
+    { path: '^core/', pathNot: [TEST, SUPPORT] },
     { pathNot: ['^core/', npm('@noble/hashes', 'json-schema-to-ts')] },
   ),
   onlyTo('core', [], 'core imports nothing of ours outside core, not even in a test.'),
@@ -171,7 +173,7 @@ const packageRules = [
   rule(
     'no-development-packages',
     'What ships imports no development dependency (electron: types only, its binary is packed by electron-builder).',
-    { path: SHIPPED, pathNot: [TEST, '^renderer/vite\\.config\\.ts$'] },
+    { path: SHIPPED, pathNot: [TEST, SUPPORT, '^renderer/vite\\.config\\.ts$'] },
     { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: npm('electron') },
   ),
   rule(
@@ -186,9 +188,9 @@ const everywhere = [
   rule('no-cycles', 'No cycles, counting type imports.', {}, { circular: true }),
   rule(
     'testing-is-for-tests',
-    'What lies in a folder called testing is for tests, e2e, bench and tooling.',
-    { path: SHIPPED, pathNot: [TEST, '/testing/'] },
-    { path: '/testing/', pathNot: 'node_modules' },
+    'What lies in a folder called testing or rehearsal is for tests, e2e, bench and tooling.',
+    { path: SHIPPED, pathNot: [TEST, SUPPORT] },
+    { path: SUPPORT, pathNot: 'node_modules' },
   ),
   rule('nobody-imports-a-test', 'A test is imported by nobody.', {}, { path: TEST }),
   rule(
