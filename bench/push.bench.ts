@@ -16,6 +16,10 @@ import { quantile } from './quantile.ts';
 const ITEMS = 500;
 const BATCHES = 60;
 const WARM_UP = 5;
+const TOTAL = ITEMS * (WARM_UP + BATCHES);
+const SECONDS_APART = 20;
+
+const started = Date.now();
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
 const server = await startServer({ dataFolder: folder });
@@ -24,14 +28,14 @@ await device.enrol(new URL(server.link('/terminal/')).hash.replace('#enrol=', ''
 await device.hello();
 const raw = openRawInbox(folder);
 
-/** A day of answers: every face, a third with a comment. */
+/** What a device that was long without network sends first: in order, every face, a third with a comment. */
 function makeBatch(number: number) {
   const items: PushItem[] = [];
   for (let index = 0; index < ITEMS; index += 1) {
     const face = 1 + ((number + index) % 5);
     const comment = index % 3 === 0 ? { '/data/comment': 'The queue at the till was long again today.' } : {};
     const answers = { '/data/visit': String(face), '/data/good': 'staff speed', ...comment };
-    const finishedAt = Date.now() - index * 100_000;
+    const finishedAt = started - (TOTAL - number * ITEMS - index) * SECONDS_APART * 1000;
     items.push(device.seal(sampleResponse({ face, answers, finishedAt, deviceId: device.deviceId })));
   }
   const { deviceId, storeEpoch } = device;

@@ -35,7 +35,7 @@ async function fillOutbox({ database, clock }: DeviceStorage, responses: readonl
 async function drainOutbox(): Promise<number> {
   const begin = performance.now();
   const stop = startSync({ storage, appVersion: 'bench', readStorageState });
-  while ((await storage.database.outbox.count()) > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  while ((await storage.database.outbox.count()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
   const took = performance.now() - begin;
   stop();
   return took;

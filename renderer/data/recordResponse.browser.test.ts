@@ -88,6 +88,17 @@ describe('recording a response', () => {
     expect(seqs).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
   });
 
+  it('goes on in a new epoch when the row of the sequence is lost', async () => {
+    const storage = rehearsedDevice();
+    await recordResponse(storage, aResponse());
+    const before = await readFact(storage.database.meta, 'chain');
+    await storage.database.meta.delete('chain');
+    expect(await recordResponse(storage, aResponse())).toMatchObject({ ok: true, value: { seq: 2 } });
+    const after = await readFact(storage.database.meta, 'chain');
+    expect(after?.lastSeq).toBe(2);
+    expect(after?.storeEpoch).not.toBe(before?.storeEpoch);
+  });
+
   it('makes a random store epoch with each created database', async () => {
     const epochs = await Promise.all(
       [rehearsedDevice(), rehearsedDevice()].map(async (storage) => {

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Result } from '../../core/kernel/index.ts';
 import { chainHash, sealResponse, type Response, type SealedResponse } from '../../core/response/index.ts';
-import type { ResponseRow } from './deviceDatabase.ts';
+import type { ChainState, ResponseRow } from './deviceDatabase.ts';
 import { newChain, type DeviceStorage } from './deviceStorage.ts';
 import { readFact, writeFact } from './facts.ts';
 import { withinDeadline, type StorageFailure } from './withinDeadline.ts';
@@ -45,7 +45,7 @@ export async function recordOrRecognise(
 const append = (storage: DeviceStorage, sealed: SealedResponse): PromiseLike<RecordedResponse> => {
   const { meta, responses, outbox, drafts } = storage.database;
   return storage.database.transaction('rw', meta, responses, outbox, drafts, async () => {
-    const chain = (await readFact(meta, 'chain')) ?? newChain(storage);
+    const chain = (await readFact(meta, 'chain')) ?? (await chainAfterLoss(storage));
     const seq = chain.lastSeq + 1;
     const recordedAt = storage.clock.now();
     const head = chainHash(chain.head, seq, sealed.contentHash);
@@ -59,6 +59,12 @@ const append = (storage: DeviceStorage, sealed: SealedResponse): PromiseLike<Rec
     return { seq, rev: sealed.rev, contentHash: sealed.contentHash };
   });
 };
+
+/** The sequence's own row is gone, the responses are not: a new epoch says so to the server, and no number is given twice. */
+async function chainAfterLoss(storage: DeviceStorage): Promise<ChainState> {
+  const last = await storage.database.responses.orderBy('seq').last();
+  return { ...newChain(storage), lastSeq: last?.seq ?? 0 };
+}
 
 const latestRevision = (storage: DeviceStorage, responseId: string): PromiseLike<ResponseRow | undefined> =>
   storage.database.responses

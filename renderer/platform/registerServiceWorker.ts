@@ -1,7 +1,7 @@
 import { Workbox } from 'workbox-window';
 
 const HOUR = 3_600_000;
-const ASK_AGAIN = 10_000;
+const TEN_SECONDS = 10_000;
 
 export interface ServiceWorkerOptions {
   /** Address of the worker script. */
@@ -10,6 +10,8 @@ export interface ServiceWorkerOptions {
   readonly canReload: () => boolean;
   /** A terminal never closes its page, so it looks for a new version by itself. Milliseconds. */
   readonly checkEvery?: number;
+  /** How often `canReload` is asked while something waits for it. Milliseconds. */
+  readonly askEvery?: number;
 }
 
 export type ServiceWorkerState = 'ready' | 'unsupported' | 'failed';
@@ -22,10 +24,14 @@ export type ServiceWorkerState = 'ready' | 'unsupported' | 'failed';
 export async function registerServiceWorker(options: ServiceWorkerOptions): Promise<ServiceWorkerState> {
   if (!('serviceWorker' in navigator)) return 'unsupported';
   const workbox = new Workbox(options.url);
-  const reloadOnce = onceWhen(options.canReload, () => location.reload());
-  const letIn = onceWhen(options.canReload, () => workbox.messageSkipWaiting());
-  workbox.addEventListener('controlling', (event) => {
-    if (event.isUpdate === true) reloadOnce();
+  const askEvery = options.askEvery ?? TEN_SECONDS;
+  const reloadOnce = onceWhen(options.canReload, askEvery, () => location.reload());
+  const letIn = onceWhen(options.canReload, askEvery, () => workbox.messageSkipWaiting());
+  // Whether a worker was there before is asked here, not of workbox: it looks once, at the first visit of a page that is never left.
+  let controlled = navigator.serviceWorker.controller !== null;
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (controlled) reloadOnce();
+    controlled = true;
   });
   workbox.addEventListener('waiting', letIn);
   try {
@@ -39,7 +45,7 @@ export async function registerServiceWorker(options: ServiceWorkerOptions): Prom
 }
 
 /** Does `act` once, as soon as `allowed` says so; further calls while waiting change nothing. */
-function onceWhen(allowed: () => boolean, act: () => void): () => void {
+function onceWhen(allowed: () => boolean, askEvery: number, act: () => void): () => void {
   let timer: ReturnType<typeof setInterval> | null = null;
   return () => {
     timer ??= setInterval(() => {
@@ -47,6 +53,6 @@ function onceWhen(allowed: () => boolean, act: () => void): () => void {
       clearInterval(timer ?? undefined);
       timer = null;
       act();
-    }, ASK_AGAIN);
+    }, askEvery);
   };
 }

@@ -21,6 +21,8 @@ const TRY_AGAIN = 10_000;
  * in whatever way. Before enrolment it waits for one. What it does shows in the device's storage, nowhere else. Answers how to stop.
  */
 export function startSync(options: SyncOptions): () => void {
+  // Neither locks nor keys outside a secure context: no device could be enrolled here.
+  if (!isSecureContext) return () => undefined;
   const ended = new AbortController();
   const { signal } = ended;
   const lead = navigator.locks.request(`${options.storage.database.name}-sync`, { signal }, () =>

@@ -1,0 +1,33 @@
+import { registerServiceWorker } from '../../renderer/platform/registerServiceWorker.ts';
+
+interface Updating {
+  /** How often this page was loaded, this time included. */
+  readonly loads: number;
+  /** Is somebody in the middle of an answer? */
+  busy: boolean;
+  /** How often that was asked. */
+  asked: number;
+  /** The worker is installed. */
+  ready: boolean;
+}
+
+declare global {
+  interface Window {
+    updating: Updating;
+  }
+}
+
+const loads = Number(sessionStorage.getItem('loads') ?? '0') + 1;
+sessionStorage.setItem('loads', String(loads));
+window.updating = { loads, busy: true, asked: 0, ready: false };
+void registerServiceWorker({
+  url: '/sw.js',
+  canReload: () => {
+    window.updating.asked += 1;
+    return !window.updating.busy;
+  },
+  checkEvery: 200,
+  askEvery: 50,
+}).then(() => {
+  window.updating.ready = true;
+});
