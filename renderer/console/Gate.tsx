@@ -1,4 +1,5 @@
 import { Frame } from './frame/Frame.tsx';
+import { Opening } from './frame/Opening.tsx';
 import { OverviewScreen } from './overview/OverviewScreen.tsx';
 import { FailedNote } from './people/FailedNote.tsx';
 import { SetUpScreen } from './people/SetUpScreen.tsx';
@@ -13,7 +14,9 @@ export function Gate() {
   if (signedIn.data === undefined) {
     return signedIn.isError ? (
       <FailedNote error={signedIn.error} onTryNow={() => void signedIn.refetch()} />
-    ) : null;
+    ) : (
+      <Opening />
+    );
   }
   const { session, ended } = signedIn.data;
   if (session !== null) {

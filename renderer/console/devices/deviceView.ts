@@ -21,7 +21,7 @@ export function stateSince(
 }
 
 /** Out of contact: what it holds may be more than it last said. */
-export const isUnheard = ({ state }: OverviewDevice): boolean => state === 'late' || state === 'offline';
+const isUnheard = ({ state }: OverviewDevice): boolean => state === 'late' || state === 'offline';
 
 export interface Waiting {
   readonly total: number;

@@ -1,20 +1,14 @@
 import { Skeleton } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useLate } from '../frame/useLate.ts';
 import { useConsole } from '../settings/consoleContext.ts';
 import page from './OverviewPage.module.css';
 import styles from './OverviewSkeleton.module.css';
 import tiles from './Tiles.module.css';
 
-const PATIENCE = 300;
-
 /** The shape of what is coming. Nothing at all for the first third of a second: most replies are faster than that. */
 export function OverviewSkeleton() {
   const { say } = useConsole();
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), PATIENCE);
-    return () => clearTimeout(timer);
-  }, []);
+  const late = useLate();
   return (
     <div role="status" aria-label={say('overview.loading')} className={page.page}>
       {late && <Shapes />}

@@ -10,7 +10,7 @@ export interface Entries {
 export type Missing = Readonly<Partial<Record<keyof Entries, ConsoleWord>>>;
 
 /** The server's rules (core/protocol/consoleSchemas.ts) as far as they can be told before anything is sent. */
-export const SHORTEST_PASSWORD = 10;
+const SHORTEST_PASSWORD = 10;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
 const checkEmail = (email: string): Missing => (EMAIL.test(email.trim()) ? {} : { email: 'missing.email' });

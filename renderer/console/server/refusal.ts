@@ -17,7 +17,3 @@ export function toRefusal(failure: RequestFailure): Refusal {
   const { code, retryAfterSeconds } = failure;
   return retryAfterSeconds === undefined ? { code } : { code, retryAfterSeconds };
 }
-
-/** Asking again may help without anybody doing anything: the network or the server is away for a while. */
-export const isPassing = ({ code }: Refusal): boolean =>
-  ['unreachable', 'unreadable', 'internal', 'unavailable', 'too_many_requests'].includes(code);

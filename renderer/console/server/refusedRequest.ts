@@ -2,7 +2,7 @@ import type { Result } from '../../../core/kernel/index.ts';
 import type { Refusal } from './refusal.ts';
 
 /** A refusal in the form in which TanStack Query takes failures; thrown nowhere but in query and mutation functions. */
-export class RefusedRequest extends Error {
+class RefusedRequest extends Error {
   readonly refusal: Refusal;
 
   constructor(refusal: Refusal) {

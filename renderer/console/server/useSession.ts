@@ -23,7 +23,7 @@ export function useSession() {
   });
 }
 
-export const NOBODY: SignedIn = { session: null, ended: false };
+const NOBODY: SignedIn = { session: null, ended: false };
 
 async function askSession(server: ConsoleServer): Promise<SignedIn> {
   const reply = await server.session();
