@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { chromium } from 'playwright-core';
 import { runNode, runProgram } from '../stages/runProgram.ts';
 import { browserCandidates } from './installedBrowser.ts';
 
@@ -19,13 +20,18 @@ async function firstThatStarts(): Promise<string | undefined> {
 
 const isRoot = (): boolean => process.getuid?.() === 0;
 
-async function playwrightDownload(): Promise<void> {
-  const withLibraries = process.platform === 'linux' && isRoot() ? ['--with-deps'] : [];
-  await runNode(join('playwright-core', 'cli.js'), ['install', '--no-shell', ...withLibraries, 'chromium'], {
+const playwright = (...args: readonly string[]) =>
+  runNode(join('playwright-core', 'cli.js'), args, {
     live: true,
     timeoutMs: 10 * MINUTE,
     env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '20000' },
   });
+
+/** The download brings no system libraries: on a bare Linux they are asked for only once the browser itself is there. */
+async function playwrightDownload(): Promise<void> {
+  const { status } = await playwright('install', '--no-shell', 'chromium');
+  const bare = status === 0 && process.platform === 'linux' && isRoot();
+  if (bare && !(await starts(chromium.executablePath()))) await playwright('install-deps', 'chromium');
 }
 
 async function debianPackage(): Promise<void> {
