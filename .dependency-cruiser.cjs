@@ -51,7 +51,10 @@ const coreRules = [
     'core-is-entered-by-index',
     'Enter a room of core through its index.ts.',
     { pathNot: '^(core|tooling|bench)/' },
-    { path: '^core/', pathNot: '^core/[^/]+/index\\.ts$' },
+    {
+      path: '^core/',
+      pathNot: ['^core/[^/]+/index\\.ts$', '^core/questionnaire/(xlsform|xform)/index\\.ts$'],
+    },
   ),
 ];
 
@@ -151,6 +154,14 @@ const packageRules = [
     'Nothing outside the allow-list may reach the terminal (see TERMINAL_PACKAGES in .dependency-cruiser.cjs).',
     { path: '^renderer/app/terminal\\.tsx$' },
     { path: '(^|/)node_modules/', pathNot: npm(...TERMINAL_PACKAGES), reachable: true },
+  ),
+  rule(
+    'terminal-reads-no-form-files',
+    'XLSForm and XForms have doors of their own, so that only those who read such files carry their readers.',
+    {
+      path: '^renderer/(app/terminal\\.tsx$|terminal/|questions/|data/|sync/)|^core/questionnaire/index\\.ts$',
+    },
+    { path: '^core/questionnaire/(xlsform|xform)/', reachable: true },
   ),
   rule(
     'terminal-knows-no-console',

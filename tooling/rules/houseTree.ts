@@ -23,6 +23,7 @@ export const CLEAN_HOUSE: Imports = {
   'core/kernel/index.ts': ['@noble/hashes'],
   'core/questionnaire/index.ts': ['../kernel/index.ts', './definition.ts'],
   'core/questionnaire/definition.ts': ['json-schema-to-ts'],
+  'core/questionnaire/xlsform/index.ts': ['../definition.ts'],
   'core/response/index.ts': ['../questionnaire/index.ts'],
   'core/metrics/index.ts': ['../response/index.ts', './csat.ts'],
   'core/metrics/csat.ts': ['../kernel/index.ts'],
@@ -73,7 +74,7 @@ export const CLEAN_HOUSE: Imports = {
   'sync-server/testing/index.ts': ['../people/index.ts'],
   'sync-server/people/index.ts': [],
   'sync-server/ingest/takeBatch.test.ts': ['../testing/index.ts'],
-  'cli/main.ts': ['../core/questionnaire/index.ts', 'node:fs'],
+  'cli/main.ts': ['../core/questionnaire/index.ts', '../core/questionnaire/xlsform/index.ts', 'node:fs'],
   'tooling/build.ts': ['node:fs'],
 };
 
