@@ -157,11 +157,9 @@ const packageRules = [
   ),
   rule(
     'terminal-reads-no-form-files',
-    'XLSForm and XForms have doors of their own, so that only those who read such files carry their readers.',
-    {
-      path: '^renderer/(app/terminal\\.tsx$|terminal/|questions/|data/|sync/)|^core/questionnaire/index\\.ts$',
-    },
-    { path: '^core/questionnaire/(xlsform|xform)/', reachable: true },
+    'XLSForm has a door of its own, so that only those who read such files carry its reader.',
+    { path: '^renderer/app/terminal\\.tsx$' },
+    { path: '^core/questionnaire/xlsform/index\\.ts$', reachable: true },
   ),
   rule(
     'terminal-knows-no-console',
