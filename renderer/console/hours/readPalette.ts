@@ -10,7 +10,7 @@ export function readPalette(element: HTMLElement): Palette {
   };
   const palette = {
     accent: colourOf('var(--accent)'),
-    band: colourOf('var(--accent-soft)'),
+    band: colourOf('color-mix(in srgb, var(--accent) 17%, var(--surface))'),
     quiet: colourOf('var(--ink-quiet)'),
     line: colourOf('var(--line)'),
     surface: colourOf('var(--surface)'),
