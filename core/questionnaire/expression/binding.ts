@@ -17,6 +17,8 @@ export interface Accessor {
   count?(context: EvaluationContext): number;
   /** This value plus those of others that the same host bound, faster than one by one; undefined when it knows no such way. */
   total?(all: readonly Accessor[]): ((context: EvaluationContext) => number) | undefined;
+  /** Of the first node, relevant or not: 1-based among its siblings of the same name; 0 when there is none. */
+  position?(context: EvaluationContext): number;
   /** There is exactly one node wherever this is evaluated, relevant or not: comparisons then use `text` and `number` alone. */
   readonly single?: boolean;
 }

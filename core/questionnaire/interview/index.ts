@@ -25,3 +25,5 @@ export type { SavedInterview } from './saving/savedInterview.ts';
 export { isFinished } from './isFinished.ts';
 export { inspect } from './views/inspect.ts';
 export type { Inspected } from './views/inspect.ts';
+export { submittedTree } from './views/submittedTree.ts';
+export type { SubmittedNode } from './views/submittedTree.ts';

@@ -55,11 +55,22 @@ function chooseInstance(pairs: readonly Pair[], context: EvaluationContext): Dat
   let chosen: DataNode | undefined;
   for (const { instances, index } of levels) {
     const outer = chosen;
-    const within = outer === undefined ? instances : instances.filter((node) => isInside(node, outer));
+    const within =
+      outer === undefined
+        ? besideCurrent(instances, context.current)
+        : instances.filter((node) => isInside(node, outer));
     chosen = within[index - 1];
     if (chosen === undefined) return undefined;
   }
   return chosen;
+}
+
+/** Of a repeat in several instances of an outer repeat that is not chosen: those in the asking question's own. */
+function besideCurrent(instances: readonly DataNode[], current: DataNode): readonly DataNode[] {
+  const parent = instances[0]?.parent;
+  if (instances.every((node) => node.parent === parent)) return instances;
+  const near = instances.filter((node) => node.parent !== null && isInside(current, node.parent));
+  return near.length > 0 ? near : instances;
 }
 
 /** JavaRosa takes the first instance for indexes below 1: a calculation may run before its index has a value. */

@@ -1,5 +1,7 @@
+import type { EvaluationContext } from '../context.ts';
 import { nodesTerm } from '../evaluation/nodesTerm.ts';
 import { numberTerm } from '../evaluation/scalarTerms.ts';
+import type { Term } from '../evaluation/term.ts';
 import { EvaluationFailure } from '../problem.ts';
 import type { FunctionDefinition } from './functionDefinition.ts';
 import { nullary, unary, variadic } from './functionDefinition.ts';
@@ -11,7 +13,7 @@ export const NODE_SETS: readonly FunctionDefinition[] = [
     ([nodes]) =>
       nodes === undefined
         ? numberTerm((context) => context.position)
-        : numberTerm((context) => nodes.nodes(context)[0]?.position() ?? 0),
+        : numberTerm((context) => positionOf(nodes, context)),
     { positional: true },
   ),
   nullary('last', () => numberTerm((context) => context.size), { positional: true }),
@@ -25,3 +27,7 @@ export const NODE_SETS: readonly FunctionDefinition[] = [
     }),
   ),
 ];
+
+/** Of the first node, relevant or not: relevance may itself depend on the position, and must not change it. */
+const positionOf = (term: Term, context: EvaluationContext): number =>
+  term.accessor?.position?.(context) ?? (term.members?.(context) ?? term.nodes(context))[0]?.position() ?? 0;

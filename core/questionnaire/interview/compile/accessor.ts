@@ -99,6 +99,10 @@ class SingleAccessor implements Accessor {
     return start(context, this.up).nodes[this.slot]?.relevant === true ? 1 : 0;
   }
 
+  position(context: EvaluationContext): number {
+    return start(context, this.up).nodes[this.slot]?.position() ?? 0;
+  }
+
   /** `${a} + ${b} + ...` over questions side by side, without asking each for itself. */
   total(all: readonly Accessor[]): ((context: EvaluationContext) => number) | undefined {
     const { up } = this;
@@ -139,6 +143,12 @@ class ManyAccessor implements Accessor {
 
   number(context: EvaluationContext): number {
     return this.nodes(context)[0]?.number() ?? Number.NaN;
+  }
+
+  position(context: EvaluationContext): number {
+    let frame: Frame | undefined = start(context, this.up);
+    for (const repeat of this.down) frame = frame?.repeats[repeat]?.[0];
+    return frame?.nodes[this.slot]?.position() ?? 0;
   }
 
   /** Blanks are left out, as in Collect. */

@@ -24,9 +24,8 @@ export function linkCells(ready: readonly ReadyCell[], layout: Layout): Link[] {
       if (seen.has(key)) continue;
       seen.add(key);
       linkStructure(cell, read);
+      if (read.what === 'position') continue;
       const { place, bound } = read.target;
-      // Asking for its own position is no reason to wait for its own relevance.
-      if (read.what === 'position' && place === cell.place) continue;
       // A calculation may look at its own value (once, running totals kept by hand): that is no reason to run again.
       if (place === cell.place && cell.kind === 'calculation' && bound === cell.scope.depth) continue;
       place.dependents.push({ cell, up: place.scope.depth - bound, down: repeatsBelow(cell.scope, bound) });

@@ -33,5 +33,13 @@ export function forgetChanges(state: InterviewState): void {
   state.overflow = null;
 }
 
-export const overflowMessage = ({ path, count }: { readonly path: string; readonly count: number }): string =>
-  `The repeat ${path} would have ${count} instances; more than ${limits.instances} are not allowed. Bound its count.`;
+export const overflowMessage = ({
+  path,
+  count,
+}: {
+  readonly path: string;
+  readonly count: number;
+}): string =>
+  count === Number.POSITIVE_INFINITY
+    ? `The repeat ${path} counts itself and never stops growing. Bound its count.`
+    : `The repeat ${path} would have ${count} instances; more than ${limits.instances} are not allowed. Bound its count.`;

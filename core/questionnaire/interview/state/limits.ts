@@ -3,7 +3,7 @@ export const limits = {
   /** Instances of one repeat inside one parent. */
   instances: 20_000,
   /** Nodes of all repeat instances together. */
-  nodes: 1_000_000,
+  nodes: 200_000,
   /** Evaluations that one event may cause after a cell was already settled: circles between repeat instances. */
   extraEvaluations: 1_000_000,
   /** Rounds of counting and triggering that one event may cause. */

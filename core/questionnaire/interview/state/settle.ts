@@ -20,9 +20,13 @@ export function settle(state: InterviewState): void {
       for (const node of state.firedTriggers.splice(0)) trigger(state, node);
     else return;
   }
-  state.waitingCounts.length = 0;
+  propagate(state);
+  const growing = state.waitingCounts.splice(0);
+  for (const { cell, frame } of growing) frame.waiting[cell.local] = 0;
   state.firedTriggers.length = 0;
   state.failures.set('', 'Counts and triggers of the questionnaire keep setting each other off.');
+  const [first] = growing;
+  if (first !== undefined) state.overflow = { path: first.cell.place.path, count: Number.POSITIVE_INFINITY };
 }
 
 function count(state: InterviewState, { cell, frame }: { cell: Cell; frame: Frame }): void {

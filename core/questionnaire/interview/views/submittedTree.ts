@@ -1,0 +1,38 @@
+import type { Interview } from '../interview.ts';
+import type { InterviewNode } from '../state/interviewNode.ts';
+
+/** What is sent of an interview, as a tree: questions with their XForms text, groups and repeat instances with their children. */
+export interface SubmittedNode {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** '' for blank, and for groups. */
+  readonly text: string;
+  readonly children: readonly SubmittedNode[];
+}
+
+/** Relevant nodes only, blank ones included, in document order. */
+export function submittedTree({ state }: Interview): SubmittedNode {
+  const [head] = state.root.nodes;
+  if (head === undefined) throw new Error('a questionnaire has a root');
+  return treeOf(head);
+}
+
+function treeOf(node: InterviewNode): SubmittedNode {
+  const { place } = node;
+  return {
+    name: place.name,
+    attributes: place.element?.instance ?? {},
+    text: node.kept,
+    children: childrenOf(node)
+      .filter((child) => child.relevant)
+      .map(treeOf),
+  };
+}
+
+function childrenOf({ frame, place }: InterviewNode): readonly InterviewNode[] {
+  return place.children.flatMap((child) =>
+    child.kind === 'repeat'
+      ? (frame.repeats[child.scope.index] ?? []).flatMap((instance) => instance.nodes[0] ?? [])
+      : (frame.nodes[child.slot] ?? []),
+  );
+}
