@@ -6,24 +6,11 @@ import { showPresses } from '../../ui/showPresses.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { LanguageSwitch } from '../frame/LanguageSwitch.tsx';
 import { EnterCode } from './EnterCode.tsx';
+import type { EnrolFailure } from './enrolFailure.ts';
 import { NotEnrolled } from './NotEnrolled.tsx';
 import { readCode } from './readCode.ts';
 import '../terminal.css';
 import { Working } from './Working.tsx';
-
-export interface EnrolFailure {
-  readonly kind:
-    | 'codeInvalid'
-    | 'unreachable'
-    | 'timedOut'
-    | 'notOurServer'
-    | 'refused'
-    | 'storage'
-    | 'responsesWaiting'
-    | 'noSecureContext'
-    | 'codeUnreadable';
-  readonly detail: string;
-}
 
 type Standing =
   | { readonly at: 'entering' }

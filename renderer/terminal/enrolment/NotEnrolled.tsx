@@ -1,7 +1,7 @@
 import type { EnrolmentSay } from '../../i18n/enrolment/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Heading } from '../frame/Heading.tsx';
-import type { EnrolFailure } from './Enrolment.tsx';
+import type { EnrolFailure } from './enrolFailure.ts';
 import styles from './Enrolment.module.css';
 
 interface NotEnrolledProps {
