@@ -1,0 +1,29 @@
+const SMART: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '“': '"', '”': '"' };
+
+/** Quotation marks that word processors bend, made straight: expressions know no others. */
+export const straightQuotes = (text: string): string =>
+  text.replace(/[‘’“”]/g, (quote) => SMART[quote] ?? quote);
+
+/** Trimmed, and non-breaking spaces made spaces. Line breaks stay. */
+export const trimmed = (text: string): string => text.replaceAll(' ', ' ').trim();
+
+/** Trimmed, and spaces in a row made one. */
+export const collapsed = (text: string): string => trimmed(text).replace(/ {2,}/g, ' ');
+
+const YES: ReadonlySet<string> = new Set(['yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'true()']);
+const NO: ReadonlySet<string> = new Set(['no', 'No', 'NO', 'false', 'False', 'FALSE', 'false()']);
+
+/** Yes, no, or undefined for anything else. */
+export function yesOrNo(text: string): boolean | undefined {
+  if (YES.has(text)) return true;
+  return NO.has(text) ? false : undefined;
+}
+
+/** `yes` and `no` as the expressions that mean them; other texts as they are. */
+export function asCondition(text: string): string {
+  const said = yesOrNo(text);
+  return said === undefined ? text : said ? 'true()' : 'false()';
+}
+
+/** Name of a column in lower case and with underscores: `List Name` is `list_name`. */
+export const snakeCase = (text: string): string => text.trim().split(/\s+/).join('_').toLowerCase();

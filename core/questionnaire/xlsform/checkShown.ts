@@ -1,0 +1,43 @@
+import type { Question } from '../definition/index.ts';
+import { questionTypeOf } from '../questionTypes/index.ts';
+import type { RowReader } from './surveyForm.ts';
+
+const isCalculatedUnseen = ({ calculation, triggers, label, hint }: Question): boolean =>
+  (calculation !== undefined || triggers !== undefined) && label === undefined && hint === undefined;
+
+/** Questions that people see have something to read: a label, a hint or a picture. */
+export function checkShown(reader: RowReader, question: Question): void {
+  const { control } = questionTypeOf(question.type).xform(question);
+  if (control === 'none' || control === 'action' || isCalculatedUnseen(question)) return;
+  const blankLabel = question.appearance === 'label';
+  if (
+    question.label !== undefined ||
+    question.hint !== undefined ||
+    question.media !== undefined ||
+    blankLabel
+  )
+    return;
+  const guidance =
+    question.guidanceHint === undefined ? '' : ' Guidance alone is not enough, as it may be hidden.';
+  reader.error(
+    'label',
+    `"${question.name}" has no label, hint or picture, so people would see nothing. Add a label.${guidance}`,
+  );
+}
+
+const usesSearch = (appearance: string | undefined): boolean => /(?:^|\s)search\s*\(/.test(appearance ?? '');
+
+/** Appearances that need another app, or data that only Collect can search. */
+export function reportForeignAppearance(reader: RowReader, question: Question): void {
+  const appearance = question.appearance ?? '';
+  if (usesSearch(appearance)) {
+    const message =
+      'Choices are not searched for in an attached file by the appearance "search(...)"; all rows of the list are offered. Use select_one_from_file with a choice_filter.';
+    reader.unsupported('control::appearance', message);
+  }
+  if (/(?:^|\s)ex:/.test(appearance))
+    reader.unsupported(
+      'control::appearance',
+      'Other apps of the device are not opened; the answer is typed in.',
+    );
+}

@@ -1,0 +1,50 @@
+import type { QuestionTypeName } from '../questionTypes/index.ts';
+import type { TypeCell } from './typeCell.ts';
+
+/** A type of another tool: what stands in for it here, and what that means. */
+export interface Foreign {
+  readonly cell: TypeCell;
+  readonly message: string;
+}
+
+const as = (type: QuestionTypeName, message: string): Foreign => ({
+  cell: { kind: 'plain', named: { type } },
+  message,
+});
+
+const KEPT_EMPTY = 'It stays in the data, always empty.';
+
+const types: readonly (readonly [RegExp, Foreign])[] = [
+  [
+    /^audio audit$/,
+    as(
+      'background-audio',
+      'Audio audits record the whole interview here, not the parts their appearance names.',
+    ),
+  ],
+  [
+    /^speed violations (?:count|list|audit)$/,
+    as('hidden', `Speed violations are not counted. ${KEPT_EMPTY}`),
+  ],
+  [/^sensor_(?:statistic|stream)\b/, as('hidden', `Sensors of the device are not read. ${KEPT_EMPTY}`)],
+  [
+    /^calculate_here$/,
+    as('calculate', 'It is calculated whenever what it depends on changes, not only when people get here.'),
+  ],
+  [
+    /^(?:caseid|comments|duration|devicephonenum|enumerator)$/,
+    as('hidden', `This type of SurveyCTO is not filled in. ${KEPT_EMPTY}`),
+  ],
+];
+
+const textAudit = as(
+  'audit',
+  'Text audits are kept as the audit of this form, in a file "audit.csv" instead of this field.',
+);
+
+/** Types of SurveyCTO that XLSForm's own converter does not know. */
+export function foreignType(written: string, hasAudit: boolean): Foreign | undefined {
+  if (/^text audit$/.test(written))
+    return hasAudit ? as('hidden', `There is an audit already. ${KEPT_EMPTY}`) : textAudit;
+  return types.find(([pattern]) => pattern.test(written))?.[1];
+}

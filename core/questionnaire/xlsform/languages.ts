@@ -1,0 +1,145 @@
+import type { Language } from '../definition/index.ts';
+import type { Findings } from './findings.ts';
+import type { Table } from './table.ts';
+
+/** What texts without a language are in, until the settings name a default language. */
+const UNNAMED = 'default';
+
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
+  'ar',
+  'arc',
+  'ckb',
+  'dv',
+  'fa',
+  'he',
+  'ks',
+  'nqo',
+  'prs',
+  'ps',
+  'rhg',
+  'sd',
+  'syr',
+  'ug',
+  'ur',
+  'yi',
+]);
+
+const CODE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
+
+/** The code as BCP 47 writes it, or undefined when it is none. */
+function canonicalCode(code: string): string | undefined {
+  if (!CODE.test(code)) return undefined;
+  try {
+    return Intl.getCanonicalLocales(code)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+interface Named {
+  readonly name: string;
+  readonly code: string | undefined;
+}
+
+/** `English (en)` in its parts. */
+function partsOf(written: string): Named {
+  const match = /^(.*?)\s*\(([^()]*)\)$/.exec(written);
+  const code = match?.[2]?.trim() ?? '';
+  return { name: match?.[1]?.trim() || written, code: CODE.test(code) ? code : undefined };
+}
+
+/** The languages of a form: as its headers name them, and as the definition calls them. */
+export class Languages {
+  /** Name in the sheets -> code in the definition, in the order they appear. */
+  private readonly codes = new Map<string, string>();
+  private readonly names = new Map<string, string>();
+
+  /** `default_language` of the settings, `default` when they say nothing. */
+  readonly fallback: string;
+
+  constructor(fallback: string | undefined) {
+    this.fallback = fallback ?? UNNAMED;
+  }
+
+  /** Code of a language as a header names it; met for the first time, it is added. */
+  code(written: string): string {
+    const known = this.codes.get(written);
+    if (known !== undefined) return known;
+    const { name, code } = partsOf(written);
+    const free = code !== undefined && !this.names.has(code) ? code : written;
+    this.codes.set(written, free);
+    this.names.set(free, free === written ? written : name);
+    return free;
+  }
+
+  /** Makes known the languages that have a text somewhere, in the order of first appearance. */
+  collect(table: Table, translated: ReadonlySet<string>): void {
+    for (const row of table.rows) {
+      for (const column of table.columns) {
+        const { language, base } = languageOf(column.parts, translated);
+        if (base === undefined || !row.cells.has(column.key)) continue;
+        if (language !== undefined) this.code(language);
+        // A text beside a translation of it is in the default language.
+        else if (translationsOf(table, row.cells, base).length > 0) this.code(this.fallback);
+      }
+    }
+  }
+
+  get defaultCode(): string {
+    if (this.codes.size === 0) return this.code(this.fallback);
+    const [first = UNNAMED] = this.codes.values();
+    return this.codes.get(this.fallback) ?? first;
+  }
+
+  get list(): readonly Language[] {
+    return Array.from(this.names, ([code, name]) =>
+      RIGHT_TO_LEFT.has(code.split('-')[0]?.toLowerCase() ?? '')
+        ? { code, name, direction: 'rtl' as const }
+        : { code, name },
+    );
+  }
+
+  report(findings: Findings, settingsSheet: string): void {
+    const bad: string[] = [];
+    for (const written of this.codes.keys()) {
+      const { code } = partsOf(written);
+      if (written === UNNAMED || (this.codes.size === 1 && written === this.fallback)) continue;
+      if (code === undefined || canonicalCode(code)?.toLowerCase() !== code.toLowerCase()) bad.push(written);
+    }
+    if (bad.length > 0) {
+      const message = `These languages have no code that programs know: ${bad.join(', ')}. Write it behind the name, e.g. "French (fr)".`;
+      findings.warn({ sheet: '', row: 0 }, message);
+    }
+    if (this.fallback !== UNNAMED && !this.codes.has(this.fallback)) {
+      const message = `The default language "${this.fallback}" is none of ${Array.from(this.codes.keys()).join(', ')}; write it like the headers do.`;
+      findings.warn({ sheet: settingsSheet, row: 2, column: 'default_language' }, message);
+    }
+  }
+}
+
+/** Splits the parts of a header into the column (with its parts joined) and the language. */
+export function languageOf(
+  parts: readonly string[],
+  translated: ReadonlySet<string>,
+): { readonly base: string | undefined; readonly language: string | undefined } {
+  for (const length of [2, 1]) {
+    const base = parts.slice(0, length).join('::');
+    if (parts.length >= length && translated.has(base)) return { base, language: parts[length] };
+  }
+  return { base: undefined, language: undefined };
+}
+
+/** The columns that translate `base` and are filled in a row: language and text. */
+export function translationsOf(
+  table: Table,
+  cells: ReadonlyMap<string, string>,
+  base: string,
+): readonly (readonly [string, string])[] {
+  const prefix = `${base}::`;
+  const found: [string, string][] = [];
+  for (const column of table.columns) {
+    const text = column.key.startsWith(prefix) ? cells.get(column.key) : undefined;
+    if (text !== undefined) found.push([column.key.slice(prefix.length), text]);
+  }
+  return found;
+}

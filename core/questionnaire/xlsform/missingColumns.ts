@@ -1,0 +1,40 @@
+import type { Findings } from './findings.ts';
+import type { Languages } from './languages.ts';
+import { languageOf } from './languages.ts';
+import type { Table } from './table.ts';
+
+const shown = (base: string): string =>
+  base === 'bind::jr:constraintMsg'
+    ? 'constraint_message'
+    : base === 'bind::jr:requiredMsg'
+      ? 'required_message'
+      : base.replace(/^media::/, '');
+
+/** Columns that are translated into some language of the sheet, but not into all. */
+export function warnOfMissingColumns(
+  table: Table,
+  translated: ReadonlySet<string>,
+  languages: Languages,
+  findings: Findings,
+): boolean {
+  const columns = new Map<string, Set<string>>();
+  const bases = new Set<string>();
+  for (const { parts } of table.columns) {
+    const { base, language = languages.fallback } = languageOf(parts, translated);
+    if (base === undefined) continue;
+    bases.add(base);
+    columns.set(language, (columns.get(language) ?? new Set()).add(base));
+  }
+  if (columns.size < 2) return columns.size === 1 && !columns.has(languages.fallback);
+  for (const [language, present] of columns) {
+    const missing = Array.from(bases)
+      .filter((base) => !present.has(base))
+      .map(shown);
+    if (missing.length === 0) continue;
+    const suffix = language === 'default' ? '' : `::${language}`;
+    const headers = missing.map((base) => `"${base}${suffix}"`).join(', ');
+    const message = `The language "${language}" has no column ${headers}, though other languages have; add it, or the default language will be shown.`;
+    findings.warn({ sheet: table.sheet, row: 1, column: `${missing[0] ?? ''}${suffix}` }, message);
+  }
+  return true;
+}

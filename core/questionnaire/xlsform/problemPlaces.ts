@@ -1,0 +1,136 @@
+import type { Definition, Problem } from '../definition/index.ts';
+import type { Findings, Place } from './findings.ts';
+import type { Origins } from './origins.ts';
+import type { Table } from './table.ts';
+
+/** Columns of the definition that have another name in the sheets: key of the column, and what authors know it by. */
+const sheetColumns: Readonly<Record<string, string>> = {
+  relevant: 'bind::relevant',
+  readOnly: 'bind::readonly',
+  required: 'bind::required',
+  requiredMessage: 'bind::jr:requiredMsg',
+  constraint: 'bind::constraint',
+  constraintMessage: 'bind::jr:constraintMsg',
+  calculation: 'bind::calculate',
+  dynamicDefault: 'default',
+  triggers: 'trigger',
+  choices: 'type',
+  choicesFrom: 'type',
+  file: 'type',
+  orOther: 'type',
+  choiceFilter: 'choice_filter',
+  saveTo: 'bind::entities:saveto',
+  appearance: 'control::appearance',
+  repeatCount: 'control::jr:count',
+  guidanceHint: 'guidance_hint',
+  'media/image': 'media::image',
+  'media/bigImage': 'media::big-image',
+  'media/audio': 'media::audio',
+  'media/video': 'media::video',
+  media: 'media::image',
+  warning: 'earshot_warning',
+  warningMessage: 'earshot_warning_message',
+  entityId: 'entity_id',
+  createIf: 'create_if',
+  updateIf: 'update_if',
+  list: 'list_name',
+  'settings/instanceName': 'instance_name',
+  defaultLanguage: 'default_language',
+};
+
+/** How messages of the checks name columns -> how spreadsheets do. */
+const spokenNames: Readonly<Record<string, string>> = {
+  dynamicDefault: 'default',
+  requiredMessage: 'required_message',
+  constraintMessage: 'constraint_message',
+  warningMessage: 'earshot_warning_message',
+  triggers: 'trigger',
+  readOnly: 'read_only',
+  choiceFilter: 'choice_filter',
+  saveTo: 'save_to',
+  repeatCount: 'repeat_count',
+  orOther: 'or_other',
+  externalChoices: 'external_choices',
+  osmTags: 'osm',
+  entityId: 'entity_id',
+  createIf: 'create_if',
+  updateIf: 'update_if',
+};
+
+const inSheetWords = (message: string): string =>
+  message.replace(/"([a-zA-Z]+)"/g, (whole, word: string) =>
+    Object.hasOwn(spokenNames, word) ? `"${spokenNames[word] ?? word}"` : whole,
+  );
+
+/** Reported by the reading of the sheets itself, or better left unsaid cell by cell. */
+function isTold({ code, pointer, column }: Problem): boolean {
+  if (code === 'missingTranslation' || code === 'emptyChoices') return true;
+  if (code === 'missingLabel') return pointer.startsWith('/choices') || column === 'label';
+  return code === 'missingChoices' && column === 'choices';
+}
+
+function header(table: Table, key: string): string {
+  const columns = table.columns;
+  const exact =
+    columns.find((column) => column.key === key) ??
+    columns.find((column) => column.key.startsWith(`${key}::`));
+  return exact?.header ?? key.replace(/^.*::/, '');
+}
+
+/** Says the problems of a definition about the cells it was read from. */
+export class ProblemPlaces {
+  constructor(
+    private readonly definition: Definition,
+    private readonly origins: Origins,
+    private readonly survey: string,
+    private readonly settings: Table | undefined,
+  ) {}
+
+  report(problems: readonly Problem[], findings: Findings): void {
+    for (const problem of problems) {
+      const repeatLabel = problem.code === 'missingLabel' && this.isRepeat(problem.pointer);
+      if (isTold(problem) && !repeatLabel) continue;
+      findings.add(problem.severity, this.place(problem), inSheetWords(problem.message));
+    }
+  }
+
+  private isRepeat(pointer: string): boolean {
+    const at = this.walk(pointer.replace(/\/label$/, ''));
+    return typeof at.at(-1) === 'object' && (at.at(-1) as { type?: unknown }).type === 'repeat';
+  }
+
+  /** The values along a pointer. */
+  private walk(pointer: string): readonly unknown[] {
+    const values: unknown[] = [this.definition];
+    for (const key of pointer.split('/').slice(1)) {
+      const at = values.at(-1);
+      const name = key.replaceAll('~1', '/').replaceAll('~0', '~');
+      if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) break;
+      values.push((at as Record<string, unknown>)[name]);
+    }
+    return values;
+  }
+
+  private place({ pointer, column }: Problem): Place {
+    const key = Object.hasOwn(sheetColumns, column) ? (sheetColumns[column] ?? column) : column;
+    for (const value of this.walk(pointer).toReversed()) {
+      const origin = typeof value === 'object' && value !== null ? this.origins.of(value) : undefined;
+      if (origin === undefined) continue;
+      return {
+        sheet: origin.table.sheet,
+        row: origin.row,
+        column: key === '' ? '' : header(origin.table, key),
+      };
+    }
+    if (/^\/(?:settings|root|defaultLanguage|id|version|title|languages)\b/.test(pointer)) {
+      const row = this.settings?.rows[0]?.number ?? 0;
+      const name = key === 'root' ? 'name' : key;
+      return {
+        sheet: this.settings?.sheet ?? '',
+        row,
+        column: this.settings === undefined ? '' : header(this.settings, name),
+      };
+    }
+    return { sheet: this.survey, row: 0, column: '' };
+  }
+}

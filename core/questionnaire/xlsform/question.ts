@@ -1,0 +1,132 @@
+import type { Question } from '../definition/index.ts';
+import type { QuestionTypeName } from '../questionTypes/index.ts';
+import { isQuestionTypeName, questionTypeOf, readNearest } from '../questionTypes/index.ts';
+import { compact, unlessEmpty } from './compact.ts';
+import { isDynamicDefault } from './dynamicDefault.ts';
+import { readFilter } from './foreignExpressions.ts';
+import { readParameters } from './parameters.ts';
+import { onlyReference } from './references.ts';
+import { condition, sharedColumns } from './rowColumns.ts';
+import type { RowReader } from './surveyForm.ts';
+import { readText } from './texts.ts';
+import type { Brought } from './typeNames.ts';
+
+/** What the type cell has said of a question. */
+export interface Asked extends Pick<Question, 'choices' | 'choicesFrom' | 'file' | 'orOther'> {
+  readonly type: QuestionTypeName;
+  readonly name: string;
+  readonly brings?: Brought | undefined;
+  /** Spelling of the type that a default is read by. */
+  readonly written: string;
+}
+
+function readTriggers(reader: RowReader): readonly string[] | undefined {
+  const text = reader.get('trigger');
+  if (text === undefined) return undefined;
+  const names: string[] = [];
+  for (const piece of text.split(',')) {
+    const name = onlyReference(piece);
+    if (name !== undefined) names.push(name);
+    else if (piece.trim() !== '' || text.trim() === ',') {
+      const message = `"${piece.trim().slice(0, 60)}" should be one question such as \${age}; write commas between several.`;
+      reader.error('trigger', message);
+    }
+  }
+  return names.length === 0 ? undefined : names;
+}
+
+function readOwnParameters(reader: RowReader, type: QuestionTypeName): Readonly<Record<string, string>> {
+  const text = reader.get('parameters');
+  const rows = type === 'text' ? reader.get('control::rows') : undefined;
+  const own = rows === undefined ? {} : { rows };
+  if (text === undefined) return own;
+  const parameters = readParameters(text);
+  if (parameters.ok) return { ...own, ...parameters.value };
+  reader.error('parameters', parameters.error);
+  return own;
+}
+
+interface Defaults {
+  readonly default: string | undefined;
+  readonly dynamicDefault: string | undefined;
+}
+
+function readDefault(reader: RowReader, type: QuestionTypeName, written: string): Defaults {
+  const text = reader.get('default');
+  if (text === undefined) return { default: undefined, dynamicDefault: undefined };
+  if (isDynamicDefault(text, written)) return { default: undefined, dynamicDefault: text };
+  const image = type === 'image' && !text.includes('jr://images/');
+  return { default: image ? `jr://images/${text}` : text, dynamicDefault: undefined };
+}
+
+function readMinimumSeconds(reader: RowReader): number | undefined {
+  const text = reader.get('minimum_seconds');
+  if (text === undefined) return undefined;
+  const seconds = Number(text);
+  if (Number.isFinite(seconds) && seconds >= 0) return seconds;
+  reader.unsupported('minimum_seconds', `"${text}" should be a number of seconds; it is passed over.`);
+  return undefined;
+}
+
+/** A type of ours that an appearance carries, with what it takes out of appearance and parameters. */
+function carried(asked: Asked, appearance: string | undefined): Partial<Question> | undefined {
+  const reading = appearance === undefined ? undefined : readNearest(appearance);
+  if (reading === undefined || !isQuestionTypeName(reading.type)) return undefined;
+  const nearest = questionTypeOf(reading.type).nearest?.({ name: asked.name });
+  if (nearest?.type !== asked.type) return undefined;
+  const { choices, ...parameters } = reading.parameters;
+  const list = choices ?? (asked.choices?.startsWith('earshot_') === true ? undefined : asked.choices);
+  return compact<Partial<Question>>({
+    type: reading.type,
+    choices: list,
+    parameters: unlessEmpty(parameters),
+    appearance: reading.appearance === '' ? undefined : reading.appearance,
+  });
+}
+
+const SPECIAL = { dont_know: 'dontKnow', refused: 'refused' } as const;
+
+function readSpecialAnswers(reader: RowReader): Question['specialAnswers'] {
+  const words = reader.get('earshot_special_answers')?.split(/[\s,]+/) ?? [];
+  const known = words.filter((word): word is keyof typeof SPECIAL => Object.hasOwn(SPECIAL, word));
+  return known.length === 0 ? undefined : known.map((word) => SPECIAL[word]);
+}
+
+/** Builds the question of a row. */
+export function readQuestion(reader: RowReader, asked: Asked): Question {
+  const { form, row } = reader;
+  const { type, name, brings, written } = asked;
+  const text = (key: string) => readText(form.table, row, key, form.languages);
+  const shared = sharedColumns(reader);
+  const own = carried(asked, shared.appearance);
+  const hint = brings?.hint === undefined ? undefined : { [form.languages.defaultCode]: brings.hint };
+  const question = compact<Question>({
+    ...shared,
+    type,
+    name,
+    hint: shared.hint ?? hint,
+    bind: unlessEmpty({ ...brings?.bind, ...shared.bind }),
+    required: condition(reader, 'bind::required'),
+    requiredMessage: text('bind::jr:requiredMsg'),
+    constraint: condition(reader, 'bind::constraint') ?? brings?.constraint,
+    constraintMessage: text('bind::jr:constraintMsg'),
+    warning: reader.get('earshot_warning'),
+    warningMessage: text('earshot_warning_message'),
+    calculation: condition(reader, 'bind::calculate'),
+    ...readDefault(reader, type, written),
+    triggers: readTriggers(reader),
+    choices: asked.choices,
+    choicesFrom: asked.choicesFrom,
+    file: asked.file,
+    orOther: asked.orOther === true ? true : undefined,
+    choiceFilter: readFilter(reader),
+    specialAnswers: readSpecialAnswers(reader),
+    saveTo: reader.get('bind::entities:saveto'),
+    minimumSeconds: readMinimumSeconds(reader),
+    parameters: unlessEmpty(readOwnParameters(reader, type)),
+  });
+  if (own === undefined) return reader.keep(question);
+  const { choices: _, appearance: __, ...rest } = question;
+  const parameters = unlessEmpty({ ...question.parameters, ...own.parameters });
+  return reader.keep(compact<Question>({ ...rest, ...own, type: own.type ?? type, parameters }));
+}

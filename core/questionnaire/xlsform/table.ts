@@ -1,0 +1,92 @@
+import { collapsed, straightQuotes, trimmed } from './cellText.ts';
+import type { Findings } from './findings.ts';
+import type { Column } from './headers.ts';
+import { readHeaders } from './headers.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Sheet } from './workbook.ts';
+
+/** A row below the headers: texts by the key of their column, only those that say something. */
+export interface Row {
+  readonly number: number;
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+/** A sheet whose headers have been understood. */
+export interface Table {
+  readonly sheet: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+/** So many empty rows or headers in a row mean that nothing follows. */
+const EMPTY_ROWS = 60;
+const EMPTY_COLUMNS = 20;
+
+const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+function headerCells(sheet: Sheet): readonly string[] {
+  const cells = (sheet.rows[0] ?? []).map(trimmed);
+  let empty = 0;
+  for (let index = 0; index < cells.length; index += 1) {
+    empty = cells[index] === '' ? empty + 1 : 0;
+    if (empty >= EMPTY_COLUMNS) return cells.slice(0, index + 1 - empty);
+  }
+  return cells;
+}
+
+/** Two headers for one column: which one counts nobody can know. */
+function reportDoubles(sheet: string, columns: readonly Column[], findings: Findings): void {
+  const byKey = new Map<string, Column>();
+  for (const column of columns) {
+    const other = byKey.get(column.key);
+    byKey.set(column.key, column);
+    if (other === undefined) continue;
+    const message =
+      other.header === column.header
+        ? `There are two columns called "${column.header}"; rename or remove one.`
+        : `"${other.header}" and "${column.header}" are names for the same column; rename or remove one.`;
+    findings.error({ sheet, row: 1, column: column.header }, message);
+  }
+}
+
+function reportHeaderless(sheet: Sheet, columns: readonly Column[], width: number, findings: Findings): void {
+  const named = new Set(columns.map((column) => column.index));
+  const told = new Set<number>();
+  sheet.rows.slice(1, 1000).forEach((cells, index) => {
+    cells.slice(0, width + EMPTY_COLUMNS).forEach((cell, column) => {
+      if (named.has(column) || told.has(column) || cell.trim() === '') return;
+      told.add(column);
+      const message = `Column ${column + 1} has no header, so what stands in it is passed over; give it one.`;
+      findings.warn({ sheet: sheet.name, row: index + 2 }, message);
+    });
+  });
+}
+
+/** Reads a sheet into rows; `collapse` also makes several spaces one. */
+export function readTable(sheet: Sheet, words: Vocabulary, findings: Findings, collapse: boolean): Table {
+  const headers = headerCells(sheet);
+  const columns = readHeaders(headers, words);
+  reportDoubles(sheet.name, columns, findings);
+  reportHeaderless(sheet, columns, headers.length, findings);
+  const rows: Row[] = [];
+  let empty = 0;
+  for (let index = 1; index < sheet.rows.length && empty < EMPTY_ROWS; index += 1) {
+    const cells = sheet.rows[index] ?? [];
+    if (isEmpty(cells)) {
+      empty += 1;
+      continue;
+    }
+    empty = 0;
+    const read = new Map<string, string>();
+    for (const column of columns) {
+      const text = straightQuotes((collapse ? collapsed : trimmed)(cells[column.index] ?? ''));
+      if (text !== '') read.set(column.key, text);
+    }
+    rows.push({ number: index + 1, cells: read });
+  }
+  return { sheet: sheet.name, columns, rows };
+}
+
+/** The header that an author knows a column by. */
+export const headerOf = (table: Table | undefined, key: string): string =>
+  table?.columns.find((column) => column.key === key)?.header ?? key;
