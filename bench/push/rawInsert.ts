@@ -25,11 +25,13 @@ export function openRawInbox(folder: string) {
     `insert into inbox (tenant_id, response_id, rev, content_hash, payload, conflict, device_id, device_touchpoint_id,
       store_epoch, seq, chain, batch_id, clock_offset, received_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
   );
-  const insertBatch = database.transaction((rows: readonly (readonly unknown[])[]) => {
+  const insertAll = database.transaction((rows: readonly (readonly unknown[])[]) => {
     for (const row of rows) insert.run(...row);
-  }).immediate;
+  });
   return {
-    insertBatch,
+    insertBatch: (rows: readonly (readonly unknown[])[]) => {
+      insertAll.immediate(rows);
+    },
     close: () => {
       database.close();
     },

@@ -1,5 +1,5 @@
 export { CHANNELS, ENDINGS } from './response.ts';
 export type { Channel, Ending, ParadataEvent, Response } from './response.ts';
 export { parseResponse } from './parseResponse.ts';
-export { CHAIN_START, chainHash, hashText, sealResponse } from './sealResponse.ts';
+export { CHAIN_START, chainHash, chainText, hashText, sealResponse } from './sealResponse.ts';
 export type { SealedResponse } from './sealResponse.ts';

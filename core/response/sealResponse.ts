@@ -28,4 +28,8 @@ export const CHAIN_START = '0'.repeat(64);
  * second branch (design: the device chain).
  */
 export const chainHash = (previous: string, seq: number, contentHash: string): string =>
-  hashText(`${previous}:${String(seq)}:${contentHash}`);
+  hashText(chainText(previous, seq, contentHash));
+
+/** What a link is the hash of, for those who have a faster SHA-256 at hand. */
+export const chainText = (previous: string, seq: number, contentHash: string): string =>
+  `${previous}:${String(seq)}:${contentHash}`;

@@ -37,7 +37,7 @@ export async function extendChain(
   await openChain(tx, deviceId, storeEpoch, now);
   const touched = await touchedRanges(tx, deviceId, storeEpoch, links);
   const { ranges: merged, forked, broken } = mergeSequence(touched, links);
-  await replaceRanges(tx, deviceId, storeEpoch, touched, merged);
+  if (!isSame(touched, merged)) await replaceRanges(tx, deviceId, storeEpoch, touched, merged);
   if (!forked && !broken) return;
   await tx
     .updateTable('device_chain')
@@ -68,6 +68,10 @@ async function touchedRanges(
     .select(['from_seq as from', 'to_seq as to', 'to_chain as endChain'])
     .execute();
 }
+
+const isSame = (ranges: readonly SequenceRange[], others: readonly SequenceRange[]): boolean =>
+  ranges.length === others.length &&
+  ranges.every(({ from, to }, index) => from === others[index]?.from && to === others[index].to);
 
 async function replaceRanges(
   tx: Tx,

@@ -1,4 +1,5 @@
-import { CHAIN_START, chainHash } from '../../core/response/index.ts';
+import { hash } from 'node:crypto';
+import { CHAIN_START, chainText } from '../../core/response/index.ts';
 
 /** Sequence numbers without a hole, and the chain hash of the last one. */
 export interface SequenceRange {
@@ -53,5 +54,5 @@ export function mergeSequence(ranges: readonly SequenceRange[], links: readonly 
 
 function isBroken({ link }: Segment, previous: string | null, overlaps: boolean): boolean {
   if (link === null || previous === null || overlaps) return false;
-  return chainHash(previous, link.seq, link.contentHash) !== link.chain;
+  return hash('sha256', chainText(previous, link.seq, link.contentHash), 'hex') !== link.chain;
 }

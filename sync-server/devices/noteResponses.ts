@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { TENANT, type Tx } from '../store/index.ts';
 
+/** Contact is noted no finer than this, so that a batch of nothing but duplicates writes nothing. */
+const CONTACT_GRAIN = 10_000;
+
 /** A batch came: the device is there, and people answered at these moments. */
 export async function noteResponses(
   tx: Tx,
@@ -19,5 +22,12 @@ export async function noteResponses(
     })
     .where('tenant_id', '=', TENANT)
     .where('device_id', '=', deviceId)
+    .where((where) =>
+      where.or([
+        where('last_contact_at', 'is', null),
+        where('last_contact_at', '<=', receivedAt - CONTACT_GRAIN),
+        where(sql<number>`coalesce(last_response_at, 0)`, '<', latest),
+      ]),
+    )
     .execute();
 }

@@ -5,14 +5,15 @@ import { understand, type Understood } from './understand.ts';
 
 /**
  * Writes what follows from responses: the counted revision, its comments, the counters (B5). Only the highest revision of a response
- * counts (V9); `revisited` are the ids that may have been counted before.
+ * counts (V9); `mayBeCounted` says of an id whether a revision of it may count already.
  */
 export async function deriveResponses(
   tx: Tx,
   understood: readonly Understood[],
-  revisited: readonly string[],
+  mayBeCounted: (responseId: string) => boolean,
 ): Promise<void> {
-  const superseded = await countedBefore(tx, revisited);
+  const ids = understood.map(({ arrived }) => arrived.responseId).filter(mayBeCounted);
+  const superseded = await countedBefore(tx, ids);
   const fresh = highestRevisions(understood).filter(
     ({ arrived }) => (superseded.get(arrived.responseId)?.arrived.rev ?? 0) < arrived.rev,
   );
@@ -50,14 +51,13 @@ async function countedBefore(tx: Tx, ids: readonly string[]): Promise<ReadonlyMa
         .onRef('inbox.tenant_id', '=', 'response.tenant_id')
         .onRef('inbox.response_id', '=', 'response.response_id')
         .onRef('inbox.rev', '=', 'response.rev')
-        .onRef('inbox.content_hash', '=', 'response.content_hash'),
+        .on('inbox.conflict', '=', 0),
     )
     .where('response.tenant_id', '=', TENANT)
     .where('response.response_id', 'in', inList(ids))
     .select([
       'inbox.response_id as responseId',
       'inbox.rev as rev',
-      'inbox.content_hash as contentHash',
       'inbox.clock_offset as clockOffset',
       'inbox.received_at as receivedAt',
       'payload',
@@ -94,18 +94,12 @@ const responseRow = ({ arrived, response, at, hour }: Understood) => ({
   tenant_id: TENANT,
   response_id: arrived.responseId,
   rev: arrived.rev,
-  content_hash: arrived.contentHash,
   touchpoint_id: response.touchpointId,
   survey_id: response.surveyId,
   questionnaire_version: response.questionnaireVersion,
-  device_id: storable(response.deviceId),
   channel: response.channel,
   language: storable(response.language),
   ended_by: response.endedBy,
-  device_started_at: response.startedAt,
-  device_finished_at: response.finishedAt,
-  clock_offset: arrived.clockOffset,
-  received_at: arrived.receivedAt,
   at,
   local_date: hour.date,
   hour_from: hour.from,

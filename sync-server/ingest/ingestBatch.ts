@@ -5,7 +5,6 @@ import type { EventHub } from '../events/index.ts';
 import type { Store } from '../store/index.ts';
 import { keepItems } from './keepItems.ts';
 import { isReadable, readItem } from './readItem.ts';
-import { understand } from './understand.ts';
 
 interface IngestParts {
   readonly store: Store;
@@ -17,26 +16,12 @@ interface IngestParts {
 export async function ingestBatch(
   { store, clock, events }: IngestParts,
   device: Device,
-  batch: Pick<PushRequest, 'batchId' | 'storeEpoch' | 'items'>,
+  { batchId, storeEpoch, items }: Pick<PushRequest, 'batchId' | 'storeEpoch' | 'items'>,
 ): Promise<PushVerdict[]> {
-  const receivedAt = clock.now();
-  const read = batch.items.map(readItem);
-  const kept = read.filter(isReadable);
-  const understandings = await understand(
-    store.read,
-    kept.map((item) => ({ ...item, clockOffset: device.clockOffset, receivedAt })),
-  );
-  const items = kept.flatMap((item, index) => {
-    const understanding = understandings[index];
-    return understanding === undefined ? [] : [{ item, understanding }];
-  });
-  const origin = { device, batchId: batch.batchId, storeEpoch: batch.storeEpoch, receivedAt };
-  const verdicts = await store.write((tx) => keepItems(tx, origin, items));
-  const touchpoints = understandings.flatMap((one) => (one.ok ? [one.value.response.touchpointId] : []));
-  if (verdicts.some(({ verdict }) => verdict !== 'duplicate' && verdict !== 'tombstoned')) {
-    for (const touchpointId of new Set([device.touchpointId, ...touchpoints]))
-      events.publish('responses', touchpointId);
-  }
-  const next = verdicts.values();
-  return read.map((item) => (isReadable(item) ? (next.next().value as PushVerdict) : item));
+  const read = items.map(readItem);
+  const origin = { device, batchId, storeEpoch, receivedAt: clock.now() };
+  const kept = await store.write((tx) => keepItems(tx, origin, read.filter(isReadable)));
+  for (const touchpointId of new Set(kept.touchpoints)) events.publish('responses', touchpointId);
+  const verdicts = kept.verdicts.values();
+  return read.map((item) => (isReadable(item) ? (verdicts.next().value as PushVerdict) : item));
 }

@@ -12,16 +12,11 @@ export interface Known {
   readonly held: readonly Identity[];
 }
 
-export type Judgement = Extract<Verdict, 'stored' | 'duplicate' | 'quarantined' | 'conflict' | 'tombstoned'>;
+/** How an item stands to what was there before it. */
+export type Standing = 'fresh' | Extract<Verdict, 'duplicate' | 'conflict' | 'tombstoned'>;
 
-/**
- * One verdict per item (V1 to V4, V7), in their order; an item also meets those before it in the same batch. `understood` says of
- * each whether it can be counted.
- */
-export function judge(
-  items: readonly (Identity & { readonly understood: boolean })[],
-  known: Known,
-): readonly Judgement[] {
+/** The standing of each item (V2, V4, V7), in their order; an item also meets those before it in the same batch. */
+export function judge(items: readonly Identity[], known: Known): readonly Standing[] {
   const hashes = new Map<string, Set<string>>();
   const hashesOf = ({ responseId, rev }: Identity): Set<string> => {
     const key = `${String(rev)} ${responseId}`;
@@ -35,7 +30,6 @@ export function judge(
     const there = hashesOf(item);
     if (there.has(item.contentHash)) return 'duplicate';
     there.add(item.contentHash);
-    if (there.size > 1) return 'conflict';
-    return item.understood ? 'stored' : 'quarantined';
+    return there.size > 1 ? 'conflict' : 'fresh';
   });
 }

@@ -2,10 +2,10 @@ import type { PushVerdict } from '../../core/protocol/index.ts';
 import { extendChain, noteResponses, type Device } from '../devices/index.ts';
 import { TENANT, attempt, inList, insertRows, type Tx } from '../store/index.ts';
 import { deriveResponses } from './deriveResponses.ts';
-import { judge, type Judgement, type Known } from './judge.ts';
+import { judge, type Known, type Standing } from './judge.ts';
 import { quarantine } from './quarantine.ts';
 import type { ReadItem } from './readItem.ts';
-import type { Understanding } from './understand.ts';
+import { understand, type Understanding } from './understand.ts';
 
 /** Where a batch comes from, and when. */
 export interface Origin {
@@ -15,43 +15,36 @@ export interface Origin {
   readonly receivedAt: number;
 }
 
-export interface KeepableItem {
-  readonly item: ReadItem;
-  readonly understanding: Understanding;
+/** What became of the items, and the touchpoints whose numbers changed. */
+export interface Kept {
+  readonly verdicts: readonly PushVerdict[];
+  readonly touchpoints: readonly string[];
 }
 
 /**
  * Keeps what came, in one go where that works. Where it fails, halves are tried apart, down to the single item that is the cause:
  * that one gets `retry` (V8), its neighbours pass (B4).
  */
-export async function keepItems(
-  tx: Tx,
-  origin: Origin,
-  items: readonly KeepableItem[],
-): Promise<readonly PushVerdict[]> {
-  if (items.length === 0) return [];
+export async function keepItems(tx: Tx, origin: Origin, items: readonly ReadItem[]): Promise<Kept> {
+  if (items.length === 0) return { verdicts: [], touchpoints: [] };
   const done = await attempt(tx, () => keepTogether(tx, origin, items));
   if (done.ok) return done.value;
   const [only] = items;
-  if (items.length === 1 && only !== undefined) return [{ ...identity(only.item), verdict: 'retry' }];
+  if (items.length === 1 && only !== undefined)
+    return { verdicts: [{ ...identity(only), verdict: 'retry' }], touchpoints: [] };
   const half = Math.ceil(items.length / 2);
   const first = await keepItems(tx, origin, items.slice(0, half));
   const second = await keepItems(tx, origin, items.slice(half));
-  return [...first, ...second];
+  return {
+    verdicts: [...first.verdicts, ...second.verdicts],
+    touchpoints: [...first.touchpoints, ...second.touchpoints],
+  };
 }
 
-async function keepTogether(
-  tx: Tx,
-  origin: Origin,
-  items: readonly KeepableItem[],
-): Promise<readonly PushVerdict[]> {
-  const ids = [...new Set(items.map(({ item }) => item.responseId))];
-  const known = await findKnown(tx, ids);
-  const verdicts = judge(
-    items.map(({ item, understanding }) => ({ ...identity(item), understood: understanding.ok })),
-    known,
-  );
-  const judged = items.map((one, index) => ({ ...one, verdict: verdicts[index] ?? 'duplicate' }));
+async function keepTogether(tx: Tx, origin: Origin, items: readonly ReadItem[]): Promise<Kept> {
+  const known = await findKnown(tx, [...new Set(items.map(({ responseId }) => responseId))]);
+  const standings = judge(items, known);
+  const judged = await understandFresh(tx, origin, items, standings);
   await insertRows(
     tx,
     'inbox',
@@ -61,23 +54,18 @@ async function keepTogether(
     tx,
     judged.flatMap((one) => toQuarantine(origin, one)),
   );
-  const understood = judged.flatMap(({ verdict, understanding }) =>
-    verdict === 'stored' && understanding.ok ? [understanding.value] : [],
+  const understood = judged.flatMap(({ understanding }) =>
+    understanding?.ok === true ? [understanding.value] : [],
   );
-  const held = [...new Set(known.held.map(({ responseId }) => responseId))];
-  await deriveResponses(tx, understood, held);
-  await extendChain(tx, origin.device.deviceId, origin.storeEpoch, judged.flatMap(linkOf), origin.receivedAt);
-  await noteResponses(
-    tx,
-    origin.device.deviceId,
-    origin.receivedAt,
-    understood.map(({ at }) => at),
-  );
-  return judged.map(({ item, verdict, understanding }) => ({
-    ...identity(item),
-    verdict,
-    ...(verdict === 'quarantined' && !understanding.ok ? { reason: understanding.error } : {}),
-  }));
+  const held = new Set(known.held.map(({ responseId }) => responseId));
+  await deriveResponses(tx, understood, (responseId) => held.has(responseId));
+  const { device, storeEpoch, receivedAt } = origin;
+  await extendChain(tx, device.deviceId, storeEpoch, judged.filter(hasPlace).map(linkOf), receivedAt);
+  const moments = understood.map(({ at }) => at);
+  await noteResponses(tx, device.deviceId, receivedAt, moments);
+  const changed = judged.some(isNew) ? [device.touchpointId] : [];
+  const touchpoints = understood.map(({ response }) => response.touchpointId);
+  return { verdicts: judged.map(verdictOn), touchpoints: [...new Set([...changed, ...touchpoints])] };
 }
 
 async function findKnown(tx: Tx, ids: readonly string[]): Promise<Known> {
@@ -96,26 +84,58 @@ async function findKnown(tx: Tx, ids: readonly string[]): Promise<Known> {
   return { held, erased: new Set(erased.map((row) => row.response_id)) };
 }
 
-interface JudgedItem extends KeepableItem {
-  readonly verdict: Judgement;
+interface JudgedItem {
+  readonly item: ReadItem;
+  readonly standing: Standing;
+  /** Only of fresh items. */
+  readonly understanding: Understanding | null;
+}
+
+async function understandFresh(
+  tx: Tx,
+  { device, receivedAt }: Origin,
+  items: readonly ReadItem[],
+  standings: readonly Standing[],
+): Promise<readonly JudgedItem[]> {
+  const fresh = items.filter((_, index) => standings[index] === 'fresh');
+  const { clockOffset } = device;
+  const understandings = await understand(
+    tx,
+    fresh.map(({ responseId, rev, text, seq }) => ({ responseId, rev, text, seq, clockOffset, receivedAt })),
+  );
+  let next = 0;
+  return items.map((item, index) => {
+    const standing = standings[index] ?? 'duplicate';
+    return { item, standing, understanding: standing === 'fresh' ? (understandings[next++] ?? null) : null };
+  });
 }
 
 const identity = ({ responseId, rev, contentHash }: ReadItem) => ({ responseId, rev, contentHash });
 
-const isNew = ({ verdict }: JudgedItem): boolean => verdict !== 'duplicate' && verdict !== 'tombstoned';
+const isNew = ({ standing }: JudgedItem): boolean => standing === 'fresh' || standing === 'conflict';
+
+function verdictOn({ item, standing, understanding }: JudgedItem): PushVerdict {
+  const { responseId, rev, contentHash } = item;
+  if (standing !== 'fresh') return { responseId, rev, contentHash, verdict: standing };
+  return understanding?.ok === false
+    ? { responseId, rev, contentHash, verdict: 'quarantined', reason: understanding.error }
+    : { responseId, rev, contentHash, verdict: 'stored' };
+}
+
+const hasPlace = ({ item }: JudgedItem): boolean => item.seq > 0;
 
 function linkOf(judged: JudgedItem) {
   const { seq, chain, contentHash } = judged.item;
-  return seq === 0 ? [] : [{ seq, chain, contentHash, isNew: isNew(judged) }];
+  return { seq, chain, contentHash, isNew: isNew(judged) };
 }
 
-const inboxRow = ({ device, batchId, storeEpoch, receivedAt }: Origin, { item, verdict }: JudgedItem) => ({
+const inboxRow = ({ device, batchId, storeEpoch, receivedAt }: Origin, { item, standing }: JudgedItem) => ({
   tenant_id: TENANT,
   response_id: item.responseId,
   rev: item.rev,
   content_hash: item.contentHash,
   payload: item.payload,
-  conflict: verdict === 'conflict' ? 1 : 0,
+  conflict: standing === 'conflict' ? 1 : 0,
   device_id: device.deviceId,
   device_touchpoint_id: device.touchpointId,
   store_epoch: storeEpoch,
@@ -126,8 +146,8 @@ const inboxRow = ({ device, batchId, storeEpoch, receivedAt }: Origin, { item, v
   received_at: receivedAt,
 });
 
-function toQuarantine({ device, receivedAt }: Origin, { item, verdict, understanding }: JudgedItem) {
-  if (verdict !== 'quarantined' || understanding.ok) return [];
+function toQuarantine({ device, receivedAt }: Origin, { item, understanding }: JudgedItem) {
+  if (understanding?.ok !== false) return [];
   const { touchpointId } = device;
   return [{ ...identity(item), deviceTouchpointId: touchpointId, receivedAt, reason: understanding.error }];
 }

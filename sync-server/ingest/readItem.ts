@@ -29,45 +29,44 @@ export const isReadable = (item: ReadItem | RefusedItem): item is ReadItem => !(
 
 /** Judges one item of a batch by its bytes alone (V5, V6), so that a malformed one stands in nobody's way (B4). */
 export function readItem(item: unknown): ReadItem | RefusedItem {
-  const members =
-    typeof item === 'object' && item !== null ? (item as Readonly<Record<string, unknown>>) : {};
+  const members: Members = typeof item === 'object' && item !== null ? (item as Members) : {};
   const { responseId, rev, contentHash, payload } = members;
-  const echo = {
+  if (!isSoundId(responseId)) return refuse(members, 'bad_hash', 'responseId: not in the documented form');
+  if (!isCount(rev)) return refuse(members, 'bad_hash', 'rev: not in the documented form');
+  if (typeof payload !== 'string') return refuse(members, 'bad_hash', 'payload: not in the documented form');
+  const bytes = Buffer.from(payload, 'utf8');
+  if (bytes.length > LIMITS.maxPayloadBytes)
+    return refuse(members, 'too_large', `payload: over ${String(LIMITS.maxPayloadBytes)} bytes`);
+  const found = hash('sha256', bytes, 'hex');
+  if (found !== contentHash) return refuse(members, 'bad_hash', 'payload: its SHA-256 is not contentHash');
+  return { responseId, rev, contentHash: found, payload: bytes, text: payload, ...placeOf(members) };
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function refuse(
+  { responseId, rev, contentHash }: Members,
+  verdict: RefusedItem['verdict'],
+  reason: string,
+): RefusedItem {
+  return {
     responseId: typeof responseId === 'string' ? responseId.slice(0, MAX_ID) : '',
     rev: Number.isSafeInteger(rev) ? (rev as number) : 0,
     contentHash: typeof contentHash === 'string' ? contentHash.slice(0, 64) : '',
+    verdict,
+    reason,
   };
-  const wrong = wrongMember(members);
-  if (wrong !== null || typeof payload !== 'string') {
-    return { ...echo, verdict: 'bad_hash', reason: `${wrong ?? 'payload'}: not in the documented form` };
-  }
-  const bytes = Buffer.from(payload, 'utf8');
-  if (bytes.length > LIMITS.maxPayloadBytes) {
-    return { ...echo, verdict: 'too_large', reason: `payload: over ${String(LIMITS.maxPayloadBytes)} bytes` };
-  }
-  if (hash('sha256', bytes, 'hex') !== contentHash) {
-    return { ...echo, verdict: 'bad_hash', reason: 'payload: its SHA-256 is not contentHash' };
-  }
-  return { ...echo, payload: bytes, text: payload, ...placeOf(members) };
 }
 
-function wrongMember({ responseId, rev, contentHash }: Readonly<Record<string, unknown>>): string | null {
-  if (
-    typeof responseId !== 'string' ||
-    responseId === '' ||
-    responseId.length > MAX_ID ||
-    !isStorable(responseId)
-  )
-    return 'responseId';
-  if (!Number.isSafeInteger(rev) || (rev as number) < 1) return 'rev';
-  return typeof contentHash === 'string' && HASH.test(contentHash) ? null : 'contentHash';
-}
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 1;
+
+/** Also without what some databases do not take: NUL, and halves of surrogate pairs. */
+const isSoundId = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= MAX_ID && !/[\0\p{Surrogate}]/u.test(value);
 
 /** A response without a sound place is kept all the same, outside the chain. */
-function placeOf({ seq, chain }: Readonly<Record<string, unknown>>): Pick<ReadItem, 'seq' | 'chain'> {
-  const sound =
-    Number.isSafeInteger(seq) && (seq as number) >= 1 && typeof chain === 'string' && HASH.test(chain);
-  return sound ? { seq: seq as number, chain } : { seq: 0, chain: '' };
+function placeOf({ seq, chain }: Members): Pick<ReadItem, 'seq' | 'chain'> {
+  return isCount(seq) && typeof chain === 'string' && HASH.test(chain)
+    ? { seq, chain }
+    : { seq: 0, chain: '' };
 }
-
-const isStorable = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(text);

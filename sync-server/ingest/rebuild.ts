@@ -71,6 +71,6 @@ async function derivePage(tx: Tx, page: readonly InboxRow[]): Promise<void> {
   await deriveResponses(
     tx,
     understandings.flatMap((one) => (one.ok ? [one.value] : [])),
-    page.map(({ responseId }) => responseId),
+    () => true,
   );
 }

@@ -10,7 +10,6 @@ import { findTouchpoints, type Touchpoint } from '../touchpoints/index.ts';
 export interface Arrived {
   readonly responseId: string;
   readonly rev: number;
-  readonly contentHash: string;
   readonly text: string;
   /** 0: without a sound place in its device's chain. */
   readonly seq: number;

@@ -7,22 +7,23 @@ export interface LocalHour {
 }
 
 const HOUR = 3_600_000;
-/** Zones change their offset only at whole quarters of an hour. */
+/** Zones change their offset only at whole quarters of an hour, so within a quarter it is one and the same hour. */
 const QUARTER = 900_000;
 const MOST_KEPT = 10_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, number>();
+const kept = new Map<string, Map<number, LocalHour>>();
 
 /** `moment` between the years 1970 and 9999. Throws a RangeError on a zone that this machine does not know. */
 export function localHour(moment: number, timezone: string): LocalHour {
-  const local = moment + zoneOffset(moment, timezone);
-  const wholeHours = Math.floor(local / HOUR);
-  return {
-    date: new Date(local).toISOString().slice(0, 10),
-    hour: ((wholeHours % 24) + 24) % 24,
-    from: moment - (local - wholeHours * HOUR),
-  };
+  const quarter = Math.floor(moment / QUARTER);
+  const hours = kept.get(timezone) ?? new Map<number, LocalHour>();
+  const known = hours.get(quarter);
+  if (known !== undefined) return known;
+  const hour = hourOf(quarter * QUARTER, timezone);
+  if (hours.size >= MOST_KEPT) hours.clear();
+  kept.set(timezone, hours.set(quarter, hour));
+  return hour;
 }
 
 /** The hours of a local day, 23 to 25 of them. */
@@ -37,18 +38,17 @@ export function hoursOf(date: string, timezone: string): readonly LocalHour[] {
   return hours;
 }
 
-/** Milliseconds to add to UTC for the wall clock of the zone. */
-function zoneOffset(moment: number, timezone: string): number {
-  const quarter = Math.floor(moment / QUARTER);
-  const key = `${timezone} ${String(quarter)}`;
-  const kept = offsets.get(key);
-  if (kept !== undefined) return kept;
-  if (offsets.size >= MOST_KEPT) offsets.clear();
-  const offset = wallClock(quarter * QUARTER, timezone) - quarter * QUARTER;
-  offsets.set(key, offset);
-  return offset;
+function hourOf(moment: number, timezone: string): LocalHour {
+  const local = wallClock(moment, timezone);
+  const wholeHours = Math.floor(local / HOUR);
+  return {
+    date: new Date(local).toISOString().slice(0, 10),
+    hour: ((wholeHours % 24) + 24) % 24,
+    from: moment - (local - wholeHours * HOUR),
+  };
 }
 
+/** What the clock on the wall says, as if it were UTC. */
 function wallClock(moment: number, timezone: string): number {
   const parts = new Map(
     formatFor(timezone)
@@ -60,8 +60,8 @@ function wallClock(moment: number, timezone: string): number {
 }
 
 function formatFor(timezone: string): Intl.DateTimeFormat {
-  const kept = formats.get(timezone);
-  if (kept !== undefined) return kept;
+  const known = formats.get(timezone);
+  if (known !== undefined) return known;
   const made = new Intl.DateTimeFormat('en-US', {
     timeZone: timezone,
     hourCycle: 'h23',

@@ -7,10 +7,7 @@ import type { Tables } from './tables.ts';
  * Runs work within a savepoint: when it fails, the transaction goes on as if it had not been tried. Trouble of the store itself
  * (full disk ...) is no fault of the work and is thrown on.
  */
-export async function attempt<T>(
-  tx: Transaction<Tables>,
-  work: () => Promise<T>,
-): Promise<Result<T, unknown>> {
+export async function attempt<T>(tx: Transaction<Tables>, work: () => Promise<T>): Promise<Result<T, Error>> {
   await sql`savepoint attempt`.execute(tx);
   try {
     const value = await work();
@@ -20,6 +17,6 @@ export async function attempt<T>(
     if (isStoreTrouble(error)) throw error;
     await sql`rollback to savepoint attempt`.execute(tx);
     await sql`release savepoint attempt`.execute(tx);
-    return err(error);
+    return err(error instanceof Error ? error : new Error('failed without an Error'));
   }
 }

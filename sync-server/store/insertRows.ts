@@ -53,7 +53,8 @@ async function insertInChunks<Name extends TableName>(
       const chunk = rows.slice(done, done + size);
       const text = compiled.get(key) ?? finish(tx.insertInto(table).values(chunk)).compile().sql;
       compiled.set(key, text);
-      const parameters = chunk.flatMap((row) => columns.map((column) => row[column]));
+      const parameters: unknown[] = [];
+      for (const row of chunk) for (const column of columns) parameters.push(row[column]);
       await tx.executeQuery(CompiledQuery.raw(text, parameters));
     }
   }

@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely, Transaction } from 'kysely';
 import { err, makeUuidV7, ok, type Clock, type RandomSource, type Result } from '../../core/kernel/index.ts';
+import { GroupWriter } from './groupWriter.ts';
 import { lockFolder } from './lockFolder.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './openDatabase.ts';
@@ -17,7 +18,7 @@ export interface Store {
   readonly storeEpoch: string;
   /** A connection of its own that sees what is committed and can't write. */
   readonly read: Kysely<Tables>;
-  /** Runs the work in one transaction, one after the other; resolves after the durable commit. */
+  /** Runs the work, all of it or nothing, one after the other; resolves after the durable commit. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -44,11 +45,12 @@ export async function openStore(
   }
   const { server_id, store_epoch } = await readIdentity(writer, clock, random);
   const reader = openDatabase(path, 'read');
+  const groupWriter = new GroupWriter(writer);
   return ok({
     serverId: server_id,
     storeEpoch: store_epoch,
     read: reader,
-    write: (work) => writer.transaction().execute(work),
+    write: (work) => groupWriter.write(work),
     close: async () => {
       await reader.destroy();
       await writer.destroy();

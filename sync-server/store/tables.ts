@@ -150,22 +150,16 @@ interface QuarantineTable extends Tenanted {
   received_at: number;
 }
 
-/** The revision of each response that is counted. Derived. */
+/** The revision of each response that is counted; all else that is known of it stands in the inbox. Derived. */
 interface ResponseTable extends Tenanted {
   response_id: string;
   rev: number;
-  content_hash: string;
   touchpoint_id: string;
   survey_id: string;
   questionnaire_version: string;
-  device_id: string;
   channel: string;
   language: string;
   ended_by: string;
-  device_started_at: number;
-  device_finished_at: number;
-  clock_offset: number;
-  received_at: number;
   /** When it was finished by the server's clock. */
   at: number;
   /** That moment's day and hour at the touchpoint: YYYY-MM-DD, and when the hour began. */

@@ -28,7 +28,7 @@ const STATEMENTS = [
     primary key (tenant_id, device_id, store_epoch))`,
   `create table if not exists device_range (
     tenant_id text not null, device_id text not null, store_epoch text not null, from_seq bigint not null,
-    to_seq bigint not null, to_chain text not null, primary key (tenant_id, device_id, store_epoch, from_seq))`,
+    to_seq bigint not null, to_chain text not null, primary key (tenant_id, device_id, store_epoch, from_seq)) without rowid`,
   `create table if not exists inbox (
     arrival integer primary key, tenant_id text not null, response_id text not null, rev bigint not null,
     content_hash text not null, payload blob not null, conflict integer not null, device_id text not null,
@@ -47,20 +47,19 @@ const STATEMENTS = [
     primary key (tenant_id, response_id, rev, content_hash))`,
   `create index if not exists quarantine_by_touchpoint on quarantine (tenant_id, device_touchpoint_id)`,
   `create table if not exists response (
-    tenant_id text not null, response_id text not null, rev bigint not null, content_hash text not null,
-    touchpoint_id text not null, survey_id text not null, questionnaire_version text not null, device_id text not null,
-    channel text not null, language text not null, ended_by text not null, device_started_at double precision not null,
-    device_finished_at double precision not null, clock_offset bigint not null, received_at bigint not null,
-    at bigint not null, local_date text not null, hour_from bigint not null, primary key (tenant_id, response_id))`,
+    tenant_id text not null, response_id text not null, rev bigint not null, touchpoint_id text not null,
+    survey_id text not null, questionnaire_version text not null, channel text not null, language text not null,
+    ended_by text not null, at bigint not null, local_date text not null, hour_from bigint not null,
+    primary key (tenant_id, response_id)) without rowid`,
   `create table if not exists comment (
     tenant_id text not null, response_id text not null, question text not null, touchpoint_id text not null,
     survey_id text not null, text text not null, face integer, language text not null, at bigint not null,
-    primary key (tenant_id, response_id, question))`,
+    primary key (tenant_id, response_id, question)) without rowid`,
   `create index if not exists comment_by_time on comment (tenant_id, touchpoint_id, at)`,
   `create table if not exists counter (
     tenant_id text not null, touchpoint_id text not null, local_date text not null, hour_from bigint not null,
     survey_id text not null, question text not null, value text not null, count bigint not null,
-    primary key (tenant_id, touchpoint_id, local_date, hour_from, survey_id, question, value))`,
+    primary key (tenant_id, touchpoint_id, local_date, hour_from, survey_id, question, value)) without rowid`,
   `create table if not exists person (
     tenant_id text not null, person_id text not null, name text not null, email text not null, role text not null,
     password_hash text not null, created_at bigint not null, primary key (tenant_id, person_id), unique (tenant_id, email))`,

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { PushItem, PushReply, Verdict } from '../../core/protocol/index.ts';
+import type { TestServer } from '../../e2e/server.ts';
+import { ADMINISTRATOR, TestConsole, TestDevice, sampleResponse } from '../../sync-server/testing/index.ts';
+
+const SECONDS_APART = 20;
+const LONG_AGO = 30 * 24 * 3600 * 1000;
+
+interface Batch {
+  readonly items: readonly PushItem[];
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** A device that makes its batches beforehand, so that only sending them is timed. */
+export class Pusher {
+  readonly device: TestDevice;
+  readonly #origin: string;
+  #at = Date.now() - LONG_AGO;
+
+  constructor(origin: string, device: TestDevice) {
+    this.#origin = origin;
+    this.device = device;
+  }
+
+  /** What a device that was long without network sends: in order, every face, a third with a comment. */
+  makeBatch(length: number): Batch {
+    const items: PushItem[] = [];
+    for (let index = 0; index < length; index += 1) {
+      this.#at += SECONDS_APART * 1000;
+      const comment =
+        index % 3 === 0 ? { '/data/comment': 'The queue at the till was long again today.' } : {};
+      const answers = { '/data/visit': String(1 + (index % 5)), '/data/good': 'staff speed', ...comment };
+      const { deviceId } = this.device;
+      items.push(this.device.seal(sampleResponse({ answers, finishedAt: this.#at, deviceId })));
+    }
+    const { deviceId, storeEpoch } = this.device;
+    const body = { protocol: 1, batchId: randomUUID(), deviceId, storeEpoch, items };
+    return { items, body: new Uint8Array(gzipSync(JSON.stringify(body))) };
+  }
+
+  async push({ body }: Batch, expected: Verdict): Promise<void> {
+    const reply = await fetch(`${this.#origin}/api/sync/push`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+        authorization: `Bearer ${this.device.token}`,
+      },
+      body,
+    });
+    const { items } = (await reply.json()) as PushReply;
+    if (items.some(({ verdict }) => verdict !== expected))
+      throw new Error(`not every response was ${expected}`);
+  }
+}
+
+/** Enrols through the console, as head office does. */
+export async function enrolPusher(server: TestServer): Promise<Pusher> {
+  const browser = new TestConsole(server.origin);
+  const code = new URL(server.link('#setup=')).hash.replace('#setup=', '');
+  const made = await browser.post('/api/console/setup', { code, ...ADMINISTRATOR });
+  if (made.status !== 200) await browser.post('/api/console/sign-in', ADMINISTRATOR_SIGN_IN);
+  const enrolment = await browser.post('/api/console/touchpoints/sample/enrolments', {});
+  const { link } = (await enrolment.json()) as { link: string };
+  const device = await TestDevice.make(server.origin);
+  await device.enrol(new URL(link).hash.replace('#enrol=', ''));
+  await device.hello();
+  return new Pusher(server.origin, device);
+}
+
+const ADMINISTRATOR_SIGN_IN = { email: ADMINISTRATOR.email, password: ADMINISTRATOR.password };
