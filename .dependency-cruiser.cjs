@@ -137,9 +137,9 @@ const TERMINAL_PACKAGES = [
   'dexie',
   'dexie-react-hooks',
   'i18next',
-  'react-i18next',
+
   'workbox-window',
-  'date-fns',
+
   '@noble/hashes',
   'json-schema-to-ts',
   '@fontsource-variable/inter',

@@ -35,7 +35,7 @@ const MAIN = join(import.meta.dirname, '../dist/sync-server/main.mjs');
 const START_MS = 30_000;
 
 /** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();
