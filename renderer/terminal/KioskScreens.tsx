@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../../core/kernel/index.ts';
 import type { EnrolledDevice } from '../data/readEnrolment.ts';
@@ -25,12 +25,18 @@ interface KioskScreensProps {
 /** Draws where the kiosk stands. */
 export function KioskScreens({ device, kiosk, hidden }: KioskScreensProps) {
   const state = useStore(kiosk.store);
+  // A page that has just been opened leaves the focus alone.
+  const [begun, setBegun] = useState(false);
+  if (!begun && state.at !== 'first' && state.at !== 'starting') setBegun(true);
   const { definition } = device.survey;
   const languages = useMemo(() => readLanguages(definition), [definition]);
   const language = languageOf(state) ?? languages.usual;
   useDocumentLanguage(language, languages.all.find(({ code }) => code === language)?.direction);
   useTouches(kiosk);
-  const say = terminalWords(interfaceLanguage(language, languages.usual));
+  const say = useMemo(
+    () => terminalWords(interfaceLanguage(language, languages.usual)),
+    [language, languages],
+  );
   const common = { place: device.touchpoint.name, say, send: kiosk.send };
   const asks = state.at === 'first' || state.at === 'asking';
   const asking = state.at === 'asking' ? state : undefined;
@@ -44,7 +50,7 @@ export function KioskScreens({ device, kiosk, hidden }: KioskScreensProps) {
             shown={state.shown}
             typed={asking?.sitting.typed ?? NOTHING_TYPED}
             first={state.at === 'first'}
-            takesFocus={state !== kiosk.store.getInitialState()}
+            takesFocus={begun}
           />
         )}
         {state.at === 'starting' && <Frame place={common.place} busy />}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import styles from './Heading.module.css';
 
 interface HeadingProps {
@@ -19,9 +19,11 @@ const keptTogether = (text: string): string =>
 
 export function Heading({ id, text, lang, takesFocus }: HeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  // Once, on arrival: later the focus is wherever the person has put it.
+  const [onArrival] = useState(takesFocus);
   useEffect(() => {
-    if (takesFocus) heading.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
+    if (onArrival) heading.current?.focus({ preventScroll: true });
+  }, [onArrival]);
   return (
     <h1 id={id} ref={heading} tabIndex={-1} className={styles.heading} data-size={sizeFor(text)}>
       <bdi lang={lang}>{keptTogether(text)}</bdi>

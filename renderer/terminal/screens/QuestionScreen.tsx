@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Language, QuestionView, Screen } from '../../../core/questionnaire/index.ts';
 import type { TerminalSay } from '../../i18n/terminal/index.ts';
 import type { QuestionProps } from '../../questions/questionProps.ts';
@@ -26,7 +26,8 @@ interface QuestionScreenProps {
 const questionsOf = (screen: Screen): readonly QuestionView[] =>
   screen.kind === 'questions' ? screen.questions : [];
 
-export function QuestionScreen(props: QuestionScreenProps) {
+/** Drawn anew only when what it shows has changed: a touch that means nothing costs nothing. */
+export const QuestionScreen = memo(function QuestionScreen(props: QuestionScreenProps) {
   const { place, languages, shown, typed, first, takesFocus, say, send } = props;
   const questions = questionsOf(shown.screen);
   const words = wordsFor(say);
@@ -72,7 +73,7 @@ export function QuestionScreen(props: QuestionScreenProps) {
       </div>
     </Frame>
   );
-}
+});
 
 /** One question that one tap answers: it needs no way on. */
 const takesOneTap = (questions: readonly QuestionView[]): boolean =>

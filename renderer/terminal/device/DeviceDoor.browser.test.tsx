@@ -1,0 +1,93 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import sample from '../../../assets/questionnaires/sample.json';
+import { makeUuidV7 } from '../../../core/kernel/index.ts';
+import type { Response } from '../../../core/response/index.ts';
+import { openDeviceStorage, type DeviceStorage } from '../../data/deviceStorage.ts';
+import type { EnrolledDevice } from '../../data/readEnrolment.ts';
+import { recordResponse } from '../../data/recordResponse.ts';
+import { systemClock, systemRandom } from '../../platform/systemPorts.ts';
+import { DeviceDoor } from './DeviceDoor.tsx';
+
+const ports = { clock: systemClock, random: systemRandom };
+const device = (devicePin: string): EnrolledDevice => ({
+  enrolment: {
+    serverId: 's',
+    deviceId: 'device-1',
+    deviceName: 'Lobby 3',
+    devicePin,
+    enrolledAt: 0,
+    code: 'x',
+  },
+  touchpoint: { touchpointId: 't', name: 'Gate B12', timezone: 'Europe/Riga' },
+  survey: { surveyId: 'v', questionnaireId: 'visit', questionnaireVersion: '7', definition: sample },
+});
+
+const response = (): Response => ({
+  schema: 1,
+  responseId: makeUuidV7(Date.now(), systemRandom),
+  rev: 1,
+  surveyId: 'v',
+  questionnaireId: 'visit',
+  questionnaireVersion: '7',
+  touchpointId: 't',
+  deviceId: 'device-1',
+  channel: 'terminal',
+  language: 'en',
+  startedAt: 1,
+  finishedAt: 2,
+  timezone: 'UTC',
+  endedBy: 'finished',
+  answers: { '/data/visit': '5' },
+  paradata: [],
+});
+
+let storage: DeviceStorage | undefined;
+afterEach(async () => {
+  cleanup();
+  await storage?.database.delete();
+});
+
+function stand(pin: string): DeviceStorage {
+  storage = openDeviceStorage(ports, `test-${makeUuidV7(Date.now(), systemRandom)}`);
+  document.documentElement.lang = 'en';
+  render(<DeviceDoor device={device(pin)} storage={storage} onClose={cleanup} />);
+  return storage;
+}
+
+const type = (digits: string): void => {
+  for (const digit of digits) fireEvent.click(screen.getByRole('button', { name: digit }));
+};
+
+it('opens with the PIN and tells what waits, live', async () => {
+  const here = stand('2580');
+  await recordResponse(here, response());
+  type('2580');
+  expect((await screen.findByTestId('waiting')).dataset['count']).toBe('1');
+  expect(screen.getByText('1 response is waiting')).toBeDefined();
+  expect(screen.getByText('Gate B12')).toBeDefined();
+  await recordResponse(here, response());
+  expect(await screen.findByText('2 responses are waiting')).toBeDefined();
+});
+
+it('hands "sync now" to whoever sends, through the storage', async () => {
+  const here = stand('2580');
+  type('2580');
+  fireEvent.click(await screen.findByRole('button', { name: 'Sync now' }));
+  expect(await screen.findByText('Asked for. This page shows what comes of it.')).toBeDefined();
+  expect(await here.database.meta.get('syncRequest')).toBeDefined();
+});
+
+it('stays shut for wrong PINs and makes a guesser wait, also after it was closed and opened again', () => {
+  stand('2580');
+  type('1111');
+  expect(screen.getByRole('status').textContent).toBe('That PIN is not right. Try again.');
+  type('2222');
+  type('3333');
+  expect(screen.getByRole('status').textContent).toMatch(/^Too many wrong PINs\. Wait (30|29) seconds\.$/);
+  fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+  stand('2580');
+  expect(screen.getByRole('button', { name: '5' }).hasAttribute('disabled')).toBe(true);
+  fireEvent.keyDown(screen.getByRole('dialog'), { key: '2' });
+  expect(screen.queryByTestId('waiting')).toBeNull();
+});
