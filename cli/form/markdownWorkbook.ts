@@ -11,7 +11,7 @@ export function readMarkdown(text: string): Workbook {
   const sheets: Sheet[] = [];
   let rows: (readonly string[])[] = [];
   for (const line of text.split(/\r?\n/)) {
-    const inner = /^\s*\|(.*)\|\s*$/.exec(line)?.[1];
+    const inner = /^\s*\|(.*?)(?:\|\s*)?$/.exec(line)?.[1];
     if (inner === undefined) continue;
     const cells = inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'));
     const [first = '', ...rest] = cells;

@@ -9,7 +9,7 @@ const isCalculatedUnseen = ({ calculation, triggers, label, hint }: Question): b
 export function checkShown(reader: RowReader, question: Question): void {
   const { control } = questionTypeOf(question.type).xform(question);
   if (control === 'none' || control === 'action' || isCalculatedUnseen(question)) return;
-  const blankLabel = question.appearance === 'label';
+  const blankLabel = question.appearance === 'label' || reader.get('media') !== undefined;
   if (
     question.label !== undefined ||
     question.hint !== undefined ||

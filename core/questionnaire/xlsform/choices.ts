@@ -46,7 +46,7 @@ function readColumns(
 
 function checkReferences({ table, findings }: Reading, row: Row): void {
   for (const column of table.columns) {
-    if (column.key === 'list_name' || column.key === 'name') continue;
+    if (!/^(?:label|media)(?:::|$)/.test(column.key)) continue;
     const broken = brokenReference(row.cells.get(column.key) ?? '');
     if (broken === undefined) continue;
     const message = `"${broken}" should be a name between \${ and }, e.g. \${age}.`;

@@ -2,9 +2,9 @@ import type { Question } from '../definition/index.ts';
 import type { QuestionTypeName } from '../questionTypes/index.ts';
 import { isQuestionTypeName, questionTypeOf, readNearest } from '../questionTypes/index.ts';
 import { compact, unlessEmpty } from './compact.ts';
-import { isDynamicDefault } from './dynamicDefault.ts';
+import { readDefault } from './defaults.ts';
 import { readFilter } from './foreignExpressions.ts';
-import { readParameters } from './parameters.ts';
+import { readParameters, usableParameters } from './parameters.ts';
 import { onlyReference } from './references.ts';
 import { condition, sharedColumns } from './rowColumns.ts';
 import type { RowReader } from './surveyForm.ts';
@@ -41,22 +41,9 @@ function readOwnParameters(reader: RowReader, type: QuestionTypeName): Readonly<
   const own = rows === undefined ? {} : { rows };
   if (text === undefined) return own;
   const parameters = readParameters(text);
-  if (parameters.ok) return { ...own, ...parameters.value };
+  if (parameters.ok) return { ...own, ...usableParameters(reader, type, parameters.value) };
   reader.error('parameters', parameters.error);
   return own;
-}
-
-interface Defaults {
-  readonly default: string | undefined;
-  readonly dynamicDefault: string | undefined;
-}
-
-function readDefault(reader: RowReader, type: QuestionTypeName, written: string): Defaults {
-  const text = reader.get('default');
-  if (text === undefined) return { default: undefined, dynamicDefault: undefined };
-  if (isDynamicDefault(text, written)) return { default: undefined, dynamicDefault: text };
-  const image = type === 'image' && !text.includes('jr://images/');
-  return { default: image ? `jr://images/${text}` : text, dynamicDefault: undefined };
 }
 
 function readMinimumSeconds(reader: RowReader): number | undefined {
@@ -95,7 +82,7 @@ function readSpecialAnswers(reader: RowReader): Question['specialAnswers'] {
 /** Builds the question of a row. */
 export function readQuestion(reader: RowReader, asked: Asked): Question {
   const { form, row } = reader;
-  const { type, name, brings, written } = asked;
+  const { type, name, brings } = asked;
   const text = (key: string) => readText(form.table, row, key, form.languages);
   const shared = sharedColumns(reader);
   const own = carried(asked, shared.appearance);
@@ -113,7 +100,7 @@ export function readQuestion(reader: RowReader, asked: Asked): Question {
     warning: reader.get('earshot_warning'),
     warningMessage: text('earshot_warning_message'),
     calculation: condition(reader, 'bind::calculate'),
-    ...readDefault(reader, type, written),
+    ...readDefault(reader, asked),
     triggers: readTriggers(reader),
     choices: asked.choices,
     choicesFrom: asked.choicesFrom,

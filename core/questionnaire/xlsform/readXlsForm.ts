@@ -4,6 +4,8 @@ import type { ChoiceLists } from './choices.ts';
 import { readChoiceLists } from './choices.ts';
 import { compact, unlessEmpty } from './compact.ts';
 import { readEntities } from './entities.ts';
+import { EntityPlaces } from './entityPlaces.ts';
+import { CrossChecks } from './crossChecks.ts';
 import { Findings } from './findings.ts';
 import { Languages } from './languages.ts';
 import { warnOfMissingColumns } from './missingColumns.ts';
@@ -54,9 +56,10 @@ class FormReader {
     private readonly workbook: Workbook,
     private readonly fileName: string,
   ) {
-    for (const { severity, message, ...place } of workbook.findings ?? [])
-      this.findings.add(severity, place, message);
     this.sheets = new Sheets(workbook, this.findings);
+    for (const { severity, message, ...place } of workbook.findings ?? []) {
+      if (this.sheets.isOfForm(place.sheet)) this.findings.add(severity, place, message);
+    }
   }
 
   read(): XlsFormReading {
@@ -162,6 +165,9 @@ class FormReader {
       osmTags,
       nearSheet: (wanted) => this.sheets.near(wanted),
     }).read();
+    const root = settings.root ?? 'data';
+    new EntityPlaces(elements, root, origins, findings).check(entities);
+    new CrossChecks({ survey: tables.survey, settings, origins, findings }).check(elements);
     const id = settings.id ?? idOf(this.fileName);
     const title: Text = { [languages.defaultCode]: settings.title ?? id };
     return compact<Definition>({

@@ -35,6 +35,11 @@ export class Sheets {
       : sheet;
   }
 
+  /** Whether a sheet (by the name it has) is read at all; the whole workbook, '', is. */
+  isOfForm(name: string): boolean {
+    return name === '' || NAMES.has(name.trim().toLowerCase());
+  }
+
   /** ` Did you mean "choice"?` when a sheet has nearly the name looked for; `_` before a name says that it is meant so. */
   near(wanted: string): string {
     return suggestion(

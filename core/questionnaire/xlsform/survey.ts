@@ -144,6 +144,11 @@ export class SurveyReader {
   }
 
   private end(reader: RowReader, control: Control): void {
+    if (reader.get('bind::entities:saveto') !== undefined)
+      reader.error(
+        'bind::entities:saveto',
+        'The end of a group cannot be saved to an entity; save questions.',
+      );
     const block = this.blocks.at(-1);
     if (block?.control === control) {
       this.close(block);

@@ -41,6 +41,11 @@ function reportDoubles(sheet: string, columns: readonly Column[], findings: Find
     const other = byKey.get(column.key);
     byKey.set(column.key, column);
     if (other === undefined) continue;
+    if (column.key === 'form_id') {
+      const message = 'The columns "form_id" and "id_string" say the same; the last one counts. Remove one.';
+      findings.warn({ sheet, row: 1, column: column.header }, message);
+      continue;
+    }
     const message =
       other.header === column.header
         ? `There are two columns called "${column.header}"; rename or remove one.`

@@ -48,8 +48,10 @@ export function readMedia(
     const [first, kind = ''] = column.parts;
     if (!column.known || first !== 'media' || KINDS.some((known) => known === kind)) continue;
     if (!row.cells.has(column.key)) continue;
-    const message = `"${kind}" is no kind of media; take image, big-image, audio or video.`;
-    findings.error({ sheet: table.sheet, row: row.number, column: column.header }, message);
+    const place = { sheet: table.sheet, row: row.number, column: column.header };
+    if (kind === '')
+      findings.warn(place, 'Which media? Write the header "media::image", "media::audio" or "media::video".');
+    else findings.error(place, `"${kind}" is no kind of media; take image, big-image, audio or video.`);
   }
   const media = compact<Media>({ image, bigImage, audio, video });
   return Object.keys(media).length === 0 ? undefined : media;
