@@ -12,11 +12,12 @@ interface DeviceRowProps {
 
 export function DeviceRow({ device, formats, now }: DeviceRowProps) {
   const { say } = useConsole();
-  const { name, state, waiting, parked, lastContactAt, lastResponseAt } = device;
+  const { name, pin, state, waiting, parked, lastContactAt, lastResponseAt } = device;
   return (
     <tr role="row">
       <th role="rowheader" scope="row" className={styles.name}>
         {name}
+        <span className={styles.hint}>{say('devices.pin', { pin })}</span>
       </th>
       <td role="cell" className={styles.state}>
         <StateBadge device={device} formats={formats} now={now} />

@@ -26,7 +26,7 @@ export function AccountMenu({ session }: { readonly session: Session }) {
         </button>
       </Popover.Target>
       <Popover.Dropdown>
-        <div className={styles.account}>
+        <div className={styles.account} tabIndex={-1} data-autofocus>
           <p className={styles.who}>
             <span className={styles.name}>{session.name}</span>
             <span className={styles.email}>{session.email}</span>

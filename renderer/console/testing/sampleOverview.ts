@@ -22,6 +22,7 @@ export const sampleDevice = (changes: Partial<OverviewDevice> = {}): OverviewDev
   lastContactAt: NOW - 20_000,
   lastResponseAt: NOW - 30_000,
   highWater: 10,
+  pin: '482915',
   appVersion: '0.1.0',
   ...changes,
 });
