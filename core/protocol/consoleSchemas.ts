@@ -119,10 +119,12 @@ const device = {
     'lastResponseAt',
     'highWater',
     'appVersion',
+    'pin',
   ],
   properties: {
     deviceId: id,
     name: { type: 'string' },
+    pin: { type: 'string', description: 'opens the hidden device page' },
     state: {
       type: 'string',
       enum: ['well', 'late', 'offline', 'silent', 'new'],

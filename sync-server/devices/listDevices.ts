@@ -24,6 +24,7 @@ export async function listDevices(
     .select([
       'device.device_id as deviceId',
       'name',
+      'pin',
       'enrolled_at as enrolledAt',
       'last_contact_at as lastContactAt',
       'last_response_at as lastResponseAt',
@@ -36,6 +37,7 @@ export async function listDevices(
     return {
       deviceId: row.deviceId,
       name: row.name,
+      pin: row.pin,
       state: deviceState(row, now),
       waiting: health?.waiting ?? 0,
       parked: health?.parked ?? 0,
