@@ -9,5 +9,4 @@ export { ExpiringSecrets } from './expiringSecrets.ts';
 export { findDevice } from './findDevice.ts';
 export type { Device } from './findDevice.ts';
 export { TOKEN_SECONDS, helloEndpoint } from './helloEndpoint.ts';
-export type { Link } from './mergeSequence.ts';
 export { noteResponses } from './noteResponses.ts';

@@ -22,6 +22,7 @@ export function eventsEndpoint(app: App, hub: EventHub, sessions: Sessions, guar
     '/api/console/events',
     {
       onRequest: guard,
+      exposeHeadRoute: false,
       schema: {
         summary: 'What changed, as it is committed',
         tags: ['console'],

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import type { JsonSchemaToTsProvider } from '@fastify/type-provider-json-schema-to-ts';
 import Fastify, { LogController } from 'fastify';
 import type { App } from './app.ts';
-import { handleErrors } from './handleErrors.ts';
+import { answerUnreadable, handleErrors } from './handleErrors.ts';
 import { parseBodies } from './parseBodies.ts';
 
 /** A client that takes longer than this to send a request is cut off. */
@@ -14,6 +14,9 @@ const REQUEST_MILLISECONDS = 60_000;
  */
 export function createApp(serverId: string, logLevel: string, log: Writable = process.stderr): App {
   const app: App = Fastify({
+    clientErrorHandler: (_error, socket) => {
+      answerUnreadable(socket, serverId);
+    },
     logger: {
       level: logLevel,
       stream: log,

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { makeProblem } from '../../core/protocol/index.ts';
 import { isStoreTrouble } from '../store/index.ts';
@@ -22,6 +23,17 @@ export function handleErrors(app: App, serverId: string): void {
       request,
       reply,
     ),
+  );
+}
+
+/** What is not even HTTP gets a problem too, and the line is cut. */
+export function answerUnreadable(socket: Socket, serverId: string): void {
+  if (!socket.writable) return;
+  const problem = makeProblem('bad_request', serverId, 'The request is not readable HTTP.');
+  const body = JSON.stringify(problem);
+  socket.end(
+    `HTTP/1.1 ${String(problem.status)} Bad Request\r\ncontent-type: application/problem+json\r\n` +
+      `content-length: ${String(Buffer.byteLength(body))}\r\nconnection: close\r\n\r\n${body}`,
   );
 }
 

@@ -1,5 +1,4 @@
 export { contributionsOf, storable } from './contributions.ts';
-export type { Contributions } from './contributions.ts';
 export { localHour } from './localHour.ts';
 export type { LocalHour } from './localHour.ts';
 export { overviewEndpoint } from './overviewEndpoint.ts';

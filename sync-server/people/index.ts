@@ -1,4 +1,4 @@
-export { sameOrigin, signedIn, signedInGuard } from './guards.ts';
+export { signedIn, signedInGuard } from './guards.ts';
 export { sessionEndpoint } from './sessionEndpoint.ts';
 export { Sessions } from './sessions.ts';
 export { SetupCode, hasAdministrator } from './setupCode.ts';

@@ -1,13 +1,19 @@
-import { Migrator, sql, type Kysely } from 'kysely';
+import { Migrator, sql, type Kysely, type Migration } from 'kysely';
 import { err, ok, type Result } from '../../core/kernel/index.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Tables } from './tables.ts';
 
 const VERSION_TABLE = 'migration';
 
-/** Brings the schema up to date. A database that a newer version has changed is left alone: it may hold what this one would break. */
-export async function migrate(db: Kysely<Tables>): Promise<Result<void, string>> {
-  const unknown = (await appliedMigrations(db)).filter((name) => !(name in MIGRATIONS));
+/**
+ * Brings the schema up to date, all of it or nothing. A database that a newer version has changed is left alone: it may hold what this
+ * one would break.
+ */
+export async function migrate(
+  db: Kysely<Tables>,
+  migrations: Readonly<Record<string, Migration>> = MIGRATIONS,
+): Promise<Result<void, string>> {
+  const unknown = (await appliedMigrations(db)).filter((name) => !(name in migrations));
   if (unknown.length > 0) {
     return err(
       `The database was made by a newer version of Earshot (it has ${unknown.join(', ')}). Start that version, or choose another folder with --data.`,
@@ -15,7 +21,7 @@ export async function migrate(db: Kysely<Tables>): Promise<Result<void, string>>
   }
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) },
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
     migrationTableName: VERSION_TABLE,
     migrationLockTableName: 'migration_lock',
   });

@@ -10,6 +10,7 @@ export function listTouchpointsEndpoint(app: App, store: Store, signedIn: Guard)
       schema: {
         summary: 'The touchpoints, with the surveys that run there',
         tags: ['console'],
+        security: [{ session: [] }],
         response: replies(touchpointListSchema),
       },
     },
