@@ -3,8 +3,10 @@ import { gzip } from '../transport/gzip.ts';
 import { postToServer } from '../transport/postToServer.ts';
 import type { NetworkPort } from './ports.ts';
 
-const HELLO_DEADLINE = 15_000;
-const PUSH_DEADLINE = 60_000;
+const DEADLINE = 15_000;
+
+/** A line slower than 16 KiB a second is given smaller batches (S2); a small batch that hangs is not worth a minute. */
+const pushDeadline = (bytes: number): number => DEADLINE + bytes / 16.384;
 
 /** The device's endpoints at `origin`; an empty origin is the page's own. */
 export const deviceNetwork = (origin: string, deviceId: string): NetworkPort => ({
@@ -12,11 +14,10 @@ export const deviceNetwork = (origin: string, deviceId: string): NetworkPort => 
     postToServer(
       `${origin}/api/sync/challenge`,
       { json: { protocol: PROTOCOL, deviceId } },
-      { deadline: HELLO_DEADLINE },
+      { deadline: DEADLINE },
     ),
-  hello: (request) =>
-    postToServer(`${origin}/api/sync/hello`, { json: request }, { deadline: HELLO_DEADLINE }),
+  hello: (request) => postToServer(`${origin}/api/sync/hello`, { json: request }, { deadline: DEADLINE }),
   pack: (request) => gzip(JSON.stringify(request)),
   push: (token, gzipped) =>
-    postToServer(`${origin}/api/sync/push`, { gzipped }, { deadline: PUSH_DEADLINE, token }),
+    postToServer(`${origin}/api/sync/push`, { gzipped }, { deadline: pushDeadline(gzipped.length), token }),
 });
