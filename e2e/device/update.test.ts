@@ -6,6 +6,13 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import type { TestBrowser } from '../browser.ts';
+import type { Updating } from './updatingPage.ts';
+
+declare global {
+  interface Window {
+    updating: Updating;
+  }
+}
 
 /** A worker that does nothing but have a version; it takes over only when it is told to. */
 const workerOf = (version: number): string => `// version ${version}

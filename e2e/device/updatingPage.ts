@@ -1,6 +1,6 @@
 import { registerServiceWorker } from '../../renderer/platform/registerServiceWorker.ts';
 
-interface Updating {
+export interface Updating {
   /** How often this page was loaded, this time included. */
   readonly loads: number;
   /** Is somebody in the middle of an answer? */
@@ -9,12 +9,6 @@ interface Updating {
   asked: number;
   /** The worker is installed. */
   ready: boolean;
-}
-
-declare global {
-  interface Window {
-    updating: Updating;
-  }
 }
 
 const loads = Number(sessionStorage.getItem('loads') ?? '0') + 1;
