@@ -1,27 +1,40 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { err } from '../core/kernel/index.ts';
+import { err, ok } from '../core/kernel/index.ts';
 import type { Result } from '../core/kernel/index.ts';
 import { compileQuestionnaire, describeProblem, parseDefinition } from '../core/questionnaire/index.ts';
-import type { Definition, Questionnaire } from '../core/questionnaire/index.ts';
+import type { AttachedLists, Definition, Questionnaire } from '../core/questionnaire/index.ts';
+import { listsBeside } from './form/attachedLists.ts';
+import { FORM_ENDINGS, readFormContent } from './form/readForm.ts';
 
-/** How a questionnaire is read from the bytes of a file, by the ending of its name. */
-type Reader = (content: Buffer) => Result<Definition, string>;
-
-const readers: Readonly<Record<string, Reader>> = {
-  '.json': (content) => {
+/** A definition in JSON runs when it has the right shape; spreadsheets are also checked, as their rows may mean nothing. */
+function readDefinition(content: Buffer, path: string): Result<Definition, string> {
+  if (extname(path).toLowerCase() === '.json') {
     try {
       return toDefinition(JSON.parse(content.toString('utf8')));
     } catch (error) {
       return err(`This is no JSON: ${error instanceof Error ? error.message : String(error)}`);
     }
-  },
-};
+  }
+  const { definition, findings } = readFormContent(content, path);
+  if (definition !== null) return ok(definition);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return err(
+    errors
+      .map(({ sheet, row, column, message }) => `${path}: ${sheet}, row ${row}, ${column}: ${message}`)
+      .join('\n'),
+  );
+}
 
-export async function loadQuestionnaire(path: string): Promise<Result<Questionnaire, string>> {
-  const read = readers[extname(path).toLowerCase()];
-  if (read === undefined) {
-    return err(`${path}: questionnaires are read from files ending in ${Object.keys(readers).join(', ')}.`);
+/** A questionnaire that can run, with the lists that lie beside its file. */
+export interface LoadedQuestionnaire {
+  readonly questionnaire: Questionnaire;
+  readonly lists: AttachedLists;
+}
+
+export async function loadQuestionnaire(path: string): Promise<Result<LoadedQuestionnaire, string>> {
+  if (!FORM_ENDINGS.includes(extname(path).toLowerCase())) {
+    return err(`${path}: questionnaires are read from files ending in ${FORM_ENDINGS.join(', ')}.`);
   }
   let content: Buffer;
   try {
@@ -29,14 +42,16 @@ export async function loadQuestionnaire(path: string): Promise<Result<Questionna
   } catch {
     return err(`${path}: there is no such file, or it cannot be read.`);
   }
-  const definition = read(content);
-  return definition.ok ? compile(definition.value) : definition;
+  const definition = readDefinition(content, path);
+  if (!definition.ok) return definition;
+  const lists = await listsBeside(path, definition.value);
+  return lists.ok ? compile(definition.value, lists.value) : lists;
 }
 
 /** A questionnaire given as JSON itself instead of by its file. */
-export function compileInline(raw: unknown): Result<Questionnaire, string> {
+export function compileInline(raw: unknown): Result<LoadedQuestionnaire, string> {
   const definition = toDefinition(raw);
-  return definition.ok ? compile(definition.value) : definition;
+  return definition.ok ? compile(definition.value, {}) : definition;
 }
 
 function toDefinition(raw: unknown): Result<Definition, string> {
@@ -44,9 +59,9 @@ function toDefinition(raw: unknown): Result<Definition, string> {
   return parsed.ok ? parsed : err(parsed.error.map(describeProblem).join('\n'));
 }
 
-function compile(definition: Definition): Result<Questionnaire, string> {
+function compile(definition: Definition, lists: AttachedLists): Result<LoadedQuestionnaire, string> {
   const compiled = compileQuestionnaire(definition);
-  if (compiled.ok) return compiled;
+  if (compiled.ok) return ok({ questionnaire: compiled.value, lists });
   return err(
     compiled.error
       .map(

@@ -1,3 +1,4 @@
+import { check, CHECK_USAGE } from './check.ts';
 import type { Ending } from './ending.ts';
 import { evaluate, EVALUATE_USAGE } from './evaluate.ts';
 import { simulate, SIMULATE_USAGE } from './simulate.ts';
@@ -5,11 +6,12 @@ import { simulate, SIMULATE_USAGE } from './simulate.ts';
 type Command = (args: readonly string[]) => Ending | Promise<Ending>;
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['check', check],
   ['evaluate', evaluate],
   ['simulate', simulate],
 ]);
 
-const USAGE = `Usage:\n${EVALUATE_USAGE}\n${SIMULATE_USAGE}`;
+const USAGE = `Usage:\n${CHECK_USAGE}\n${EVALUATE_USAGE}\n${SIMULATE_USAGE}`;
 
 const [name = '', ...args] = process.argv.slice(2);
 const ending = await run();

@@ -4,8 +4,8 @@ import { dirname, isAbsolute, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { err } from '../core/kernel/index.ts';
 import type { Result } from '../core/kernel/index.ts';
-import type { Questionnaire } from '../core/questionnaire/index.ts';
 import type { Ending } from './ending.ts';
+import type { LoadedQuestionnaire } from './loadQuestionnaire.ts';
 import { compileInline, loadQuestionnaire } from './loadQuestionnaire.ts';
 import { runScript } from './simulation/runScript.ts';
 import type { Report } from './simulation/runScript.ts';
@@ -14,7 +14,8 @@ import { parseScript } from './simulation/script.ts';
 export const SIMULATE_USAGE = `earshot simulate QUESTIONNAIRE --answers FILE --json [--trace]
 earshot simulate --batch FILE --json [--trace]
 
-Runs an interview without a screen and prints what it comes to.
+Runs an interview without a screen and prints what it comes to. A questionnaire is .xlsx, .xls, .csv, .md or .json; lists that it
+asks for are taken from its folder, or the folder NAME-media beside it.
   --answers FILE  {"now", "seed", "language", "timezone", "steps": [{"answer": "/data/name", "value": ...},
                   {"addRepeat": "/data/visit"}, {"removeRepeat": "/data/visit[2]"}, {"language": "lv"}, {"finish": true}]}
   --batch FILE    [{"questionnaire": file or JSON, "answers": file or JSON}, ...]; prints a list in the same order
@@ -53,7 +54,7 @@ function printed(result: Result<unknown, string>): Ending {
 /** Runs scripts, and compiles each questionnaire only once. */
 class Simulator {
   readonly #trace: boolean;
-  readonly #compiled = new Map<string, Promise<Result<Questionnaire, string>>>();
+  readonly #compiled = new Map<string, Promise<Result<LoadedQuestionnaire, string>>>();
 
   constructor(trace: boolean) {
     this.#trace = trace;
@@ -83,11 +84,12 @@ class Simulator {
     if (!raw.ok) return raw;
     const script = parseScript(raw.value);
     if (!script.ok) return script;
-    const surroundings = { now: Date.now(), seed: randomInt(2 ** 48 - 1) };
-    return runScript(compiled.value, script.value, surroundings, this.#trace);
+    const { questionnaire: runnable, lists } = compiled.value;
+    const surroundings = { now: Date.now(), seed: randomInt(2 ** 48 - 1), lists };
+    return runScript(runnable, script.value, surroundings, this.#trace);
   }
 
-  async #compile(questionnaire: unknown, folder: string): Promise<Result<Questionnaire, string>> {
+  async #compile(questionnaire: unknown, folder: string): Promise<Result<LoadedQuestionnaire, string>> {
     if (typeof questionnaire !== 'string') return compileInline(questionnaire);
     const path = await locate(questionnaire, folder);
     const compiled = this.#compiled.get(path) ?? loadQuestionnaire(path);

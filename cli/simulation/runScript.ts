@@ -8,6 +8,7 @@ import {
   startInterview,
 } from '../../core/questionnaire/index.ts';
 import type {
+  AttachedLists,
   Change,
   Inspected,
   Interview,
@@ -39,6 +40,8 @@ export interface StepReport {
 export interface Surroundings {
   readonly now: number;
   readonly seed: number;
+  /** Attached lists; those of the script come before them. */
+  readonly lists?: AttachedLists;
 }
 
 /** Runs an interview from its start through all steps. Refused steps leave no trace in the data. */
@@ -56,7 +59,7 @@ export function runScript(
     device,
     preloaded,
     lastSaved,
-    lists: Object.fromEntries(lists),
+    lists: { ...surroundings.lists, ...Object.fromEntries(lists) },
     ...(language !== undefined && { language }),
     ...(timeZone !== undefined && { timeZone }),
   });

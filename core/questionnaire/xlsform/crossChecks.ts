@@ -16,7 +16,8 @@ interface Checked {
 const isUnseen = ({ calculation, label, hint }: Question): boolean =>
   calculation !== undefined && label === undefined && hint === undefined;
 
-function questionsOf(elements: readonly Element[]): readonly Question[] {
+/** All questions, in their order. */
+export function questionsOf(elements: readonly Element[]): readonly Question[] {
   const found: Question[] = [];
   const stack: Element[] = elements.toReversed();
   for (let element = stack.pop(); element !== undefined; element = stack.pop()) {

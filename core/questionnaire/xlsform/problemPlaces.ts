@@ -1,5 +1,6 @@
 import type { Definition, Problem } from '../definition/index.ts';
 import type { Findings, Place } from './findings.ts';
+import type { Languages } from './languages.ts';
 import type { Origins } from './origins.ts';
 import type { Table } from './table.ts';
 
@@ -69,12 +70,17 @@ function isTold({ code, pointer, column }: Problem): boolean {
   return code === 'missingChoices' && column === 'choices';
 }
 
-function header(table: Table, key: string): string {
-  const columns = table.columns;
-  const exact =
-    columns.find((column) => column.key === key) ??
-    columns.find((column) => column.key.startsWith(`${key}::`));
-  return exact?.header ?? key.replace(/^.*::/, '');
+/** A column of the definition, and the language when it is one translation: `label/fr`. */
+function splitColumn(column: string): readonly [key: string, language: string | undefined] {
+  const known = Object.hasOwn(sheetColumns, column) ? sheetColumns[column] : undefined;
+  if (known !== undefined) return [known, undefined];
+  const cut = column.lastIndexOf('/');
+  if (cut < 0) return [column, undefined];
+  const base = column.slice(0, cut);
+  return [
+    (Object.hasOwn(sheetColumns, base) ? sheetColumns[base] : undefined) ?? base,
+    column.slice(cut + 1),
+  ];
 }
 
 /** Says the problems of a definition about the cells it was read from. */
@@ -84,6 +90,7 @@ export class ProblemPlaces {
     private readonly origins: Origins,
     private readonly survey: string,
     private readonly settings: Table | undefined,
+    private readonly languages: Languages,
   ) {}
 
   report(problems: readonly Problem[], findings: Findings): void {
@@ -111,15 +118,24 @@ export class ProblemPlaces {
     return values;
   }
 
+  private header({ columns }: Table, key: string, language: string | undefined): string {
+    const spoken = columns.filter((column) => column.key === key || column.key.startsWith(`${key}::`));
+    const translated = spoken.find(
+      (column) => column.key !== key && this.languages.code(column.parts.at(-1) ?? '') === language,
+    );
+    const found = translated ?? spoken.find((column) => column.key === key) ?? spoken[0];
+    return found?.header ?? key.replace(/^.*::/, '');
+  }
+
   private place({ pointer, column }: Problem): Place {
-    const key = Object.hasOwn(sheetColumns, column) ? (sheetColumns[column] ?? column) : column;
+    const [key, language] = splitColumn(column);
     for (const value of this.walk(pointer).toReversed()) {
       const origin = typeof value === 'object' && value !== null ? this.origins.of(value) : undefined;
       if (origin === undefined) continue;
       return {
         sheet: origin.table.sheet,
         row: origin.row,
-        column: key === '' ? '' : header(origin.table, key),
+        column: key === '' ? '' : this.header(origin.table, key, language),
       };
     }
     if (/^\/(?:settings|root|defaultLanguage|id|version|title|languages)\b/.test(pointer)) {
@@ -128,7 +144,7 @@ export class ProblemPlaces {
       return {
         sheet: this.settings?.sheet ?? '',
         row,
-        column: this.settings === undefined ? '' : header(this.settings, name),
+        column: this.settings === undefined ? '' : this.header(this.settings, name, undefined),
       };
     }
     return { sheet: this.survey, row: 0, column: '' };

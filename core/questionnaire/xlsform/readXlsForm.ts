@@ -5,7 +5,7 @@ import { readChoiceLists } from './choices.ts';
 import { compact, unlessEmpty } from './compact.ts';
 import { readEntities } from './entities.ts';
 import { EntityPlaces } from './entityPlaces.ts';
-import { CrossChecks } from './crossChecks.ts';
+import { CrossChecks, questionsOf } from './crossChecks.ts';
 import { Findings } from './findings.ts';
 import { Languages } from './languages.ts';
 import { warnOfMissingColumns } from './missingColumns.ts';
@@ -28,6 +28,9 @@ export interface XlsFormReading {
   /** The questionnaire, or null when there are errors. */
   readonly definition: Definition | null;
   readonly findings: readonly Finding[];
+  /** Questions read and codes of the languages, also of a form with errors. */
+  readonly questions: number;
+  readonly languages: readonly string[];
 }
 
 /** Tables of one workbook, with what reading them found. */
@@ -70,10 +73,12 @@ class FormReader {
     if (tables === undefined) return this.done(null);
     const reader = new SettingsReader(settingsTable, this.findings);
     settingsOfSurvey(tables.survey, reader);
-    const definition = this.definition(tables, reader.read());
+    const settings = reader.read();
+    const languages = this.languages(tables, settings);
+    const definition = this.definition(tables, settings, languages);
     const checked = checkDefinition(definition);
     const problems = checked.ok ? checked.value.warnings : checked.error;
-    new ProblemPlaces(definition, this.origins, tables.survey.sheet, settingsTable).report(
+    new ProblemPlaces(definition, this.origins, tables.survey.sheet, settingsTable, languages).report(
       problems,
       this.findings,
     );
@@ -82,7 +87,12 @@ class FormReader {
 
   private done(definition: Definition | null): XlsFormReading {
     const names = this.workbook.sheets.map((sheet) => sheet.name);
-    return { definition: this.findings.hasErrors ? null : definition, findings: this.findings.list(names) };
+    return {
+      definition: this.findings.hasErrors ? null : definition,
+      findings: this.findings.list(names),
+      questions: definition === null ? 0 : questionsOf(definition.elements).length,
+      languages: definition?.languages.map(({ code }) => code) ?? [],
+    };
   }
 
   private table(name: SheetName, words: Vocabulary, collapse: boolean): Table | undefined {
@@ -146,9 +156,8 @@ class FormReader {
     return readChoiceLists({ table, languages, origins: this.origins, findings: this.findings });
   }
 
-  private definition(tables: Tables, settings: FormSettings): Definition {
+  private definition(tables: Tables, settings: FormSettings, languages: Languages): Definition {
     const { findings, origins } = this;
-    const languages = this.languages(tables, settings);
     this.warnOfTranslations(tables, languages);
     const choices = this.lists(tables.choices, languages) ?? {};
     const externalChoices = this.lists(tables.external, languages);
