@@ -11,7 +11,7 @@ export interface Road {
 }
 
 /** Enrols a fresh browser by the link that the server printed and waits until its service worker has everything. */
-export async function enrolTerminal(server: TestServer): Promise<TestBrowser> {
+async function enrolTerminal(server: TestServer): Promise<TestBrowser> {
   const terminal = await launchBrowser();
   await terminal.page.goto(server.link('/terminal/'));
   await atFirstScreen(terminal.page);
@@ -20,7 +20,7 @@ export async function enrolTerminal(server: TestServer): Promise<TestBrowser> {
 }
 
 /** The worker is active: its precache is complete, as it activates only after that. */
-export async function offlineReady(page: Page): Promise<void> {
+async function offlineReady(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
