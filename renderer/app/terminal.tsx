@@ -41,6 +41,9 @@ const onOpen = (opened: OpenKiosk): void => {
   });
 };
 
+// On its way while the storage opens and the first screen is painted; whoever needs it waits for this same import.
+void import('../terminal/kiosk/machine.ts').catch(() => undefined);
+
 createRoot(root).render(
   <ReloadAfterCrash>
     <TerminalApp storage={storage} ports={kioskPorts} onOpen={onOpen} />
