@@ -53,6 +53,8 @@ export class Languages {
   /** Name in the sheets -> code in the definition, in the order they appear. */
   private readonly codes = new Map<string, string>();
   private readonly names = new Map<string, string>();
+  /** Languages that headers name, or that stand beside those. */
+  private readonly used = new Set<string>();
 
   /** `default_language` of the settings, `default` when they say nothing. */
   readonly fallback: string;
@@ -78,11 +80,16 @@ export class Languages {
       for (const column of table.columns) {
         const { language, base } = languageOf(column.parts, translated);
         if (base === undefined || !row.cells.has(column.key)) continue;
-        if (language !== undefined) this.code(language);
+        if (language !== undefined) this.use(language);
         // A text beside a translation of it is in the default language.
-        else if (translationsOf(table, row.cells, base).length > 0) this.code(this.fallback);
+        else if (translationsOf(table, row.cells, base).length > 0) this.use(this.fallback);
       }
     }
+  }
+
+  private use(written: string): void {
+    this.used.add(written);
+    this.code(written);
   }
 
   get defaultCode(): string {
@@ -101,16 +108,16 @@ export class Languages {
 
   report(findings: Findings, settingsSheet: string): void {
     const bad: string[] = [];
-    for (const written of this.codes.keys()) {
+    for (const written of this.used) {
       const { code } = partsOf(written);
-      if (written === UNNAMED || (this.codes.size === 1 && written === this.fallback)) continue;
+      if (written === UNNAMED) continue;
       if (code === undefined || canonicalCode(code)?.toLowerCase() !== code.toLowerCase()) bad.push(written);
     }
     if (bad.length > 0) {
       const message = `These languages have no code that programs know: ${bad.join(', ')}. Write it behind the name, e.g. "French (fr)".`;
       findings.warn({ sheet: '', row: 0 }, message);
     }
-    if (this.fallback !== UNNAMED && !this.codes.has(this.fallback)) {
+    if (this.fallback !== UNNAMED && this.used.size > 0 && !this.codes.has(this.fallback)) {
       const message = `The default language "${this.fallback}" is none of ${Array.from(this.codes.keys()).join(', ')}; write it like the headers do.`;
       findings.warn({ sheet: settingsSheet, row: 2, column: 'default_language' }, message);
     }

@@ -12,6 +12,7 @@ import { warnOfMissingColumns } from './missingColumns.ts';
 import { Origins } from './origins.ts';
 import { ProblemPlaces } from './problemPlaces.ts';
 import type { FormSettings } from './settings.ts';
+import { addOthers } from './selects.ts';
 import { SettingsReader } from './settings.ts';
 import type { SheetName } from './sheets.ts';
 import { Sheets } from './sheets.ts';
@@ -160,6 +161,7 @@ class FormReader {
     const { findings, origins } = this;
     this.warnOfTranslations(tables, languages);
     const choices = this.lists(tables.choices, languages) ?? {};
+    addOthers(tables.survey, choices, languages);
     const externalChoices = this.lists(tables.external, languages);
     const osmTags = this.lists(tables.osm, languages);
     const entities = tables.entities === undefined ? [] : readEntities(tables.entities, origins, findings);

@@ -3,8 +3,11 @@ import { suggestion } from '../definition/nearestName.ts';
 import type { ChoiceLists } from './choices.ts';
 import type { Asked } from './question.ts';
 import { onlyReference } from './references.ts';
+import type { Languages } from './languages.ts';
 import type { RowReader } from './surveyForm.ts';
+import type { Table } from './table.ts';
 import type { SelectType } from './typeCell.ts';
+import { readTypeCell } from './typeCell.ts';
 
 interface SelectCell {
   readonly type: SelectType;
@@ -66,6 +69,22 @@ export function readSelect(reader: RowReader, name: string, cell: SelectCell): A
   if (from !== undefined) return { ...asked, choicesFrom: from };
   missingList(reader, reader.form.choices, list, 'choices');
   return { ...asked, choices: list };
+}
+
+/**
+ * Adds the choice "other" to the lists of selects with or_other. Everyone who uses such a list has it then, as in all tools that
+ * read XLSForms.
+ */
+export function addOthers(survey: Table, choices: ChoiceLists, languages: Languages): void {
+  for (const { cells } of survey.rows) {
+    const cell = readTypeCell(cells.get('type') ?? '');
+    if (cell.kind !== 'select' || !cell.orOther || !Object.hasOwn(choices, cell.list)) continue;
+    const list = choices[cell.list] ?? [];
+    if (list.some(({ name }) => name === 'other')) continue;
+    const spoken = new Set(list.flatMap(({ label }) => Object.keys(label ?? {})));
+    if (spoken.size === 0) spoken.add(languages.defaultCode);
+    list.push({ name: 'other', label: Object.fromEntries(Array.from(spoken, (code) => [code, 'Other'])) });
+  }
 }
 
 /** The rows of a table-list: its first select is preceded by one that shows the labels only. */

@@ -40,12 +40,19 @@ export class Sheets {
     return name === '' || NAMES.has(name.trim().toLowerCase());
   }
 
-  /** ` Did you mean "choice"?` when a sheet has nearly the name looked for; `_` before a name says that it is meant so. */
+  /** ` Did you mean "choice"?` when sheets have nearly the name looked for; `_` before a name says that it is meant so. */
   near(wanted: string): string {
-    return suggestion(
-      wanted,
-      this.others.filter((name) => !name.startsWith('_')),
-    );
+    let left = this.others.filter((name) => !name.startsWith('_'));
+    let said = '';
+    for (
+      let more = suggestion(wanted, left);
+      more !== '' && said.length < 200;
+      more = suggestion(wanted, left)
+    ) {
+      said += more;
+      left = left.filter((name) => !more.includes(`"${name}"`));
+    }
+    return said;
   }
 
   warnOfNear(wanted: SheetName, findings: Findings): void {

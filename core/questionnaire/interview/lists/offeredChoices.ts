@@ -33,7 +33,8 @@ export function offeredChoices(state: InterviewState, node: InterviewNode): read
             row instanceof RowNode && question.file === undefined ? list?.[row.index] : undefined;
           return choice === undefined ? offerRow(node, row) : inList(choice);
         });
-  const complete = question.orOther === true ? [...offered, OTHER] : offered;
+  const lacksOther = question.orOther === true && !offered.some(({ name }) => name === OTHER.name);
+  const complete = lacksOther ? [...offered, OTHER] : offered;
   return question.parameters?.['randomize'] === 'true' ? inRandomOrder(state, node, complete) : complete;
 }
 

@@ -1,0 +1,55 @@
+import { readXml } from '../../../cli/xml/readXml.ts';
+import type { XmlNode } from '../../../cli/xml/xmlNode.ts';
+import type { Definition } from '../../../core/questionnaire/index.ts';
+import { elementTree, pathOf } from '../../../core/questionnaire/definition/elementTree.ts';
+
+function collect(node: XmlNode, path: string, paths: Set<string>): void {
+  for (const child of node.children) {
+    if (child.name === 'meta' || child.name.endsWith(':meta')) continue;
+    paths.add(`${path}/${child.name}`);
+    collect(child, `${path}/${child.name}`, paths);
+  }
+}
+
+function find(node: XmlNode, name: string): XmlNode | undefined {
+  const here = node.children.find((child) => child.name === name || child.name.endsWith(`:${name}`));
+  return here ?? node.children.map((child) => find(child, name)).find((found) => found !== undefined);
+}
+
+/** Paths of the primary instance of an XForm, without the root's name and the meta block. */
+function pathsOfXForm(xml: string): ReadonlySet<string> | undefined {
+  const document = readXml(xml);
+  const instance = document.ok ? find(document.value, 'instance') : undefined;
+  const root = instance?.children[0];
+  if (root === undefined) return undefined;
+  const paths = new Set<string>();
+  collect(root, '', paths);
+  return paths;
+}
+
+const hasNoNode: ReadonlySet<string> = new Set(['csv-external', 'xml-external', 'audit']);
+
+function pathsOfDefinition(definition: Definition): ReadonlySet<string> {
+  const { nodes, byName, root } = elementTree(definition);
+  const paths = new Set<string>();
+  const add = (path: string): void => void paths.add(path.slice(root.name.length + 1));
+  for (const node of nodes) if (!hasNoNode.has(node.element?.type ?? '')) add(pathOf(node));
+  for (const named of byName.values())
+    for (const node of named) if (node.element === undefined) add(pathOf(node));
+  return paths;
+}
+
+/** Paths of the data that only one of the two forms has. */
+export function differentPaths(xml: string, definition: Definition): readonly string[] {
+  const theirs = pathsOfXForm(xml);
+  if (theirs === undefined) return [];
+  const ours = pathsOfDefinition(definition);
+  return [
+    ...Array.from(theirs)
+      .filter((path) => !ours.has(path))
+      .map((path) => `only theirs ${path}`),
+    ...Array.from(ours)
+      .filter((path) => !theirs.has(path))
+      .map((path) => `only ours ${path}`),
+  ];
+}

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { readFormContent } from '../../../cli/form/readForm.ts';
+import { differentPaths } from './dataPaths.ts';
+import type { Outcome } from './outcome.ts';
+import { sameRow } from './outcome.ts';
+import { untoldWarnings } from './warnings.ts';
+
+interface Recorded {
+  readonly file: string;
+  readonly pyxform: {
+    readonly ok: boolean;
+    readonly error: string | null;
+    readonly warnings?: readonly string[] | null;
+    readonly xml?: string | null;
+  };
+}
+
+function outcomeOf(folder: string, { file, pyxform }: Recorded): Outcome {
+  const { definition, findings } = readFormContent(readFileSync(join(folder, file)), file);
+  const errors = definition === null ? findings.filter(({ severity }) => severity === 'error') : undefined;
+  const refused = pyxform.ok ? undefined : (pyxform.error ?? '');
+  const warnings = refused === undefined ? (pyxform.warnings ?? []) : [];
+  const xml = join(folder, pyxform.xml ?? '');
+  const isThere = definition !== null && pyxform.ok && typeof pyxform.xml === 'string' && existsSync(xml);
+  return {
+    id: file.replace(/^xlsforms\//, ''),
+    refused,
+    errors,
+    warnings: warnings.flatMap((warning) => warning.split('\nLanguage')).length,
+    untold: definition === null ? [] : untoldWarnings(warnings, findings),
+    paths: isThere ? differentPaths(gunzipSync(readFileSync(xml)).toString('utf8'), definition) : [],
+    sameRow: errors === undefined ? undefined : sameRow(refused, errors),
+  };
+}
+
+/** Reads the recorded workbooks, and says what became of each. */
+export function readWorkbooks(folder: string): readonly Outcome[] {
+  const recorded = JSON.parse(readFileSync(join(folder, 'xlsforms.json'), 'utf8')) as readonly Recorded[];
+  return recorded.map((form) => outcomeOf(folder, form));
+}
