@@ -79,3 +79,5 @@ export {
   toNumber,
 } from './expression/index.ts';
 export type { DataNode, Environment, Value } from './expression/index.ts';
+export { readXForm, submissionXml } from './xform/index.ts';
+export type { XFormFinding, XFormRead, XmlAttribute, XmlElement } from './xform/index.ts';

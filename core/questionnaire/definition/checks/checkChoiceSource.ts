@@ -33,7 +33,11 @@ function checkListName(
   }
 }
 
+/** An expression is checked with the others. */
+const isExpression = (text: string): boolean => /[\s/()[\]'"]/.test(text);
+
 function checkRepeatChoices(context: CheckContext, node: TreeNode, name: string): void {
+  if (isExpression(name)) return;
   checkName(context, node, 'choicesFrom', { name, at: 0 });
   let at = namedNode(context, name)?.parent;
   while (at?.element !== undefined && !isRepeat(at.element)) at = at.parent;

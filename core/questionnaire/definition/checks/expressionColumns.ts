@@ -23,6 +23,7 @@ function columnsOf(element: Element): readonly (readonly [string, string | undef
     ['calculation', element.calculation],
     ['dynamicDefault', element.dynamicDefault],
     ['choiceFilter', element.choiceFilter],
+    ['choicesFrom', /[/()[\]]/.test(element.choicesFrom ?? '') ? element.choicesFrom : undefined],
   ];
 }
 

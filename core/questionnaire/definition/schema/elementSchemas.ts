@@ -38,7 +38,12 @@ const question = (types: readonly string[]): JsonSchema => ({
     triggers: list(name),
     parameters: recordOf(string, 'What the type takes: `randomize`, `seed`, `start`, `end`, `step` ...'),
     choices: { ...name, description: 'Name of a choice list.' },
-    choicesFrom: { ...name, description: 'Name of a question in a repeat, whose answers are the choices.' },
+    choicesFrom: {
+      type: 'string',
+      minLength: 1,
+      description:
+        'Name of a question in a repeat, whose answers are the choices; or an expression that gives the nodes to choose among.',
+    },
     file: { ...name, description: 'Attached .csv, .xml or .geojson.' },
     choiceFilter: expression,
     orOther: boolean,

@@ -11,7 +11,9 @@ const ownCount = ({ repeatCount }: Repeat): string | undefined =>
 
 export function addedBefore(element: Element): readonly Element[] {
   const calculation = isRepeat(element) ? ownCount(element) : undefined;
-  return calculation === undefined ? [] : [{ type: 'calculate', name: `${element.name}_count`, calculation }];
+  return calculation === undefined
+    ? []
+    : [{ type: 'calculate', name: `${element.name}_count`, calculation, readOnly: 'true()' }];
 }
 
 /** What counts a repeat's instances, as seen from the repeat. */
@@ -25,12 +27,23 @@ export function addedAfter(element: Element): readonly Element[] {
   return [{ type: 'text', name: `${element.name}_other`, label: { default: 'Specify other.' }, relevant }];
 }
 
-/** The OpenRosa meta block, which every response carries. */
-export function metaGroup(definition: Definition): Group {
-  const instanceName = definition.settings?.instanceName;
-  const elements: Question[] = [{ type: 'hidden', name: 'instanceID', readOnly: 'true()' }];
-  if (instanceName !== undefined) {
-    elements.push({ type: 'calculate', name: 'instanceName', calculation: instanceName });
+/** The OpenRosa meta block, which every response carries; the log of the interview stands in it. */
+export function metaGroup({ settings, entities = [], elements }: Definition): readonly Group[] {
+  const inside: Element[] = elements.filter(({ type }) => type === 'audit');
+  for (const { label, repeat } of entities) {
+    if (repeat === undefined) inside.push(entityGroup(label));
   }
-  return { type: 'group', name: 'meta', elements };
+  if (settings?.omitInstanceId !== true)
+    inside.push({ type: 'hidden', name: 'instanceID', readOnly: 'true()' });
+  if (settings?.instanceName !== undefined)
+    inside.push({ type: 'calculate', name: 'instanceName', calculation: settings.instanceName });
+  return inside.length === 0 ? [] : [{ type: 'group', name: 'meta', elements: inside }];
+}
+
+/** Where Central looks for the entity that a response makes or changes. */
+export function entityGroup(label: string | undefined): Group {
+  const calculated = label === undefined ? {} : { calculation: label };
+  const elements: Question[] =
+    label === undefined ? [] : [{ type: 'calculate', name: 'label', readOnly: 'true()', ...calculated }];
+  return { type: 'group', name: 'entity', elements };
 }

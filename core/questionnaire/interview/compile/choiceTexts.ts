@@ -18,6 +18,7 @@ export function choicesText(question: Question): WrappedText | undefined {
   const filter = question.choiceFilter?.trim() ?? '';
   if (question.choicesFrom !== undefined) {
     const name = bareName(question.choicesFrom);
+    if (!isName(name)) return { text: question.choicesFrom, before: 0 };
     return wrap(`\${${name}}[`, filter === '' ? ". != ''" : filter);
   }
   const id = listIdOf(question);
@@ -30,6 +31,9 @@ const wrap = (before: string, filter: string): WrappedText => ({
   text: `${before}${filter}]`,
   before: before.length,
 });
+
+/** Anything else is an expression that gives the nodes to choose among, as itemsets of XForms have it. */
+const isName = (name: string): boolean => !/[\s/()[\]'"]/.test(name);
 
 export const bareName = (name: string): string => /^\s*\$\{(.+)\}\s*$/.exec(name)?.[1] ?? name.trim();
 

@@ -58,7 +58,7 @@ function textsOf({ element, question }: Place): readonly ColumnText[] {
   if (element === null) return NO_TEXTS;
   const texts: ColumnText[] = [];
   add(texts, 'relevant', element.relevant);
-  add(texts, 'readOnly', element.readOnly);
+  add(texts, 'readOnly', element.readOnly ?? (element.type === 'note' ? 'true()' : undefined));
   if (element.type === 'repeat') add(texts, 'repeatCount', countOf(element));
   if (question === null) return texts;
   for (const column of COLUMNS) add(texts, column, question[column]);

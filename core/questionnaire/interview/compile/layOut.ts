@@ -36,7 +36,8 @@ export function layOut(definition: Definition): Layout {
       );
     }
   };
-  push([...definition.elements, metaGroup(definition)], builder.root, 1);
+  const asked = definition.elements.filter(({ type }) => type !== 'audit');
+  push([...asked, ...metaGroup(definition)], builder.root, 1);
   for (let next = work.pop(); next !== undefined; next = work.pop()) {
     const { element, parent, depth } = next;
     const place = builder.add(element, parent, depth);

@@ -112,7 +112,7 @@ export class Place {
     this.element = element;
     this.question = question;
     this.type = type;
-    this.whole = question !== null && type?.xform(question).bind === 'int';
+    this.whole = question !== null && (question.bind?.['type'] ?? type?.xform(question).bind) === 'int';
     this.scope = kind === 'root' || kind === 'repeat' ? openScope(this, parent) : scopeOf(parent);
     this.slot = this.scope.places.length;
     this.scope.places.push(this);

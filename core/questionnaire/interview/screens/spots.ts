@@ -59,7 +59,12 @@ function wouldBeRelevant(state: InterviewState, place: Place, holder: Frame): bo
   }
 }
 
-export const isAsked = ({ type }: Place): boolean => type?.asked === true;
+/** As in XLSForm, what is calculated and has no words of its own is shown to nobody. */
+export function isAsked({ type, question }: Place): boolean {
+  if (type?.asked !== true || question === null) return false;
+  const { calculation, label, hint, media } = question;
+  return calculation === undefined || label !== undefined || hint !== undefined || media !== undefined;
+}
 
 /** A group whose questions are shown together. */
 export const isOneScreen = ({ element }: Place): boolean =>

@@ -1,4 +1,4 @@
-import { aim, dateAt, EvaluationFailure } from '../../expression/index.ts';
+import { aim, dateAt, EvaluationFailure, toNumber } from '../../expression/index.ts';
 import type { Frame } from './interviewNode.ts';
 import type { InterviewNode } from './interviewNode.ts';
 import type { InterviewState } from './interviewState.ts';
@@ -13,7 +13,7 @@ import { resultText } from './resultText.ts';
 export function runDefaults(state: InterviewState, frame: Frame): void {
   for (const { slot } of frame.scope.starters) {
     const node = frame.nodes[slot];
-    const first = node === undefined ? undefined : (literalDefault(node) ?? metadata(state, node));
+    const first = node === undefined ? undefined : (literalDefault(state, node) ?? metadata(state, node));
     if (node !== undefined && first !== undefined && first !== '') keep(state, node, first);
   }
   for (const { slot, rules } of frame.scope.starters) {
@@ -31,10 +31,20 @@ export function runDefaults(state: InterviewState, frame: Frame): void {
 }
 
 /** A default that is no answer of the question's type leaves it blank. */
-function literalDefault({ place: { question, type } }: InterviewNode): string | undefined {
+function literalDefault(state: InterviewState, { place }: InterviewNode): string | undefined {
+  const { question, type } = place;
   if (question?.default === undefined || type === null) return undefined;
   const decoded = type.decode(question.default);
-  return decoded.ok ? type.encode(decoded.value) : '';
+  return decoded.ok ? inZone(state, type.encode(decoded.value)) : '';
+}
+
+const WITHOUT_ZONE = /^(\d{4}-\d{2}-\d{2}T)?\d{2}:\d{2}:\d{2}\.\d{3}$/;
+
+/** A time of day that says no zone is meant in the interview's. */
+function inZone({ now, timeZone }: InterviewState, text: string): string {
+  if (!WITHOUT_ZONE.test(text)) return text;
+  if (text.includes('T')) return dateAt(toNumber(text, timeZone) * 86_400_000, timeZone, 'dateTime').text;
+  return `${text}${dateAt(now, timeZone, 'dateTime').text.slice(-6)}`;
 }
 
 /** What metadata questions know when the interview begins. `end` is written when it finishes. */

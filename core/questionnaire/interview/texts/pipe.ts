@@ -9,11 +9,11 @@ import type { InterviewState } from '../state/interviewState.ts';
 /** A text in pieces: what stands in it, and the answers that are piped in. */
 export type Template = readonly (string | Compiled)[];
 
-const REFERENCE = /\$\{[^}]*\}/g;
+const REFERENCE = /\$\{[^}]*\}|<output\s+value="([^"]*)"\s*\/>/g;
 
-/** The text with answers in the place of `${name}`, as seen from `node`. What can not be read is left blank. */
+/** The text with answers in the place of `${name}` and of XForms' outputs, as seen from `node`. What can not be read is left blank. */
 export function pipe(state: InterviewState, node: InterviewNode, text: string): string {
-  if (!text.includes('${')) return text;
+  if (!text.includes('${') && !text.includes('<output')) return text;
   return templateOf(state.questionnaire, node.place, text)
     .map((piece) => (typeof piece === 'string' ? piece : read(state, node, piece)))
     .join('');
@@ -34,9 +34,10 @@ function templateOf(questionnaire: Questionnaire, place: Place, text: string): T
   if (known !== undefined) return known;
   const made: (string | Compiled)[] = [];
   let behind = 0;
-  for (const { 0: reference, index } of text.matchAll(REFERENCE)) {
+  for (const { 0: reference, 1: output, index } of text.matchAll(REFERENCE)) {
     if (index > behind) made.push(text.slice(behind, index));
-    made.push(compileReference(questionnaire, place, reference) ?? reference);
+    const expression = output?.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+    made.push(compileReference(questionnaire, place, expression ?? reference) ?? reference);
     behind = index + reference.length;
   }
   if (behind < text.length) made.push(text.slice(behind));

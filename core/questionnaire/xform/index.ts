@@ -1,0 +1,5 @@
+export { readXForm } from './readXForm.ts';
+export type { XFormRead } from './readXForm.ts';
+export type { Finding as XFormFinding } from './finding.ts';
+export type { XmlAttribute, XmlElement } from './xmlElement.ts';
+export { submissionXml } from './submissionXml.ts';

@@ -1,0 +1,78 @@
+import type { Choice, Definition, EntityDeclaration } from '../definition/index.ts';
+import { compact } from './compact.ts';
+import type { Finding } from './finding.ts';
+import { attributeOf } from './namespaces.ts';
+import { FormReading } from './reading/formReading.ts';
+import { formParts } from './reading/formParts.ts';
+import { readElements } from './reading/readElements.ts';
+import { readEntities } from './reading/readEntities.ts';
+import { choicesOf } from './reading/readSecondary.ts';
+import { readSettings } from './reading/readSettings.ts';
+import type { XmlElement } from './xmlElement.ts';
+
+export interface XFormRead {
+  /** null when there is nothing that could be run; then a finding of severity `error` says why. */
+  readonly definition: Definition | null;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads an ODK XForm as pyxform, ODK Build and people write them. What definitions have no place for is left out and listed.
+ * `external`: the rows of itemsets.csv by list, for select_one_external.
+ */
+export function readXForm(
+  html: XmlElement,
+  external: Readonly<Record<string, readonly Choice[]>> = {},
+): XFormRead {
+  const parts = formParts(html);
+  if (!parts.ok)
+    return { definition: null, findings: [{ severity: 'error', place: 'form', message: parts.error }] };
+  const reading = new FormReading(parts.value);
+  const elements = readElements(reading, reading.tree);
+  const entities = readEntities(reading);
+  tellOfUnknown(reading);
+  const { root } = parts.value;
+  const definition = compact<Definition>({
+    schema: 1,
+    id: attributeOf(root, 'id') ?? root.namespace,
+    version: attributeOf(root, 'version') ?? '',
+    title: { [reading.itext.defaultLanguage]: parts.value.title },
+    languages: reading.itext.languages,
+    defaultLanguage: reading.itext.defaultLanguage,
+    root: reading.tree.name === 'data' ? undefined : reading.tree.name,
+    choices: listsOf(reading),
+    externalChoices: Object.keys(external).length === 0 ? undefined : external,
+    entities: entities.length === 0 ? undefined : (entities satisfies readonly EntityDeclaration[]),
+    settings: readSettings(reading),
+    elements,
+  });
+  return { definition, findings: reading.findings };
+}
+
+/** The lists that questions use, and those that only expressions ask for. */
+function listsOf(reading: FormReading): Readonly<Record<string, readonly Choice[]>> | undefined {
+  for (const [id, secondary] of reading.secondary) {
+    if (secondary.kind === 'choices' && !reading.lists.has(id)) {
+      const [first = {}] = secondary.rows;
+      const value = 'name' in first ? 'name' : (Object.keys(first)[0] ?? 'name');
+      const label = 'itextId' in first ? 'jr:itext(itextId)' : 'label';
+      reading.lists.set(id, choicesOf(reading, secondary.rows, { value, label }));
+    }
+  }
+  return reading.lists.size === 0 ? undefined : Object.fromEntries(reading.lists);
+}
+
+function tellOfUnknown(reading: FormReading): void {
+  for (const { name } of reading.body.unknown)
+    reading.find('unsupported', 'body', `The element ${name} is not understood and was left out.`);
+  for (const [path] of reading.body.controls) {
+    if (!reading.nodes.has(path))
+      reading.find('unsupported', path, 'The body shows it, but the primary instance does not have it.');
+  }
+  if (reading.body.loose.length > 0)
+    reading.find(
+      'unsupported',
+      'body',
+      'Groups without a ref only arrange questions on the screen; they were left out, the questions in them were kept.',
+    );
+}

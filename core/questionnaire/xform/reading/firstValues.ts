@@ -1,0 +1,84 @@
+import type { Question } from '../../definition/index.ts';
+import type { QuestionTypeName } from '../../questionTypes/index.ts';
+import { expressionOf } from './expressions.ts';
+import type { FormReading } from './formReading.ts';
+import type { InstanceNode } from './instanceTree.ts';
+import { valueOf } from './instanceTree.ts';
+import type { Action } from './readActions.ts';
+
+export type FirstValues = Partial<Pick<Question, 'default' | 'dynamicDefault' | 'calculation' | 'triggers'>>;
+
+const LOADING = new Set(['odk-instance-first-load', 'odk-instance-load', 'xforms-ready', 'odk-new-repeat']);
+
+/** What gives a node its value before anyone answers, and afterwards: its text, its calculation, actions. */
+export function readFirstValues(reading: FormReading, node: InstanceNode): FirstValues {
+  const { path } = node;
+  const actions = reading.actions.filter(({ target, kind }) => target === path && kind === 'setvalue');
+  const triggered = actions.filter(({ control, events }) => control !== undefined && isChange(events));
+  const loaded = actions.filter(({ events }) => events.some((event) => LOADING.has(event)));
+  const calculation = expressionOf(reading, reading.bindOf(path)['calculate'], path);
+  return {
+    ...defaultOf(reading, node, loaded),
+    ...(triggered.length === 0
+      ? calculation === undefined
+        ? {}
+        : { calculation }
+      : triggeredBy(reading, path, triggered, calculation)),
+  };
+}
+
+export const isChange = (events: readonly string[]): boolean => events.includes('xforms-value-changed');
+
+function defaultOf(reading: FormReading, node: InstanceNode, loaded: readonly Action[]): FirstValues {
+  const [first] = loaded;
+  if (loaded.length > 1)
+    reading.find(
+      'unsupported',
+      node.path,
+      'Several actions set its first value: only the first one is used.',
+    );
+  if (first !== undefined) {
+    const value = expressionOf(reading, first.value, node.path);
+    if (value !== undefined) return { dynamicDefault: value };
+    return first.literal === '' ? {} : { default: first.literal };
+  }
+  const text = valueOf(node);
+  return text === '' ? {} : { default: text };
+}
+
+function triggeredBy(
+  reading: FormReading,
+  path: string,
+  actions: readonly Action[],
+  calculation: string | undefined,
+): FirstValues {
+  const [first] = actions;
+  const values = new Set(actions.map(({ value, literal }) => value ?? `'${literal}'`));
+  if (values.size > 1 || calculation !== undefined) {
+    reading.find('unsupported', path, 'It is set in several ways: only the first action is used.');
+  }
+  const text = first?.value ?? (first?.literal === '' ? undefined : quoted(first?.literal ?? ''));
+  const expression = expressionOf(reading, text, path);
+  return {
+    ...(expression === undefined ? {} : { calculation: expression }),
+    triggers: triggerNames(actions),
+  };
+}
+
+const quoted = (text: string): string => (text.includes("'") ? `"${text}"` : `'${text}'`);
+
+export const triggerNames = (actions: readonly Action[]): readonly string[] => [
+  ...new Set(actions.map(({ control }) => control?.slice(control.lastIndexOf('/') + 1) ?? '')),
+];
+
+/** Types that an action makes of a node: places and recordings taken in the background. */
+export function typeOfActions(
+  reading: FormReading,
+  path: string,
+): { type: QuestionTypeName; actions: readonly Action[] } | undefined {
+  const actions = reading.actions.filter(({ target, kind }) => target === path && kind !== 'setvalue');
+  const [first] = actions;
+  if (first === undefined) return undefined;
+  if (first.kind === 'recordaudio') return { type: 'background-audio', actions };
+  return { type: isChange(first.events) ? 'background-geopoint' : 'start-geopoint', actions };
+}

@@ -1,0 +1,61 @@
+import { attributeOf, attributesOf, usualName } from '../namespaces.ts';
+import type { XmlElement } from '../xmlElement.ts';
+import { childrenOf, textOf } from '../xmlElement.ts';
+import { resolveRef } from './paths.ts';
+import type { Body } from './readBody.ts';
+
+/** Something that the form does by itself: sets a value, takes the place, records sound. */
+export interface Action {
+  readonly kind: 'setvalue' | 'setgeopoint' | 'recordaudio';
+  readonly events: readonly string[];
+  /** Path of the node that takes the value. */
+  readonly target: string;
+  /** An expression; undefined for a literal text. */
+  readonly value: string | undefined;
+  readonly literal: string;
+  /** Path of the question whose change runs it. */
+  readonly control: string | undefined;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+const KINDS: Readonly<Record<string, Action['kind']>> = {
+  setvalue: 'setvalue',
+  setgeopoint: 'setgeopoint',
+  'odk:setgeopoint': 'setgeopoint',
+  recordaudio: 'recordaudio',
+  'odk:recordaudio': 'recordaudio',
+};
+
+export function readActions(model: XmlElement, body: Body, rootPath: string): readonly Action[] {
+  const inModel = childrenOf(model).map((element) => ({ element, context: rootPath }));
+  return [...inModel, ...body.actions].flatMap((found) => {
+    const kind = KINDS[usualName(found.element)];
+    const action = kind === undefined ? undefined : readAction(kind, found);
+    return action === undefined ? [] : [action];
+  });
+}
+
+function readAction(
+  kind: Action['kind'],
+  found: { readonly element: XmlElement; readonly context: string; readonly control?: string },
+): Action | undefined {
+  const { element, context, control } = found;
+  const ref = attributeOf(element, 'ref') ?? attributeOf(element, 'bind') ?? '';
+  const target = resolveRef(ref, context);
+  if (target === undefined) return undefined;
+  return {
+    kind,
+    events: (
+      attributeOf(element, 'event') ??
+      element.attributes.find(({ name }) => name.endsWith(':event'))?.value ??
+      ''
+    )
+      .split(/\s+/)
+      .filter(Boolean),
+    target,
+    value: attributeOf(element, 'value'),
+    literal: textOf(element).trim(),
+    control,
+    attributes: attributesOf(element),
+  };
+}

@@ -1,0 +1,99 @@
+import type { Element, Group, Repeat } from '../../definition/index.ts';
+import { compact, unlessEmpty } from '../compact.ts';
+import { attributeOf, attributesOf, named } from '../namespaces.ts';
+import type { XmlElement } from '../xmlElement.ts';
+import { expressionOf, flagOf } from './expressions.ts';
+import type { FormReading } from './formReading.ts';
+import type { InstanceNode } from './instanceTree.ts';
+import { readQuestion } from './readQuestion.ts';
+import { sayingOf } from './texts.ts';
+
+/** The children of a node of the primary instance as elements. */
+export function readElements(reading: FormReading, parent: InstanceNode): readonly Element[] {
+  return parent.children
+    .filter((node) => !isMeta(node))
+    .map((node) => readElement(reading, node))
+    .concat(parent.parent === null ? auditOf(reading, parent) : []);
+}
+
+const isMeta = ({ name, children }: InstanceNode): boolean => name === 'meta' && children.length > 0;
+
+/** The log stands in the meta block, but is a question of the definition. */
+const auditOf = (reading: FormReading, root: InstanceNode): readonly Element[] =>
+  root.children
+    .filter(isMeta)
+    .flatMap(({ children }) => children.filter(({ name }) => name === 'audit'))
+    .map((node) => readQuestion(reading, node));
+
+function readElement(reading: FormReading, node: InstanceNode): Element {
+  const { path } = node;
+  if (reading.body.repeats.has(path)) return readRepeat(reading, node);
+  const isGroup =
+    node.children.length > 0 || (reading.body.groups.has(path) && !reading.body.controls.has(path));
+  if (!isGroup) return readQuestion(reading, node);
+  if (node.count > 1)
+    reading.find('unsupported', path, 'It stands in the form several times without being a repeat.');
+  return readGroup(reading, node);
+}
+
+function readGroup(reading: FormReading, node: InstanceNode): Group {
+  const group = reading.body.groups.get(node.path);
+  const { intent, ...shared } = sharedColumns(reading, node, group);
+  return compact<Group>({ type: 'group', ...shared, intent, elements: readElements(reading, node) });
+}
+
+function readRepeat(reading: FormReading, node: InstanceNode): Repeat {
+  const repeat = reading.body.repeats.get(node.path);
+  const group = reading.body.groups.get(node.path);
+  const { intent, ...shared } = sharedColumns(reading, node, group, repeat);
+  const count = repeat === undefined ? undefined : attributeOf(repeat, 'jr:count');
+  const fixed = repeat !== undefined && attributeOf(repeat, 'jr:noAddRemove')?.trim() === 'true()';
+  return compact<Repeat>({
+    type: 'repeat',
+    ...shared,
+    intent,
+    elements: readElements(reading, node),
+    repeatCount: expressionOf(reading, count, node.path),
+    startInstances: node.count === 1 ? undefined : node.count,
+    fixed: fixed ? true : undefined,
+  });
+}
+
+const KNOWN = new Set(['ref', 'nodeset', 'bind', 'appearance', 'intent', 'jr:count', 'jr:noAddRemove']);
+const KNOWN_OF_BIND = new Set(['nodeset', 'relevant', 'readonly', 'type']);
+
+function sharedColumns(
+  reading: FormReading,
+  node: InstanceNode,
+  group: XmlElement | undefined,
+  repeat?: XmlElement,
+) {
+  const { path, name } = node;
+  const bind = reading.bindOf(path);
+  const label = [group, repeat].flatMap((element) =>
+    element === undefined ? [] : named(element, 'label'),
+  )[0];
+  const hint = group === undefined ? undefined : named(group, 'hint')[0];
+  const saying = sayingOf(reading, label, path);
+  const attributes = { ...(group && attributesOf(group)), ...(repeat && attributesOf(repeat)) };
+  const { 'jr:template': _, ...instance } = attributesOf(node.model);
+  return {
+    name,
+    label: saying.text,
+    hint: sayingOf(reading, hint, path).text,
+    media: saying.media,
+    relevant: expressionOf(reading, bind['relevant'], path),
+    readOnly: flagOf(reading, bind['readonly'], path),
+    appearance: attributes['appearance'] || undefined,
+    intent: attributes['intent'] || undefined,
+    bind: unlessEmpty(without(bind, KNOWN_OF_BIND)),
+    body: unlessEmpty(without(attributes, KNOWN)),
+    instance: unlessEmpty(instance),
+  };
+}
+
+const without = (
+  attributes: Readonly<Record<string, string>>,
+  names: ReadonlySet<string>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(attributes).filter(([name]) => !names.has(name)));

@@ -1,0 +1,47 @@
+import type { Language } from '../../definition/index.ts';
+import { attributeOf, named } from '../namespaces.ts';
+import type { XmlElement } from '../xmlElement.ts';
+
+/** Values of one text in one language, by form: '' for the plain one, `short`, `guidance`, `image` ... */
+export type TextForms = ReadonlyMap<string, XmlElement>;
+
+export interface Itext {
+  readonly languages: readonly Language[];
+  readonly defaultLanguage: string;
+  /** By id, then by language code. */
+  readonly texts: ReadonlyMap<string, ReadonlyMap<string, TextForms>>;
+}
+
+/** Texts without a language stand under this code. */
+export const NO_LANGUAGE = 'default';
+
+export function readItext(model: XmlElement): Itext {
+  const translations = named(model, 'itext').flatMap((itext) => named(itext, 'translation'));
+  const languages: Language[] = [];
+  const texts = new Map<string, Map<string, TextForms>>();
+  let marked: string | undefined;
+  for (const translation of translations) {
+    const language = languageOf(attributeOf(translation, 'lang') ?? NO_LANGUAGE);
+    if (!languages.some(({ code }) => code === language.code)) languages.push(language);
+    const isDefault = attributeOf(translation, 'default');
+    if (isDefault !== undefined && isDefault !== 'false()' && isDefault !== 'false') marked ??= language.code;
+    for (const text of named(translation, 'text')) addText(texts, text, language.code);
+  }
+  if (languages.length === 0) languages.push({ code: NO_LANGUAGE, name: NO_LANGUAGE });
+  return { languages, defaultLanguage: marked ?? languages[0]?.code ?? NO_LANGUAGE, texts };
+}
+
+function addText(texts: Map<string, Map<string, TextForms>>, text: XmlElement, language: string): void {
+  const id = attributeOf(text, 'id') ?? '';
+  const forms = new Map<string, XmlElement>();
+  for (const value of named(text, 'value')) forms.set(attributeOf(value, 'form') ?? '', value);
+  const byLanguage = texts.get(id) ?? new Map<string, TextForms>();
+  byLanguage.set(language, forms);
+  texts.set(id, byLanguage);
+}
+
+/** `English (en)` is the language en, named English. */
+export function languageOf(lang: string): Language {
+  const [, name, code] = /^(.*\S)\s*\(([^()\s]+)\)\s*$/.exec(lang) ?? [];
+  return name === undefined || code === undefined ? { code: lang, name: lang } : { code, name };
+}
