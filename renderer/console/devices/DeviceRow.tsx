@@ -1,6 +1,7 @@
 import type { OverviewDevice } from '../../../core/protocol/index.ts';
 import type { Formats } from '../format/formats.ts';
 import { useConsole } from '../settings/consoleContext.ts';
+import { DevicePin } from './DevicePin.tsx';
 import styles from './DevicesCard.module.css';
 import { StateBadge } from './StateBadge.tsx';
 
@@ -17,7 +18,7 @@ export function DeviceRow({ device, formats, now }: DeviceRowProps) {
     <tr role="row">
       <th role="rowheader" scope="row" className={styles.name}>
         {name}
-        <span className={styles.hint}>{say('devices.pin', { pin })}</span>
+        <DevicePin pin={pin} deviceName={name} />
       </th>
       <td role="cell" className={styles.state}>
         <StateBadge device={device} formats={formats} now={now} />

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ok } from '../../../core/kernel/index.ts';
 import { addBrowserParts } from '../testing/browserParts.ts';
@@ -7,7 +7,11 @@ import { forgetfulPreferences } from '../testing/forgetfulPreferences.ts';
 import { rehearsedServer, type Script } from '../testing/rehearsedServer.ts';
 import { emptyOverview, sampleOverview } from '../testing/sampleOverview.ts';
 
-beforeAll(addBrowserParts);
+beforeAll(() => {
+  addBrowserParts();
+  // How fast a busy machine draws is no matter of these tests.
+  configure({ asyncUtilTimeout: 20_000 });
+});
 afterEach(() => {
   cleanup();
   location.hash = '';
@@ -83,6 +87,14 @@ describe('the day', () => {
     script.overview = ok(sampleOverview({ quarantined: 3 }));
     changed();
     expect((await region('In quarantine')).textContent).toContain('3');
+  });
+
+  it('keeps the PIN of a device covered until it is asked for', async () => {
+    open();
+    const devices = await region('Devices');
+    expect(devices.textContent).not.toContain('482915');
+    fireEvent.click(within(devices).getByRole('button', { name: /Show PIN/ }));
+    expect(devices.textContent).toContain('PIN 482915');
   });
 
   it('has words for a day on which nobody has answered', async () => {

@@ -1,11 +1,15 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addBrowserParts } from '../testing/browserParts.ts';
 import { consoleOver } from '../testing/consoleOver.tsx';
 import { forgetfulPreferences } from '../testing/forgetfulPreferences.ts';
 import { refused, rehearsedServer, type Script } from '../testing/rehearsedServer.ts';
 
-beforeAll(addBrowserParts);
+beforeAll(() => {
+  addBrowserParts();
+  // How fast a busy machine draws is no matter of these tests.
+  configure({ asyncUtilTimeout: 20_000 });
+});
 afterEach(() => {
   cleanup();
   location.hash = '';

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ok } from '../../../core/kernel/index.ts';
 import { addBrowserParts } from '../testing/browserParts.ts';
@@ -7,7 +7,11 @@ import { forgetfulPreferences } from '../testing/forgetfulPreferences.ts';
 import { ANNA_IN, refused, rehearsedServer, type Script } from '../testing/rehearsedServer.ts';
 import { sampleOverview } from '../testing/sampleOverview.ts';
 
-beforeAll(addBrowserParts);
+beforeAll(() => {
+  addBrowserParts();
+  // How fast a busy machine draws is no matter of these tests.
+  configure({ asyncUtilTimeout: 20_000 });
+});
 afterEach(() => {
   cleanup();
   location.hash = '';
