@@ -1,0 +1,86 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+/** Within the project, so that the packages are found from there. */
+const BUILT = join(import.meta.dirname, '../node_modules/.cache', `main-${String(process.pid)}.mjs`);
+
+describe('the program', () => {
+  let folder: string;
+  const running: ChildProcess[] = [];
+  beforeAll(() => {
+    const entryPoints = [join(import.meta.dirname, 'main.ts')];
+    buildSync({
+      entryPoints,
+      outfile: BUILT,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+    });
+  });
+  afterAll(() => {
+    rmSync(BUILT);
+  });
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'earshot-'));
+  });
+  afterEach(() => {
+    for (const child of running.splice(0)) child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const run = (...args: string[]) => {
+    const child = spawn(process.execPath, [BUILT, ...args]);
+    running.push(child);
+    const printed = { out: '', err: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.out += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (printed.err += text));
+    const exited = once(child, 'close').then(([code]: [number | null]) => code);
+    const started = new Promise<void>((resolve, reject) => {
+      child.stdout.on('data', () => {
+        if (printed.out.includes('Ctrl-C')) resolve();
+      });
+      void exited.then(() => {
+        reject(new Error(`ended early: ${printed.err}`));
+      });
+    });
+    started.catch(() => undefined);
+    return { child, printed, exited, started };
+  };
+
+  it('says what is wrong in one line and ends with 1', async () => {
+    const { printed, exited } = run('--data', join(BUILT, 'inside'));
+    expect(await exited).toBe(1);
+    expect(printed.err).toMatch(/^The data folder .* can't be made or written\..*\n$/);
+    expect(printed.out).toBe('');
+  });
+
+  it('keeps a second server off while it runs, also when it is killed leaves the folder free, and stops when asked', async () => {
+    const args = ['--port', '0', '--data', folder];
+    const first = run(...args);
+    await first.started;
+    expect(first.printed.out).toMatch(
+      /^ {2}Sample terminal +http:\/\/127\.0\.0\.1:\d+\/terminal\/#enrol=[\w-]{22}$/m,
+    );
+    const second = run(...args);
+    expect(await second.exited).toBe(1);
+    expect(second.printed.err).toMatch(/^Another Earshot server works on .*--data\.\n$/);
+    first.child.kill('SIGKILL');
+    await first.exited;
+    const third = run(...args);
+    await third.started;
+    third.child.kill('SIGTERM');
+    expect(await third.exited).toBe(0);
+  });
+
+  it('explains itself', async () => {
+    const { printed, exited } = run('--help');
+    expect(await exited).toBe(0);
+    expect(printed.out).toContain('--port 4400');
+  });
+});
