@@ -15,15 +15,15 @@ const pagesFolder = fileURLToPath(new URL('..', import.meta.url));
 const started = await startServer(configuration.value, pagesFolder, manifest.version);
 if (!started.ok) fail(started.error);
 const server = started.value;
-console.log(`Earshot ${manifest.version} keeps its data in ${configuration.value.dataFolder}\n`);
-for (const { what, link } of server.links) console.log(`  ${what.padEnd(20)} ${link}`);
-console.log('\nStop it with Ctrl-C.');
-
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     void server.stop().then(() => process.exit(0));
   });
 }
+
+console.log(`Earshot ${manifest.version} keeps its data in ${configuration.value.dataFolder}\n`);
+for (const { what, link } of server.links) console.log(`  ${what.padEnd(20)} ${link}`);
+console.log('\nStop it with Ctrl-C.');
 
 function fail(line: string): never {
   console.error(line);
