@@ -6,9 +6,10 @@ import { compileQuestionnaire, describeProblem, parseDefinition } from '../core/
 import type { AttachedLists, Definition, Questionnaire } from '../core/questionnaire/index.ts';
 import { listsBeside } from './form/attachedLists.ts';
 import { FORM_ENDINGS, readFormContent } from './form/readForm.ts';
+import { loadXFormFile } from './xform/loadXForm.ts';
 
 /** A definition in JSON runs when it has the right shape; spreadsheets are also checked, as their rows may mean nothing. */
-function readDefinition(content: Buffer, path: string): Result<Definition, string> {
+async function readDefinition(content: Buffer, path: string): Promise<Result<Definition, string>> {
   if (extname(path).toLowerCase() === '.json') {
     try {
       return toDefinition(JSON.parse(content.toString('utf8')));
@@ -16,7 +17,7 @@ function readDefinition(content: Buffer, path: string): Result<Definition, strin
       return err(`This is no JSON: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  const { definition, findings } = readFormContent(content, path);
+  const { definition, findings } = await readFormContent(content, path);
   if (definition !== null) return ok(definition);
   const errors = findings.filter(({ severity }) => severity === 'error');
   return err(
@@ -42,10 +43,17 @@ export async function loadQuestionnaire(path: string): Promise<Result<LoadedQues
   } catch {
     return err(`${path}: there is no such file, or it cannot be read.`);
   }
-  const definition = readDefinition(content, path);
+  const isXForm = extname(path).toLowerCase() === '.xml';
+  const definition = isXForm ? await readXForm(content, path) : readDefinition(content, path);
   if (!definition.ok) return definition;
   const lists = await listsBeside(path, definition.value);
   return lists.ok ? compile(definition.value, lists.value) : lists;
+}
+
+/** An XForm runs when it can be read: what hand-written forms do is often no good style, and works all the same. */
+async function readXForm(content: Buffer, path: string): Promise<Result<Definition, string>> {
+  const loaded = await loadXFormFile(path, content.toString('utf8'));
+  return loaded.ok ? ok(loaded.value.definition) : err(`${path}: ${loaded.error}`);
 }
 
 /** A questionnaire given as JSON itself instead of by its file. */

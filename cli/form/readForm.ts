@@ -4,12 +4,13 @@ import { checkDefinition, parseDefinition } from '../../core/questionnaire/index
 import type { Definition, Problem } from '../../core/questionnaire/index.ts';
 import type { Finding, XlsFormReading } from '../../core/questionnaire/xlsform/index.ts';
 import { readXlsForm } from '../../core/questionnaire/xlsform/index.ts';
+import { loadXFormFile } from '../xform/loadXForm.ts';
 import { readWorkbook, WORKBOOK_ENDINGS } from './readWorkbook.ts';
 
 /** What a form in a file is, and all there is to say of it. */
 export type FormReading = XlsFormReading;
 
-export const FORM_ENDINGS: readonly string[] = [...WORKBOOK_ENDINGS, '.json'];
+export const FORM_ENDINGS: readonly string[] = [...WORKBOOK_ENDINGS, '.json', '.xml'];
 
 const failed = (message: string): FormReading => ({
   definition: null,
@@ -53,11 +54,29 @@ function readJson(content: Buffer): FormReading {
   };
 }
 
+/** An XForm is checked as its definition is; what definitions have no place for is listed. */
+async function readXFormContent(content: Buffer, path: string): Promise<FormReading> {
+  const loaded = await loadXFormFile(path, content.toString('utf8'));
+  if (!loaded.ok) return failed(loaded.error);
+  const { definition, findings } = loaded.value;
+  const checked = checkDefinition(definition);
+  const problems = checked.ok ? checked.value.warnings : checked.error;
+  const found = findings.map(({ severity, place, message }): Finding => {
+    return { severity, sheet: place, row: 0, column: '', message };
+  });
+  return {
+    definition: checked.ok ? definition : null,
+    findings: [...problems.map(asFinding), ...found],
+    questions: countQuestions(definition),
+    languages: definition.languages.map(({ code }) => code),
+  };
+}
+
 /** Reads and checks a form: a spreadsheet, a Markdown or CSV table, or a definition in JSON. */
-export function readFormContent(content: Buffer, path: string): FormReading {
+export async function readFormContent(content: Buffer, path: string): Promise<FormReading> {
   const ending = extname(path).toLowerCase();
   if (ending === '.json') return readJson(content);
-  const workbook = readWorkbook(content, ending);
+  const workbook = await readWorkbook(content, ending);
   if (!workbook.ok) return failed(workbook.error);
   return readXlsForm(workbook.value, { fileName: basename(path) });
 }
@@ -66,7 +85,9 @@ export async function readForm(path: string): Promise<FormReading> {
   if (!FORM_ENDINGS.includes(extname(path).toLowerCase()))
     return failed(`Forms are read from files ending in ${FORM_ENDINGS.join(', ')}.`);
   try {
-    return readFormContent(await readFile(path), path);
+    const content = await readFile(path);
+    const isXForm = extname(path).toLowerCase() === '.xml';
+    return isXForm ? await readXFormContent(content, path) : readFormContent(content, path);
   } catch (error) {
     if (error instanceof Error && 'code' in error)
       return failed('There is no such file, or it cannot be read.');

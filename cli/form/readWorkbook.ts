@@ -4,7 +4,7 @@ import type { Workbook } from '../../core/questionnaire/xlsform/index.ts';
 import { readCsv } from './csvWorkbook.ts';
 import { readMarkdown } from './markdownWorkbook.ts';
 import { readSpreadsheet } from './spreadsheet.ts';
-import { unpackedTooLarge } from './unpackedSize.ts';
+import { trimWorkbook } from './trimWorkbook.ts';
 
 /** Larger files are nobody's form. */
 const LARGEST = 30 * 2 ** 20;
@@ -12,24 +12,24 @@ const LARGEST = 30 * 2 ** 20;
 const isZip = (content: Uint8Array): boolean => content[0] === 0x50 && content[1] === 0x4b;
 const isOldExcel = (content: Uint8Array): boolean => content[0] === 0xd0 && content[1] === 0xcf;
 
-function binary(content: Uint8Array): Result<Workbook, string> {
+async function binary(content: Uint8Array): Promise<Result<Workbook, string>> {
   if (!isZip(content) && !isOldExcel(content) && content[0] !== 0x09)
     return err('This is no Excel workbook, whatever its name says; save it as .xlsx again.');
-  if (isZip(content)) {
-    const large = unpackedTooLarge(content);
-    if (large !== undefined) return err(large);
-  }
   try {
-    return ok(readSpreadsheet(content));
+    return ok(readSpreadsheet(isZip(content) ? await trimWorkbook(content) : content));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return err(`This workbook cannot be read: ${why}. Open it and save it as .xlsx again.`);
+    return err(
+      `This workbook cannot be read: ${why}. Delete what does not belong to the form, and save it as .xlsx again.`,
+    );
   }
 }
 
 const text = (content: Uint8Array): string => new TextDecoder('utf-8').decode(content);
 
-const readers: Readonly<Record<string, (content: Uint8Array) => Result<Workbook, string>>> = {
+const readers: Readonly<
+  Record<string, (content: Uint8Array) => Result<Workbook, string> | Promise<Result<Workbook, string>>>
+> = {
   '.xlsx': binary,
   '.xlsm': binary,
   '.xls': binary,
@@ -40,7 +40,7 @@ const readers: Readonly<Record<string, (content: Uint8Array) => Result<Workbook,
 export const WORKBOOK_ENDINGS: readonly string[] = Object.keys(readers);
 
 /** Reads the rows of a form from the bytes of a file; `ending` is that of its name, with the full stop. */
-export function readWorkbook(content: Uint8Array, ending: string): Result<Workbook, string> {
+export async function readWorkbook(content: Uint8Array, ending: string): Promise<Result<Workbook, string>> {
   const read = readers[ending.toLowerCase()];
   if (read === undefined)
     return err(`Forms are read from files ending in ${WORKBOOK_ENDINGS.join(', ')}, not "${ending}".`);

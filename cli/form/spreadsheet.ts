@@ -90,8 +90,14 @@ function lastHeader(headers: readonly string[]): number {
   return last + 1;
 }
 
-/** Reads .xlsx, .xlsm and .xls. Throws on what is none of these. */
+const OF_FORMS: ReadonlySet<string> = new Set([
+  ...['survey', 'choices', 'settings', 'external_choices', 'osm', 'entities'],
+]);
+
+/** Reads .xlsx, .xlsm and .xls: the sheets of a form, and the names of the others. Throws on what is none of these. */
 export function readSpreadsheet(content: Uint8Array): Workbook {
+  const names = read(content, { type: 'array', bookSheets: true }).SheetNames;
+  const wanted = names.filter((name) => OF_FORMS.has(name.trim().toLowerCase()));
   const book = read(content, {
     type: 'array',
     dense: true,
@@ -100,14 +106,16 @@ export function readSpreadsheet(content: Uint8Array): Workbook {
     cellNF: true,
     cellFormula: true,
     sheetRows: MOST_ROWS,
+    // An empty list would mean all.
+    sheets: wanted.length > 0 ? wanted : [-1],
   });
   const findings: Finding[] = [];
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
-  const sheets = book.SheetNames.flatMap((name, index): Sheet[] => {
-    const sheet = book.Sheets[name] as Dense | undefined;
-    if (sheet === undefined) return [];
+  const sheets = names.map((name, index): Sheet => {
+    const sheet = wanted.includes(name) ? (book.Sheets[name] as Dense | undefined) : undefined;
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
-    return [{ ...readSheet(name, sheet, date1904, findings), ...(hidden ? { hidden } : {}) }];
+    const rows = sheet === undefined ? { name, rows: [] } : readSheet(name, sheet, date1904, findings);
+    return { ...rows, ...(hidden ? { hidden } : {}) };
   });
   return { sheets, findings };
 }

@@ -8,3 +8,4 @@ export type { CheckedDefinition } from './checkDefinition.ts';
 export { describeProblem } from './problem.ts';
 export type { Problem, ProblemCode } from './problem.ts';
 export { definitionSchema } from './schema/definitionSchema.ts';
+export { isRightToLeft } from './isRightToLeft.ts';

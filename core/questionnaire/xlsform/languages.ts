@@ -1,28 +1,10 @@
+import { isRightToLeft } from '../definition/index.ts';
 import type { Language } from '../definition/index.ts';
 import type { Findings } from './findings.ts';
 import type { Table } from './table.ts';
 
 /** What texts without a language are in, until the settings name a default language. */
 const UNNAMED = 'default';
-
-const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
-  'ar',
-  'arc',
-  'ckb',
-  'dv',
-  'fa',
-  'he',
-  'ks',
-  'nqo',
-  'prs',
-  'ps',
-  'rhg',
-  'sd',
-  'syr',
-  'ug',
-  'ur',
-  'yi',
-]);
 
 const CODE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
 
@@ -100,9 +82,7 @@ export class Languages {
 
   get list(): readonly Language[] {
     return Array.from(this.names, ([code, name]) =>
-      RIGHT_TO_LEFT.has(code.split('-')[0]?.toLowerCase() ?? '')
-        ? { code, name, direction: 'rtl' as const }
-        : { code, name },
+      isRightToLeft(code) ? { code, name, direction: 'rtl' as const } : { code, name },
     );
   }
 

@@ -12,12 +12,6 @@ export function expressionOf(
   return withNames(reading, ` ${trimmed} `, path).trim();
 }
 
-/** Flags that say nothing when they are false. */
-export function flagOf(reading: FormReading, text: string | undefined, path: string): string | undefined {
-  const expression = expressionOf(reading, text, path);
-  return expression === 'false()' ? undefined : expression;
-}
-
 /** pyxform puts one blank on either side of every path it writes for a name. */
 const WRITTEN = / ((?:current\(\)\/)?(?:\.\.\/)+[^\s()[\]'",=<>|*+$]+|\/[^\s()[\]'",=<>|*+$]+) /g;
 const LAST_SAVED = / instance\('__last-saved'\)(\/[^\s()[\]'",=<>|*+$]+) /g;

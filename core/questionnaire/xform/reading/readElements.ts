@@ -2,7 +2,7 @@ import type { Element, Group, Repeat } from '../../definition/index.ts';
 import { compact, unlessEmpty } from '../compact.ts';
 import { attributeOf, attributesOf, named } from '../namespaces.ts';
 import type { XmlElement } from '../xmlElement.ts';
-import { expressionOf, flagOf } from './expressions.ts';
+import { expressionOf } from './expressions.ts';
 import type { FormReading } from './formReading.ts';
 import type { InstanceNode } from './instanceTree.ts';
 import { readQuestion } from './readQuestion.ts';
@@ -83,7 +83,7 @@ function sharedColumns(
     hint: sayingOf(reading, hint, path).text,
     media: saying.media,
     relevant: expressionOf(reading, bind['relevant'], path),
-    readOnly: flagOf(reading, bind['readonly'], path),
+    readOnly: expressionOf(reading, bind['readonly'], path),
     appearance: attributes['appearance'] || undefined,
     intent: attributes['intent'] || undefined,
     bind: unlessEmpty(without(bind, KNOWN_OF_BIND)),

@@ -1,3 +1,4 @@
+import { isRightToLeft } from '../../definition/index.ts';
 import type { Language } from '../../definition/index.ts';
 import { attributeOf, named } from '../namespaces.ts';
 import type { XmlElement } from '../xmlElement.ts';
@@ -40,8 +41,11 @@ function addText(texts: Map<string, Map<string, TextForms>>, text: XmlElement, l
   texts.set(id, byLanguage);
 }
 
+const CODE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
+
 /** `English (en)` is the language en, named English. */
 export function languageOf(lang: string): Language {
-  const [, name, code] = /^(.*\S)\s*\(([^()\s]+)\)\s*$/.exec(lang) ?? [];
-  return name === undefined || code === undefined ? { code: lang, name: lang } : { code, name };
+  const [, name = '', code = ''] = /^(.*\S)\s*\(([^()\s]+)\)\s*$/.exec(lang) ?? [];
+  const language = CODE.test(code) && name !== '' ? { code, name } : { code: lang, name: lang };
+  return isRightToLeft(language.code) ? { ...language, direction: 'rtl' } : language;
 }

@@ -4,7 +4,7 @@ import type { QuestionTypeName } from '../../questionTypes/index.ts';
 import { compact, unlessEmpty } from '../compact.ts';
 import { attributeOf, attributesOf, named } from '../namespaces.ts';
 import type { XmlElement } from '../xmlElement.ts';
-import { expressionOf, flagOf } from './expressions.ts';
+import { expressionOf } from './expressions.ts';
 import { readFirstValues, triggerNames, typeOfActions } from './firstValues.ts';
 import type { FormReading } from './formReading.ts';
 import type { InstanceNode } from './instanceTree.ts';
@@ -36,9 +36,9 @@ export function readQuestion(reading: FormReading, node: InstanceNode): Question
     name,
     ...sayingsOf(reading, control, path),
     relevant: expressionOf(reading, bind['relevant'], path),
-    readOnly: type === 'note' ? undefined : flagOf(reading, bind['readonly'], path),
+    readOnly: type === 'note' ? undefined : expressionOf(reading, bind['readonly'], path),
     appearance: nearest === undefined ? appearanceOf(control) : nearest.appearance || undefined,
-    required: flagOf(reading, bind['required'], path),
+    required: expressionOf(reading, bind['required'], path),
     constraint: expressionOf(reading, bind['constraint'], path),
     ...messages,
     ...(typeOfPreload(bind) === undefined ? readFirstValues(reading, node) : {}),
