@@ -30,7 +30,7 @@ export function compileRules(layout: Layout, problems: CompileProblem[]): ReadyC
         continue;
       }
       const compiled = compileExpression(parsed.value, bindingFor(asking, layout));
-      place.rules[column] = compiled;
+      place.addRule(column, compiled);
       const cell = addCell(place, column, compiled);
       if (cell !== undefined) ready.push({ cell, asking, expression: parsed.value });
     }

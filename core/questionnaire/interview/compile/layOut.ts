@@ -28,12 +28,13 @@ export function layOut(definition: Definition): Layout {
   const builder = new Builder(definition.root ?? 'data');
   const work: { readonly element: Element; readonly parent: Place; readonly depth: number }[] = [];
   const push = (elements: readonly Element[], parent: Place, depth: number): void => {
-    for (const element of elements.toReversed()) {
-      work.push(
-        ...[...addedBefore(element), element, ...addedAfter(element)]
-          .reverse()
-          .map((each) => ({ element: each, parent, depth })),
-      );
+    // The last of the pile is worked on first.
+    for (let index = elements.length - 1; index >= 0; index -= 1) {
+      const element = elements[index];
+      if (element === undefined) continue;
+      for (const added of addedAfter(element)) work.push({ element: added, parent, depth });
+      work.push({ element, parent, depth });
+      for (const added of addedBefore(element)) work.push({ element: added, parent, depth });
     }
   };
   const asked = definition.elements.filter(({ type }) => type !== 'audit');

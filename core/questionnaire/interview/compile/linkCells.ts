@@ -17,22 +17,27 @@ export interface Link {
 export function linkCells(ready: readonly ReadyCell[], layout: Layout): Link[] {
   const links: Link[] = [];
   for (const { cell, asking, expression } of ready) {
-    const seen = new Set<string>();
-    if (cell.kind === 'repeatCount') linkCount(cell, expression, readsOf(expression, asking, layout));
-    for (const read of readsOf(expression, asking, layout)) {
-      const key = `${read.what} ${read.target.place.id} ${read.target.bound}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      linkStructure(cell, read);
-      if (read.what === 'position') continue;
-      const { place, bound } = read.target;
-      // A calculation may look at its own value (once, running totals kept by hand): that is no reason to run again.
-      if (place === cell.place && cell.kind === 'calculation' && bound === cell.scope.depth) continue;
-      place.dependents.push({ cell, up: place.scope.depth - bound, down: repeatsBelow(cell.scope, bound) });
-      if (cell.kind !== 'repeatCount') links.push({ cell, place, loose: isLoose(cell, read) });
-    }
+    const reads = readsOf(expression, asking, layout);
+    if (cell.kind === 'repeatCount') linkCount(cell, expression, reads);
+    for (const read of reads.length > 1 ? distinct(reads) : reads) linkRead(cell, read, links);
   }
   return links;
+}
+
+function distinct(reads: readonly Read[]): Iterable<Read> {
+  return new Map(
+    reads.map((read) => [`${read.what} ${read.target.place.id} ${read.target.bound}`, read]),
+  ).values();
+}
+
+function linkRead(cell: Cell, read: Read, links: Link[]): void {
+  linkStructure(cell, read);
+  if (read.what === 'position') return;
+  const { place, bound } = read.target;
+  // A calculation may look at its own value (once, running totals kept by hand): that is no reason to run again.
+  if (place === cell.place && cell.kind === 'calculation' && bound === cell.scope.depth) return;
+  place.addDependent({ cell, up: place.scope.depth - bound, down: repeatsBelow(cell.scope, bound) });
+  if (cell.kind !== 'repeatCount') links.push({ cell, place, loose: isLoose(cell, read) });
 }
 
 /** Instances are counted only where the element around the repeat is relevant. */
@@ -44,7 +49,7 @@ function linkCount(cell: Cell, expression: Expression, reads: readonly Read[]): 
     if (place.question !== null && place.scope.depth === bound)
       cell.counts = { place, up: cell.scope.depth - bound };
   }
-  cell.place.parent?.dependents.push({ cell, up: 0, down: [] });
+  cell.place.parent?.addDependent({ cell, up: 0, down: [] });
 }
 
 /** Whatever reads all instances of a repeat, or a position in it, is looked at again when instances come or go. */
@@ -54,7 +59,7 @@ function linkStructure(cell: Cell, { target, what }: Read): void {
   while (scope.parent !== null && scope.depth > lowest) {
     const held = scope.parent.depth;
     const bound = Math.min(target.bound, held);
-    scope.head.structureDependents.push({ cell, up: held - bound, down: repeatsBelow(cell.scope, bound) });
+    scope.head.addStructureDependent({ cell, up: held - bound, down: repeatsBelow(cell.scope, bound) });
     scope = scope.parent;
   }
 }

@@ -10,7 +10,7 @@ export function linkTriggers(layout: Layout, problems: CompileProblem[]): void {
     if (!isTriggered(place)) continue;
     for (const name of place.question?.triggers ?? []) {
       const target = traceName(layout.byName.get(bareName(name)) ?? [], place);
-      if (target !== undefined) target.place.triggered.push({ place, bound: target.bound });
+      if (target !== undefined) target.place.addTriggered({ place, bound: target.bound });
       else
         problems.push({
           path: place.path,

@@ -21,21 +21,27 @@ export interface Scope {
   readonly depth: number;
 }
 
-/** The compiled expressions of a place. */
-export interface Rules {
-  relevant?: Compiled;
-  required?: Compiled;
-  readOnly?: Compiled;
-  calculation?: Compiled;
-  constraint?: Compiled;
-  warning?: Compiled;
-  dynamicDefault?: Compiled;
-  repeatCount?: Compiled;
+/** The compiled expressions of a place; always the same members, so that reading one stays fast. */
+export class Rules {
+  relevant: Compiled | undefined = undefined;
+  required: Compiled | undefined = undefined;
+  readOnly: Compiled | undefined = undefined;
+  calculation: Compiled | undefined = undefined;
+  constraint: Compiled | undefined = undefined;
+  warning: Compiled | undefined = undefined;
+  dynamicDefault: Compiled | undefined = undefined;
+  repeatCount: Compiled | undefined = undefined;
   /** Rows of the choice list that pass the filter. */
-  choices?: Compiled;
+  choices: Compiled | undefined = undefined;
   /** Of the random order. */
-  seed?: Compiled;
+  seed: Compiled | undefined = undefined;
 }
+
+/** Most questions have none: they share these, and get their own with the first. */
+const NO_RULES: Readonly<Rules> = new Rules();
+const NO_EDGES: readonly Edge[] = [];
+const NO_PLACES: readonly Place[] = [];
+const NOTHING_TRIGGERED: readonly Triggered[] = [];
 
 export type CellKind = 'relevant' | 'calculation' | 'required' | 'readOnly' | 'repeatCount';
 
@@ -78,7 +84,7 @@ export class Place {
   /** Without positions: `/data/visit/shop`. */
   readonly path: string;
   readonly parent: Place | null;
-  readonly children: Place[] = [];
+  children: readonly Place[] = NO_PLACES;
   /** null for the root. */
   readonly element: Element | null;
   readonly question: Question | null;
@@ -88,12 +94,12 @@ export class Place {
   /** A repeat's own scope for a repeat. */
   readonly scope: Scope;
   readonly slot: number;
-  readonly rules: Rules = {};
+  rules: Readonly<Rules> = NO_RULES;
   /** What reads this place's value, or whether it is there. */
-  readonly dependents: Edge[] = [];
+  dependents: readonly Edge[] = NO_EDGES;
   /** Only for repeats: what to look at again when instances come or go, seen from the frame that holds the repeat. */
-  readonly structureDependents: Edge[] = [];
-  readonly triggered: Triggered[] = [];
+  structureDependents: readonly Edge[] = NO_EDGES;
+  triggered: readonly Triggered[] = NOTHING_TRIGGERED;
 
   constructor(
     id: number,
@@ -117,8 +123,33 @@ export class Place {
     this.slot = this.scope.places.length;
     this.scope.places.push(this);
     if (question !== null && hasFirstValue(question)) this.scope.starters.push(this);
-    parent?.children.push(this);
+    if (parent !== null) parent.children = grown(parent.children, NO_PLACES, this);
   }
+
+  addRule(column: keyof Rules, compiled: Compiled): void {
+    const rules: Rules = this.rules === NO_RULES ? new Rules() : this.rules;
+    rules[column] = compiled;
+    this.rules = rules;
+  }
+
+  addDependent(edge: Edge): void {
+    this.dependents = grown(this.dependents, NO_EDGES, edge);
+  }
+
+  addStructureDependent(edge: Edge): void {
+    this.structureDependents = grown(this.structureDependents, NO_EDGES, edge);
+  }
+
+  addTriggered(triggered: Triggered): void {
+    this.triggered = grown(this.triggered, NOTHING_TRIGGERED, triggered);
+  }
+}
+
+/** Adds to a list that its owner alone holds, unless it is still the shared empty one. */
+function grown<T>(list: readonly T[], shared: readonly T[], item: T): readonly T[] {
+  if (list === shared) return [item];
+  (list as T[]).push(item);
+  return list;
 }
 
 const METADATA = new Set(['start', 'today', 'deviceid', 'username', 'email', 'phonenumber']);

@@ -10,7 +10,10 @@ import type { Cell, Place } from './place.ts';
  * of one repeat give way where they would close a circle: such cells may need more than one round.
  */
 export function rankCells(layout: Layout, links: readonly Link[], problems: CompileProblem[]): Cell[] {
-  const cells = layout.scopes.flatMap((scope) => scope.cells).filter((cell) => cell.kind !== 'repeatCount');
+  const cells: Cell[] = [];
+  for (const scope of layout.scopes) {
+    for (const cell of scope.cells) if (cell.kind !== 'repeatCount') cells.push(cell);
+  }
   let network = build(cells, layout.places, links);
   let sorted = network.sort();
   if (sorted.length < network.size) {
@@ -21,14 +24,21 @@ export function rankCells(layout: Layout, links: readonly Link[], problems: Comp
     );
     sorted = network.sort();
   }
-  if (sorted.length < network.size)
+  if (sorted.length < network.size) {
     problems.push(...describeCircles(network.circles(sorted), cells, layout.places));
-  const first = 2 * layout.places.length;
-  const ranked = sorted.flatMap((vertex) => cells[vertex - first] ?? []);
-  ranked.forEach((cell, rank) => {
-    cell.rank = rank;
-  });
-  return ranked;
+  }
+  return ranked(sorted, cells, 2 * layout.places.length);
+}
+
+function ranked(sorted: Int32Array, cells: readonly Cell[], first: number): Cell[] {
+  const found: Cell[] = [];
+  for (const vertex of sorted) {
+    const cell = vertex < first ? undefined : cells[vertex - first];
+    if (cell === undefined) continue;
+    cell.rank = found.length;
+    found.push(cell);
+  }
+  return found;
 }
 
 /** Two vertices a place: whether it is there (even), and its value (odd). Cells come behind them. */
@@ -38,19 +48,18 @@ export const value = (place: Place): number => 2 * place.id + 1;
 function build(cells: readonly Cell[], places: readonly Place[], links: readonly Link[]): Network {
   const first = 2 * places.length;
   const network = new Network(first + cells.length);
-  const vertexOf = new Map<Cell, number>();
   for (const place of places) {
     if (place.parent !== null) network.add(presence(place.parent), presence(place));
     network.add(presence(place), value(place));
   }
-  cells.forEach((cell, index) => {
-    vertexOf.set(cell, first + index);
+  for (const [index, cell] of cells.entries()) {
+    // Until it is ranked a cell's rank is its position among the cells.
+    cell.rank = index;
     if (cell.kind === 'relevant') network.add(first + index, presence(cell.place));
     if (cell.kind === 'calculation') network.add(first + index, value(cell.place));
-  });
+  }
   for (const { cell, place } of links) {
-    const reader = vertexOf.get(cell);
-    if (reader !== undefined) network.add(place.question === null ? presence(place) : value(place), reader);
+    network.add(place.question === null ? presence(place) : value(place), first + cell.rank);
   }
   return network;
 }

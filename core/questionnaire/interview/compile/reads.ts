@@ -93,10 +93,12 @@ function trace(expression: PathExpression | NameReference, context: Targets, rea
     return target === undefined ? ROWS : [target];
   }
   let at = traceStart(expression, context, reading);
-  expression.steps.forEach((step, index) => {
-    at = traceStep(at, step, index === expression.steps.length - 1, asking.scope, names);
+  let left = expression.steps.length;
+  for (const step of expression.steps) {
+    left -= 1;
+    at = traceStep(at, step, left === 0, asking.scope, names);
     readPredicates(step.predicates, at, reading);
-  });
+  }
   return at;
 }
 
