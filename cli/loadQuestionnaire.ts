@@ -44,7 +44,7 @@ export async function loadQuestionnaire(path: string): Promise<Result<LoadedQues
     return err(`${path}: there is no such file, or it cannot be read.`);
   }
   const isXForm = extname(path).toLowerCase() === '.xml';
-  const definition = isXForm ? await readXForm(content, path) : readDefinition(content, path);
+  const definition = await (isXForm ? readXForm(content, path) : readDefinition(content, path));
   if (!definition.ok) return definition;
   const lists = await listsBeside(path, definition.value);
   return lists.ok ? compile(definition.value, lists.value) : lists;

@@ -87,7 +87,7 @@ export async function readForm(path: string): Promise<FormReading> {
   try {
     const content = await readFile(path);
     const isXForm = extname(path).toLowerCase() === '.xml';
-    return isXForm ? await readXFormContent(content, path) : readFormContent(content, path);
+    return await (isXForm ? readXFormContent(content, path) : readFormContent(content, path));
   } catch (error) {
     if (error instanceof Error && 'code' in error)
       return failed('There is no such file, or it cannot be read.');

@@ -3,7 +3,8 @@ const EMPTY_ROWS = 60;
 const MOST_ROWS = 100_000;
 const MOST_CELLS = 400;
 /** Letters of one row: no form has so long a one. */
-const LONGEST_ROW = 8_000_000;
+const LONGEST_ROW = 4_000_000;
+const MOST_BETWEEN = 4_000_000;
 const LONGEST_SHEET = 40_000_000;
 
 const HAS_VALUE = /<(?:\w+:)?(?:v|is|f)[\s/>]/;
@@ -24,6 +25,7 @@ export class SheetTrimmer {
   private waiting = '';
   private rows = 0;
   private empty = 0;
+  private between = 0;
 
   /** True when nothing more is wanted. Throws, with a message for the author, when the sheet is too large. */
   take(text: string): boolean {
@@ -32,14 +34,20 @@ export class SheetTrimmer {
     for (;;) {
       ROW_START.lastIndex = from;
       const start = ROW_START.exec(this.waiting)?.index;
-      if (start === undefined) break;
+      if (start === undefined) {
+        // A tag may be cut in two.
+        const cut = Math.max(from, this.waiting.length - 20);
+        this.keepBetween(this.waiting.slice(from, cut));
+        from = cut;
+        break;
+      }
       const end = this.endOfRow(start);
       if (end === undefined) {
-        this.keep(this.waiting.slice(from, start));
+        this.keepBetween(this.waiting.slice(from, start));
         from = start;
         break;
       }
-      this.keep(this.waiting.slice(from, start));
+      this.keepBetween(this.waiting.slice(from, start));
       if (this.row(this.waiting.slice(start, end))) return true;
       from = end;
     }
@@ -57,8 +65,14 @@ export class SheetTrimmer {
     return close.exec(this.waiting) === null ? undefined : close.lastIndex;
   }
 
+  /** What stands between rows: widths of columns before them, merged cells behind them. */
+  private keepBetween(text: string): void {
+    this.between += text.length;
+    if (this.between > MOST_BETWEEN) throw new Error('one of its sheets is too large');
+    this.keep(text);
+  }
+
   private keep(text: string): void {
-    if (text === '') return;
     this.kept += text;
     if (this.kept.length > LONGEST_SHEET) throw new Error('one of its sheets is too large');
   }

@@ -51,8 +51,7 @@ export async function* unpack({ packed, method }: ZipPart): AsyncGenerator<Uint8
     .pipeThrough(new DecompressionStream('deflate-raw'));
   const reader = stream.getReader();
   try {
-    for (let next = await reader.read(); !next.done; next = await reader.read())
-      yield next.value as Uint8Array;
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
   } finally {
     await reader.cancel().catch(() => undefined);
   }

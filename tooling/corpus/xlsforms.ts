@@ -60,8 +60,8 @@ function printDifferences(outcomes: readonly Outcome[]): boolean {
 }
 
 /** Reads real workbooks and pyxform's test forms, and prints how far we agree with pyxform. */
-export function checkXlsForms(folder: string): boolean {
-  const workbooks = readWorkbooks(folder);
+export async function checkXlsForms(folder: string): Promise<boolean> {
+  const workbooks = await readWorkbooks(folder);
   const forms = readMarkdownForms(folder);
   console.log(`XLSForms: ${workbooks.length} workbooks, ${forms.length} forms of pyxform's tests\n`);
   printTable('workbooks', workbooks);

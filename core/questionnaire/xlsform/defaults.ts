@@ -1,7 +1,7 @@
 import type { AnswerValue } from '../questionTypes/index.ts';
 import { questionTypeOf } from '../questionTypes/index.ts';
 import { isDynamicDefault } from './dynamicDefault.ts';
-import type { Asked } from './question.ts';
+import type { Asked } from './asked.ts';
 import type { RowReader } from './surveyForm.ts';
 
 interface Defaults {

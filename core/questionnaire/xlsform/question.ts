@@ -2,6 +2,7 @@ import type { Question } from '../definition/index.ts';
 import type { QuestionTypeName } from '../questionTypes/index.ts';
 import { isQuestionTypeName, questionTypeOf, readNearest } from '../questionTypes/index.ts';
 import { compact, unlessEmpty } from './compact.ts';
+import type { Asked } from './asked.ts';
 import { readDefault } from './defaults.ts';
 import { readFilter } from './foreignExpressions.ts';
 import { readParameters, usableParameters } from './parameters.ts';
@@ -9,16 +10,6 @@ import { onlyReference } from './references.ts';
 import { condition, sharedColumns } from './rowColumns.ts';
 import type { RowReader } from './surveyForm.ts';
 import { readText } from './texts.ts';
-import type { Brought } from './typeNames.ts';
-
-/** What the type cell has said of a question. */
-export interface Asked extends Pick<Question, 'choices' | 'choicesFrom' | 'file' | 'orOther'> {
-  readonly type: QuestionTypeName;
-  readonly name: string;
-  readonly brings?: Brought | undefined;
-  /** Spelling of the type that a default is read by. */
-  readonly written: string;
-}
 
 function readTriggers(reader: RowReader): readonly string[] | undefined {
   const text = reader.get('trigger');

@@ -1,7 +1,7 @@
 import type { Question } from '../definition/index.ts';
 import { suggestion } from '../definition/nearestName.ts';
 import type { ChoiceLists } from './choices.ts';
-import type { Asked } from './question.ts';
+import type { Asked } from './asked.ts';
 import { onlyReference } from './references.ts';
 import type { Languages } from './languages.ts';
 import type { RowReader } from './surveyForm.ts';

@@ -5,7 +5,7 @@ import { openBlock } from './blocks.ts';
 import { yesOrNo } from './cellText.ts';
 import { checkShown, reportForeignAppearance } from './checkShown.ts';
 import { foreignType } from './foreignTypes.ts';
-import type { Asked } from './question.ts';
+import type { Asked } from './asked.ts';
 import { readQuestion } from './question.ts';
 import { brokenReference } from './references.ts';
 import { readSelect, TableList } from './selects.ts';

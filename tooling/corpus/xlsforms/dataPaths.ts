@@ -1,7 +1,7 @@
 import { readXml } from '../../../cli/xml/readXml.ts';
 import type { XmlNode } from '../../../cli/xml/xmlNode.ts';
-import type { Definition } from '../../../core/questionnaire/index.ts';
-import { elementTree, pathOf } from '../../../core/questionnaire/definition/elementTree.ts';
+import type { Definition, Element } from '../../../core/questionnaire/index.ts';
+import { isQuestion, isRepeat } from '../../../core/questionnaire/index.ts';
 
 function collect(node: XmlNode, path: string, paths: Set<string>): void {
   for (const child of node.children) {
@@ -29,13 +29,26 @@ function pathsOfXForm(xml: string): ReadonlySet<string> | undefined {
 
 const hasNoNode: ReadonlySet<string> = new Set(['csv-external', 'xml-external', 'audit']);
 
-function pathsOfDefinition(definition: Definition): ReadonlySet<string> {
-  const { nodes, byName, root } = elementTree(definition);
+const isBareReference = (expression: string): boolean => /^\s*\$\{[^}]*\}\s*$/.test(expression);
+
+function addPaths(elements: readonly Element[], parent: string, paths: Set<string>): void {
+  for (const element of elements) {
+    if (hasNoNode.has(element.type)) continue;
+    const path = `${parent}/${element.name}`;
+    paths.add(path);
+    if (isQuestion(element)) {
+      if (element.orOther === true) paths.add(`${path}_other`);
+      continue;
+    }
+    if (isRepeat(element) && element.repeatCount !== undefined && !isBareReference(element.repeatCount))
+      paths.add(`${path}_count`);
+    addPaths(element.elements, path, paths);
+  }
+}
+
+function pathsOfDefinition({ elements }: Definition): ReadonlySet<string> {
   const paths = new Set<string>();
-  const add = (path: string): void => void paths.add(path.slice(root.name.length + 1));
-  for (const node of nodes) if (!hasNoNode.has(node.element?.type ?? '')) add(pathOf(node));
-  for (const named of byName.values())
-    for (const node of named) if (node.element === undefined) add(pathOf(node));
+  addPaths(elements, '', paths);
   return paths;
 }
 

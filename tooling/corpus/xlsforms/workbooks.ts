@@ -17,8 +17,8 @@ interface Recorded {
   };
 }
 
-function outcomeOf(folder: string, { file, pyxform }: Recorded): Outcome {
-  const { definition, findings } = readFormContent(readFileSync(join(folder, file)), file);
+async function outcomeOf(folder: string, { file, pyxform }: Recorded): Promise<Outcome> {
+  const { definition, findings } = await readFormContent(readFileSync(join(folder, file)), file);
   const errors = definition === null ? findings.filter(({ severity }) => severity === 'error') : undefined;
   const refused = pyxform.ok ? undefined : (pyxform.error ?? '');
   const warnings = refused === undefined ? (pyxform.warnings ?? []) : [];
@@ -36,7 +36,9 @@ function outcomeOf(folder: string, { file, pyxform }: Recorded): Outcome {
 }
 
 /** Reads the recorded workbooks, and says what became of each. */
-export function readWorkbooks(folder: string): readonly Outcome[] {
+export async function readWorkbooks(folder: string): Promise<readonly Outcome[]> {
   const recorded = JSON.parse(readFileSync(join(folder, 'xlsforms.json'), 'utf8')) as readonly Recorded[];
-  return recorded.map((form) => outcomeOf(folder, form));
+  const outcomes: Outcome[] = [];
+  for (const form of recorded) outcomes.push(await outcomeOf(folder, form));
+  return outcomes;
 }
