@@ -1,12 +1,13 @@
-import type { Choice, Definition, EntityDeclaration } from '../definition/index.ts';
+import type { Choice, Definition, EntityDeclaration, Text } from '../definition/index.ts';
 import { compact } from './compact.ts';
+import { readLeftOver } from './leftOver.ts';
 import type { Finding } from './finding.ts';
 import { attributeOf } from './namespaces.ts';
 import { FormReading } from './reading/formReading.ts';
 import { formParts } from './reading/formParts.ts';
 import { readElements } from './reading/readElements.ts';
 import { readEntities } from './reading/readEntities.ts';
-import { choicesOf } from './reading/readSecondary.ts';
+import { choicesOf } from './reading/choicesOf.ts';
 import { readSettings } from './reading/readSettings.ts';
 import type { XmlElement } from './xmlElement.ts';
 
@@ -31,23 +32,27 @@ export function readXForm(
   const elements = readElements(reading, reading.tree);
   const entities = readEntities(reading);
   tellOfUnknown(reading);
-  const { root } = parts.value;
+  const { root, model } = parts.value;
+  const more = readLeftOver(attributeOf(model, 'earshot:more'));
   const definition = compact<Definition>({
     schema: 1,
     id: attributeOf(root, 'id') ?? root.namespace,
     version: attributeOf(root, 'version') ?? '',
-    title: { [reading.itext.defaultLanguage]: parts.value.title },
+    title: titleOf(more) ?? { [reading.itext.defaultLanguage]: parts.value.title },
     languages: reading.itext.languages,
     defaultLanguage: reading.itext.defaultLanguage,
     root: reading.tree.name === 'data' ? undefined : reading.tree.name,
     choices: listsOf(reading),
     externalChoices: Object.keys(external).length === 0 ? undefined : external,
     entities: entities.length === 0 ? undefined : (entities satisfies readonly EntityDeclaration[]),
-    settings: readSettings(reading),
+    settings: readSettings(reading, more),
     elements,
   });
   return { definition, findings: reading.findings };
 }
+
+const titleOf = ({ title }: Readonly<Record<string, unknown>>): Text | undefined =>
+  typeof title === 'object' && title !== null ? ({ ...title } as Text) : undefined;
 
 /** The lists that questions use, and those that only expressions ask for. */
 function listsOf(reading: FormReading): Readonly<Record<string, readonly Choice[]>> | undefined {
@@ -59,7 +64,8 @@ function listsOf(reading: FormReading): Readonly<Record<string, readonly Choice[
       reading.lists.set(id, choicesOf(reading, secondary.rows, { value, label }));
     }
   }
-  return reading.lists.size === 0 ? undefined : Object.fromEntries(reading.lists);
+  const lists = [...reading.lists].filter(([id]) => !id.startsWith('earshot_'));
+  return lists.length === 0 ? undefined : Object.fromEntries(lists);
 }
 
 function tellOfUnknown(reading: FormReading): void {

@@ -40,7 +40,7 @@ export class FormReading {
     this.itext = readItext(parts.model);
     this.actions = readActions(parts.model, this.body, this.tree.path);
     this.#index();
-    this.secondary = readSecondary(this);
+    this.secondary = readSecondary(parts);
   }
 
   bindOf(path: string): Bind {

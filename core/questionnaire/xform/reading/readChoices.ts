@@ -7,8 +7,9 @@ import type { FormReading } from './formReading.ts';
 import { readNodeset } from './nodeset.ts';
 import type { Nodeset } from './nodeset.ts';
 import { resolveRef } from './paths.ts';
-import type { ChoiceColumns, Row } from './readSecondary.ts';
-import { choicesOf } from './readSecondary.ts';
+import type { ChoiceColumns } from './choicesOf.ts';
+import { choicesOf } from './choicesOf.ts';
+import type { Row } from './readSecondary.ts';
 import { sayingOf } from './texts.ts';
 
 /** Where a select's choices come from, as the columns of a question. */

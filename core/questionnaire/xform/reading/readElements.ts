@@ -2,7 +2,9 @@ import type { Element, Group, Repeat } from '../../definition/index.ts';
 import { compact, unlessEmpty } from '../compact.ts';
 import { attributeOf, attributesOf, named } from '../namespaces.ts';
 import type { XmlElement } from '../xmlElement.ts';
+import { leftOverColumns } from '../leftOver.ts';
 import { expressionOf } from './expressions.ts';
+import { foldGenerated } from './foldGenerated.ts';
 import type { FormReading } from './formReading.ts';
 import type { InstanceNode } from './instanceTree.ts';
 import { readQuestion } from './readQuestion.ts';
@@ -10,10 +12,8 @@ import { sayingOf } from './texts.ts';
 
 /** The children of a node of the primary instance as elements. */
 export function readElements(reading: FormReading, parent: InstanceNode): readonly Element[] {
-  return parent.children
-    .filter((node) => !isMeta(node))
-    .map((node) => readElement(reading, node))
-    .concat(parent.parent === null ? auditOf(reading, parent) : []);
+  const elements = parent.children.filter((node) => !isMeta(node)).map((node) => readElement(reading, node));
+  return foldGenerated(elements).concat(parent.parent === null ? auditOf(reading, parent) : []);
 }
 
 const isMeta = ({ name, children }: InstanceNode): boolean => name === 'meta' && children.length > 0;
@@ -60,7 +60,7 @@ function readRepeat(reading: FormReading, node: InstanceNode): Repeat {
 }
 
 const KNOWN = new Set(['ref', 'nodeset', 'bind', 'appearance', 'intent', 'jr:count', 'jr:noAddRemove']);
-const KNOWN_OF_BIND = new Set(['nodeset', 'relevant', 'readonly', 'type']);
+const KNOWN_OF_BIND = new Set(['nodeset', 'relevant', 'readonly', 'type', 'earshot:more']);
 
 function sharedColumns(
   reading: FormReading,
@@ -75,12 +75,14 @@ function sharedColumns(
   )[0];
   const hint = group === undefined ? undefined : named(group, 'hint')[0];
   const saying = sayingOf(reading, label, path);
+  const hinted = sayingOf(reading, hint, path);
   const attributes = { ...(group && attributesOf(group)), ...(repeat && attributesOf(repeat)) };
   const { 'jr:template': _, ...instance } = attributesOf(node.model);
   return {
     name,
     label: saying.text,
-    hint: sayingOf(reading, hint, path).text,
+    hint: hinted.text,
+    guidanceHint: hinted.guidance,
     media: saying.media,
     relevant: expressionOf(reading, bind['relevant'], path),
     readOnly: expressionOf(reading, bind['readonly'], path),
@@ -89,6 +91,7 @@ function sharedColumns(
     bind: unlessEmpty(without(bind, KNOWN_OF_BIND)),
     body: unlessEmpty(without(attributes, KNOWN)),
     instance: unlessEmpty(instance),
+    extra: leftOverColumns(bind).extra,
   };
 }
 

@@ -1,40 +1,8 @@
 import type { QuestionTypeName } from '../../questionTypes/index.ts';
+import { BIND_PARAMETERS, CONTROL_PARAMETERS } from '../attributeNames.ts';
 import { attributesOf } from '../namespaces.ts';
 import type { XmlElement } from '../xmlElement.ts';
 import type { Bind } from './readBinds.ts';
-
-/** Attributes of the control that are parameters of the type, by the parameter's name. */
-const OF_CONTROL: Readonly<Partial<Record<QuestionTypeName, Readonly<Record<string, string>>>>> = {
-  text: { rows: 'rows' },
-  range: {
-    start: 'start',
-    end: 'end',
-    step: 'step',
-    'odk:tick-interval': 'tick_interval',
-    'odk:placeholder': 'placeholder',
-  },
-  geopoint: { accuracyThreshold: 'capture-accuracy', unacceptableAccuracyThreshold: 'warning-accuracy' },
-  geotrace: { 'odk:incremental': 'incremental' },
-  geoshape: { 'odk:incremental': 'incremental' },
-  image: { intent: 'app' },
-};
-
-/** The same for attributes of the bind. */
-const OF_BIND: Readonly<Partial<Record<QuestionTypeName, Readonly<Record<string, string>>>>> = {
-  image: { 'orx:max-pixels': 'max-pixels' },
-  geopoint: { 'odk:allow-mock-accuracy': 'allow-mock-accuracy' },
-  geotrace: { 'odk:allow-mock-accuracy': 'allow-mock-accuracy' },
-  geoshape: { 'odk:allow-mock-accuracy': 'allow-mock-accuracy' },
-  audio: { 'odk:quality': 'quality' },
-  audit: {
-    'odk:location-priority': 'location-priority',
-    'odk:location-min-interval': 'location-min-interval',
-    'odk:location-max-age': 'location-max-age',
-    'odk:track-changes': 'track-changes',
-    'odk:track-changes-reasons': 'track-changes-reasons',
-    'odk:identify-user': 'identify-user',
-  },
-};
 
 export interface Attributed {
   readonly parameters: Readonly<Record<string, string>>;
@@ -44,7 +12,14 @@ export interface Attributed {
 
 const KNOWN_OF_BIND = new Set([
   ...['type', 'readonly', 'required', 'relevant', 'constraint', 'calculate', 'nodeset'],
-  ...['jr:requiredMsg', 'jr:constraintMsg', 'jr:preload', 'jr:preloadParams', 'entities:saveto'],
+  ...[
+    'jr:requiredMsg',
+    'jr:constraintMsg',
+    'jr:preload',
+    'jr:preloadParams',
+    'entities:saveto',
+    'earshot:more',
+  ],
 ]);
 
 const KNOWN_OF_CONTROL = new Set('ref nodeset bind appearance mediatype query class'.split(' '));
@@ -70,6 +45,8 @@ export function readParameters(
     return rest;
   };
   const body =
-    control === undefined ? {} : sort(attributesOf(control), OF_CONTROL[type] ?? {}, KNOWN_OF_CONTROL);
-  return { body, bind: sort(bind, OF_BIND[type] ?? {}, KNOWN_OF_BIND), parameters };
+    control === undefined
+      ? {}
+      : sort(attributesOf(control), CONTROL_PARAMETERS[type] ?? {}, KNOWN_OF_CONTROL);
+  return { body, bind: sort(bind, BIND_PARAMETERS[type] ?? {}, KNOWN_OF_BIND), parameters };
 }

@@ -4,6 +4,7 @@ import type { QuestionTypeName } from '../../questionTypes/index.ts';
 import { compact, unlessEmpty } from '../compact.ts';
 import { attributeOf, attributesOf, named } from '../namespaces.ts';
 import type { XmlElement } from '../xmlElement.ts';
+import { leftOverColumns } from '../leftOver.ts';
 import { expressionOf } from './expressions.ts';
 import { readFirstValues, triggerNames, typeOfActions } from './firstValues.ts';
 import type { FormReading } from './formReading.ts';
@@ -27,7 +28,7 @@ export function readQuestion(reading: FormReading, node: InstanceNode): Question
   const parameters = {
     ...attributed.parameters,
     ...choices.parameters,
-    ...nearest?.parameters,
+    ...withoutChoices(nearest?.parameters),
     ...(type === 'background-audio' ? qualityOf(actions?.attributes) : {}),
   };
   const messages = messagesOf(reading, bind, path);
@@ -49,8 +50,17 @@ export function readQuestion(reading: FormReading, node: InstanceNode): Question
     bind: unlessEmpty({ ...ownType(type, bind, parameters), ...attributed.bind }),
     body: unlessEmpty(attributed.body),
     instance: unlessEmpty(attributesOf(node.model)),
+    ...leftOverColumns(bind),
+    ...(nearest === undefined ? {} : ownChoices(choices.choices, nearest.parameters)),
   });
 }
+
+/** Lists that only stand in for what a type of ours brings itself are not kept. */
+const ownChoices = (written: string | undefined, { choices }: Readonly<Record<string, string>>) => ({
+  choices: choices ?? (written?.startsWith('earshot_') === true ? undefined : written),
+});
+
+const withoutChoices = ({ choices: _, ...rest }: Readonly<Record<string, string>> = {}) => rest;
 
 interface Typed {
   readonly type: QuestionTypeName;

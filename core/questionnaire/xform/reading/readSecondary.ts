@@ -1,10 +1,8 @@
-import type { Choice } from '../../definition/index.ts';
 import { attributeOf } from '../namespaces.ts';
 import type { XmlElement } from '../xmlElement.ts';
 import { childrenOf, textOf } from '../xmlElement.ts';
-import type { FormReading } from './formReading.ts';
+import type { FormParts } from './formParts.ts';
 import { nodeName } from './instanceTree.ts';
-import { sayingOfId } from './texts.ts';
 
 /** A secondary instance: choices of the form itself, an attached file, or a document of another shape. */
 export type Secondary =
@@ -16,9 +14,9 @@ export type Secondary =
 /** Column -> text. */
 export type Row = Readonly<Record<string, string>>;
 
-export function readSecondary(reading: FormReading): ReadonlyMap<string, Secondary> {
+export function readSecondary(parts: FormParts): ReadonlyMap<string, Secondary> {
   const found = new Map<string, Secondary>();
-  for (const instance of reading.parts.secondary) {
+  for (const instance of parts.secondary) {
     const id = attributeOf(instance, 'id') ?? '';
     const source = attributeOf(instance, 'src');
     if (source === 'jr://instance/last-saved') found.set(id, { kind: 'lastSaved' });
@@ -47,36 +45,4 @@ function readRows(root: XmlElement): Secondary {
     Object.fromEntries(childrenOf(item).map((cell) => [nodeName(cell), textOf(cell).trim()])),
   );
   return { kind: 'choices', rows };
-}
-
-/** Which columns hold what a choice is called and what people read. */
-export interface ChoiceColumns {
-  readonly value: string;
-  /** A column, or `jr:itext(column)`. */
-  readonly label: string;
-}
-
-/** Rows as choices; what is neither name nor label stays a column, and so does the name where it is called otherwise. */
-export function choicesOf(
-  reading: FormReading,
-  rows: readonly Row[],
-  { value, label }: ChoiceColumns,
-): readonly Choice[] {
-  const [, itext] = /^jr:itext\(\s*(.+?)\s*\)$/.exec(label) ?? [];
-  return rows.map((row) => {
-    const saying =
-      itext !== undefined && row[itext] !== undefined
-        ? sayingOfId(reading, row[itext], '')
-        : (row[label] ?? '') === ''
-          ? {}
-          : { text: { [reading.itext.defaultLanguage]: row[label] ?? '' } };
-    const dropped = new Set(['name', 'label', 'itextId']);
-    const columns = Object.fromEntries(Object.entries(row).filter(([column]) => !dropped.has(column)));
-    return {
-      name: row[value] ?? '',
-      ...(saying.text === undefined ? {} : { label: saying.text }),
-      ...(saying.media === undefined ? {} : { media: saying.media }),
-      ...(Object.keys(columns).length === 0 ? {} : { columns }),
-    };
-  });
 }

@@ -5,7 +5,11 @@ import type { XmlElement } from '../xmlElement.ts';
 import { expressionOf } from './expressions.ts';
 import type { FormReading } from './formReading.ts';
 
-export function readSettings(reading: FormReading): Settings | undefined {
+/** `more`: settings that XForms have no place for, as `leftOverOf` kept them. */
+export function readSettings(
+  reading: FormReading,
+  { clientEditable, allowChoiceDuplicates, extra }: Readonly<Record<string, unknown>>,
+): Settings | undefined {
   const { root, model, body, html } = reading.parts;
   const meta = `${reading.tree.path}/meta`;
   const submission = named(model, 'submission')[0];
@@ -21,6 +25,11 @@ export function readSettings(reading: FormReading): Settings | undefined {
     instanceXmlns: ownNamespace(root),
     namespaces: unlessEmpty(namespacesOf(html)),
     attributes: unlessEmpty(attributes),
+    ...(typeof clientEditable === 'boolean' ? { clientEditable } : {}),
+    ...(typeof allowChoiceDuplicates === 'boolean' ? { allowChoiceDuplicates } : {}),
+    ...(typeof extra === 'object' && extra !== null
+      ? { extra: { ...extra } as Readonly<Record<string, string>> }
+      : {}),
   });
   return Object.keys(settings).length === 0 ? undefined : settings;
 }
@@ -46,7 +55,7 @@ const ownNamespace = (root: XmlElement): string | undefined =>
     ? undefined
     : root.namespace;
 
-const WRITTEN_ANYWAY = new Set(['', 'h', 'ev', 'xsd', 'jr', 'orx', 'odk', 'entities']);
+const WRITTEN_ANYWAY = new Set(['', 'h', 'ev', 'xsd', 'jr', 'orx', 'odk', 'entities', 'earshot']);
 
 function namespacesOf(html: XmlElement): Readonly<Record<string, string>> {
   const found = html.attributes
