@@ -1,8 +1,8 @@
 /** The same questionnaire said once, for all engines to be given in their own words. */
 export interface ShapedQuestion {
   readonly name: string;
-  /** Asked only when the question of this name is above 5. */
-  readonly relevantAbove5?: string;
+  /** Asked only when the question of this name is above this number. */
+  readonly relevant?: { readonly above: number; readonly of: string };
   readonly first?: number;
 }
 
@@ -17,7 +17,12 @@ export interface Shaped {
   readonly instances: number;
 }
 
-export const SHAPES = ['relevance', 'sum', 'chain', 'repeat'] as const;
+/**
+ * `relevance`: each question is asked when the one before is above 0, and all are. `gate`: every second one appears and disappears with
+ * the one before. `sum`: one calculation adds up all. `chain`: each calculates from the one before. `repeat`: instances with a product
+ * each, and its sum over all.
+ */
+export const SHAPES = ['relevance', 'gate', 'sum', 'chain', 'repeat'] as const;
 export type ShapeName = (typeof SHAPES)[number];
 
 const names = (count: number): readonly string[] =>
@@ -27,7 +32,7 @@ const names = (count: number): readonly string[] =>
 export const askedIndex = (shape: ShapeName, size: number, turn: number): number => {
   if (shape === 'chain') return 0;
   const index = (turn * 7919) % size;
-  return shape === 'relevance' ? index - (index % 2) : index;
+  return shape === 'gate' ? index - (index % 2) : index;
 };
 
 export function shapeOf(shape: ShapeName, size: number): Shaped {
@@ -37,7 +42,14 @@ export function shapeOf(shape: ShapeName, size: number): Shaped {
       return {
         ...nothing,
         questions: names(size).map((name, index) =>
-          index % 2 === 0 ? { name } : { name, relevantAbove5: `q${index}`, first: 3 },
+          index === 0 ? { name, first: 3 } : { name, relevant: { above: 0, of: `q${index}` }, first: 3 },
+        ),
+      };
+    case 'gate':
+      return {
+        ...nothing,
+        questions: names(size).map((name, index) =>
+          index % 2 === 0 ? { name } : { name, relevant: { above: 5, of: `q${index}` }, first: 3 },
         ),
       };
     case 'sum':

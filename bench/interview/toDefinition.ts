@@ -2,11 +2,11 @@ import type { Definition, Element, Question } from '../../core/questionnaire/ind
 import type { Shaped } from './shapes.ts';
 
 export function toDefinition({ questions, sums, chain, instances }: Shaped): Definition {
-  const elements: Element[] = questions.map(({ name, relevantAbove5, first }): Question => ({
+  const elements: Element[] = questions.map(({ name, relevant, first }): Question => ({
     type: 'integer',
     name,
     label: { en: `Question ${name}` },
-    ...(relevantAbove5 !== undefined && { relevant: `\${${relevantAbove5}} > 5` }),
+    ...(relevant !== undefined && { relevant: `\${${relevant.of}} > ${relevant.above}` }),
     ...(first !== undefined && { default: String(first) }),
   }));
   for (const { name, after } of chain) {

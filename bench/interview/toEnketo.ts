@@ -15,8 +15,12 @@ const calculation = (path: string, expression: string): string =>
 
 export function toEnketo(shaped: Shaped): EnketoForm {
   const { questions, sums, chain, instances } = shaped;
-  const shown = questions.map(({ name, relevantAbove5: on }) =>
-    question(`/data/${name}`, `Question ${name}`, on === undefined ? undefined : ` /data/${on} &gt; 5`),
+  const shown = questions.map(({ name, relevant: on }) =>
+    question(
+      `/data/${name}`,
+      `Question ${name}`,
+      on === undefined ? undefined : ` /data/${on.of} &gt; ${on.above}`,
+    ),
   );
   const calculated = [
     ...chain.map(({ name, after }) => calculation(`/data/${name}`, ` /data/${after} + 1`)),

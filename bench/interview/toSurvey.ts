@@ -2,12 +2,12 @@ import type { Shaped } from './shapes.ts';
 
 /** SurveyJS' JSON. Its invisible answers are cleared on completion only, so that they do not weigh here. */
 export function toSurvey({ questions, sums, chain, instances }: Shaped): object {
-  const elements: object[] = questions.map(({ name, relevantAbove5: on, first }) => ({
+  const elements: object[] = questions.map(({ name, relevant: on, first }) => ({
     type: 'text',
     inputType: 'number',
     name,
     title: `Question ${name}`,
-    ...(on !== undefined && { visibleIf: `{${on}} > 5` }),
+    ...(on !== undefined && { visibleIf: `{${on.of}} > ${on.above}` }),
     ...(first !== undefined && { defaultValue: first }),
   }));
   for (const { name, after } of chain)

@@ -23,10 +23,10 @@ export const sumOf = (names: readonly string[]): string => names.map((name) => `
 
 function bindsOf({ questions, sums, chain, instances }: Shaped): string {
   const binds = [
-    ...questions.map(({ name, relevantAbove5: on }) =>
+    ...questions.map(({ name, relevant: on }) =>
       on === undefined
         ? `<bind nodeset="/data/${name}" type="int"/>`
-        : `<bind nodeset="/data/${name}" type="int" relevant=" /data/${on} &gt; 5"/>`,
+        : `<bind nodeset="/data/${name}" type="int" relevant=" /data/${on.of} &gt; ${on.above}"/>`,
     ),
     ...chain.map(
       ({ name, after }) => `<bind nodeset="/data/${name}" type="string" calculate=" /data/${after} + 1"/>`,
