@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import type { Plugin } from 'esbuild';
 
 export const ENGINES = ['earshot', 'xformsEngine', 'enketo', 'survey'] as const;
 export type EngineName = (typeof ENGINES)[number];
@@ -38,6 +39,15 @@ export async function servePages(): Promise<{ readonly url: string; close(): voi
   };
 }
 
+/** Enketo's date pickers, maps and drawing boards have no part in the bench. */
+const withoutWidgets: Plugin = {
+  name: 'without widgets',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^enketo\/widgets$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
+    onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'export default []' }));
+  },
+};
+
 async function bundle(): Promise<ReadonlyMap<string, string>> {
   const built = await build({
     entryPoints: [...ENGINES, 'choices'].map((name) => join(import.meta.dirname, `${name}Page.ts`)),
@@ -50,12 +60,12 @@ async function bundle(): Promise<ReadonlyMap<string, string>> {
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     alias: {
       'enketo/config': join(enketo, 'config.js'),
-      'enketo/widgets': join(import.meta.dirname, 'noWidgets.ts'),
       'enketo/translator': join(enketo, 'src/js/fake-translator.js'),
       'enketo/dialog': join(enketo, 'src/js/fake-dialog.js'),
       'enketo/file-manager': join(enketo, 'src/js/file-manager.js'),
       'enketo/xpath-evaluator-binding': join(enketo, 'src/js/xpath-evaluator-binding.js'),
     },
+    plugins: [withoutWidgets],
     logLevel: 'error',
   });
   return new Map(built.outputFiles.map(({ path, text }) => [basename(path, 'Page.js'), text]));

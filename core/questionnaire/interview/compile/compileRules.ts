@@ -21,10 +21,11 @@ type Column = keyof Rules;
 /** Compiles the expressions of every place, and makes cells of those that are kept up to date. */
 export function compileRules(layout: Layout, problems: CompileProblem[]): ReadyCell[] {
   const ready: ReadyCell[] = [];
+  const parse = parseOnce();
   for (const place of layout.places) {
     for (const { column, text, before } of textsOf(place)) {
       const asking = column === 'repeatCount' ? besideRepeat(place) : place;
-      const parsed = parseExpression(text);
+      const parsed = parse(text);
       if (!parsed.ok) {
         problems.push(problemOf(place, column, before, parsed.error));
         continue;
@@ -36,6 +37,16 @@ export function compileRules(layout: Layout, problems: CompileProblem[]): ReadyC
     }
   }
   return ready;
+}
+
+/** The same text, `true()` above all, is parsed once. */
+function parseOnce(): typeof parseExpression {
+  const known = new Map<string, ReturnType<typeof parseExpression>>();
+  return (text) => {
+    const parsed = known.get(text) ?? parseExpression(text);
+    known.set(text, parsed);
+    return parsed;
+  };
 }
 
 function problemOf(

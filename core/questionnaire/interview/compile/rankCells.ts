@@ -42,8 +42,8 @@ function ranked(sorted: Int32Array, cells: readonly Cell[], first: number): Cell
 }
 
 /** Two vertices a place: whether it is there (even), and its value (odd). Cells come behind them. */
-export const presence = (place: Place): number => 2 * place.id;
-export const value = (place: Place): number => 2 * place.id + 1;
+const presence = (place: Place): number => 2 * place.id;
+const value = (place: Place): number => 2 * place.id + 1;
 
 function build(cells: readonly Cell[], places: readonly Place[], links: readonly Link[]): Network {
   const first = 2 * places.length;

@@ -1,7 +1,7 @@
 import type { AnswerValue } from '../../questionTypes/index.ts';
 import type { Refusal } from '../event.ts';
 import { knowsChoices } from '../lists/knowsChoices.ts';
-import { offeredChoices } from '../lists/offeredChoices.ts';
+import { answerableChoices } from '../lists/offeredChoices.ts';
 import { overflowMessage } from '../state/changes.ts';
 import { findNode } from '../state/findNode.ts';
 import type { InterviewNode } from '../state/interviewNode.ts';
@@ -37,7 +37,7 @@ function check(
   const { type, question } = node.place;
   if (text === '') return node.required ? { value, reason: 'required' } : undefined;
   if (type === null || question === null) return undefined;
-  const offered = type.choices === 'none' ? [] : offeredChoices(state, node);
+  const offered = type.choices === 'none' ? [] : answerableChoices(state, node);
   const [problem] = type.validate(value, question, offered);
   if (problem !== undefined && (problem.code !== 'notAChoice' || knowsChoices(state, node)))
     return { value, reason: 'type', problem };

@@ -1,5 +1,5 @@
 import { knowsChoices } from '../lists/knowsChoices.ts';
-import { offeredChoices } from '../lists/offeredChoices.ts';
+import { answerableChoices } from '../lists/offeredChoices.ts';
 import type { InterviewNode } from '../state/interviewNode.ts';
 import type { InterviewState } from '../state/interviewState.ts';
 import { keep } from '../state/propagate.ts';
@@ -13,7 +13,7 @@ import { isSpecialText } from '../validation/isSpecialText.ts';
 export function dropStaleChoices(state: InterviewState, node: InterviewNode): void {
   if (node.place.rules.choices === undefined || !node.relevant) return;
   if (node.kept === '' || isSpecialText(node.kept) || !knowsChoices(state, node)) return;
-  const offered = new Set(offeredChoices(state, node).map(({ name }) => name));
+  const offered = new Set(answerableChoices(state, node).map(({ name }) => name));
   const chosen = node.kept.split(' ');
   const left = chosen.filter((name) => offered.has(name));
   if (left.length === chosen.length) return;

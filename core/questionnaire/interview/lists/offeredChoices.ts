@@ -1,6 +1,7 @@
 import type { Choice, Media } from '../../definition/index.ts';
 import { aim, EvaluationFailure } from '../../expression/index.ts';
 import type { DataNode } from '../../expression/index.ts';
+import type { OfferedChoice } from '../../questionTypes/index.ts';
 import { listIdOf } from '../compile/choiceTexts.ts';
 import type { InterviewNode } from '../state/interviewNode.ts';
 import type { InterviewState } from '../state/interviewState.ts';
@@ -21,21 +22,42 @@ export interface Offered {
 
 /** The choices that pass the filter, in the order of the list or in the question's random order. */
 export function offeredChoices(state: InterviewState, node: InterviewNode): readonly Offered[] {
+  const { question } = node.place;
+  const offered = sourcesOf(state, node).map((source) =>
+    isRow(source) ? offerRow(node, source) : offer(state, node, source),
+  );
+  const lacksOther = question?.orOther === true && !offered.some(({ name }) => name === OTHER.name);
+  const complete = lacksOther ? [...offered, OTHER] : offered;
+  return question?.parameters?.['randomize'] === 'true' ? inRandomOrder(state, node, complete) : complete;
+}
+
+/** What an answer may name, without the texts that only screens need. */
+export function answerableChoices(state: InterviewState, node: InterviewNode): readonly OfferedChoice[] {
+  const { question } = node.place;
+  const column = question?.parameters?.['value'] ?? 'name';
+  const sources = sourcesOf(state, node).map((source) =>
+    isRow(source) ? { name: nameIn(source, column) } : source,
+  );
+  return question?.orOther === true ? [...sources, OTHER] : sources;
+}
+
+/** Choices of the questionnaire's own lists; rows of attached ones; answers in a repeat. */
+function sourcesOf(state: InterviewState, node: InterviewNode): readonly (Choice | DataNode)[] {
   const { question, rules, type } = node.place;
   if (question === null || type === null || type.choices === 'none') return [];
-  const list = choicesNamed(state.questionnaire, listIdOf(question) ?? '');
-  const inList = (choice: Choice): Offered => offer(state, node, choice);
-  const offered =
-    rules.choices === undefined
-      ? [...(list ?? [])].map(inList)
-      : passing(state, node).map((row) => {
-          const choice =
-            row instanceof RowNode && question.file === undefined ? list?.[row.index] : undefined;
-          return choice === undefined ? offerRow(node, row) : inList(choice);
-        });
-  const lacksOther = question.orOther === true && !offered.some(({ name }) => name === OTHER.name);
-  const complete = lacksOther ? [...offered, OTHER] : offered;
-  return question.parameters?.['randomize'] === 'true' ? inRandomOrder(state, node, complete) : complete;
+  const list = choicesNamed(state.questionnaire, listIdOf(question) ?? '') ?? [];
+  if (rules.choices === undefined) return list;
+  const rows = passing(state, node);
+  if (question.file !== undefined) return rows;
+  return rows.map((row) => (row instanceof RowNode ? list[row.index] : undefined) ?? row);
+}
+
+const isRow = (source: Choice | DataNode): source is DataNode => 'children' in source;
+
+/** Answers in a repeat have no columns: they are the name themselves. */
+function nameIn(row: DataNode, column: string): string {
+  const [cell] = row.named?.(column) ?? row.children.filter(({ name }) => name === column);
+  return cell === undefined && row.children.length === 0 ? row.text() : (cell?.text() ?? '');
 }
 
 /** XLSForm does not translate it. */
