@@ -3,7 +3,7 @@ import type { Response } from '../core/response/index.ts';
 import { launchBrowser } from './browser.ts';
 import { openConsole, shownOverview } from './console.ts';
 import { openDevicePage } from './devicePage.ts';
-import { waitingCount } from './outbox.ts';
+import { draftCount, waitingCount } from './outbox.ts';
 import { atFirstScreen, person, respond, tapFace, type Said } from './respondent.ts';
 import { openRoad, terminalAddress } from './road.ts';
 import { countedFaces, recountFaces, storedResponses } from './store.ts';
@@ -33,6 +33,10 @@ it('takes fifty people offline, bears a killed browser, and delivers each exactl
   }
   await atFirstScreen(terminal.page);
   await tapFace(terminal.page, 2);
+  // In the middle of a sitting: the first answer is given and kept, the next question is on the screen.
+  await until('the first answer is kept', 10_000, async () =>
+    (await draftCount(terminal.page)) === 1 ? true : undefined,
+  );
   await terminal.kill();
 
   const again = await launchBrowser({ profile: terminal.profile });

@@ -5,7 +5,7 @@ import type * as InPageModule from './inPage/device.ts';
 
 type InPage = Pick<
   typeof InPageModule,
-  'askInArabic' | 'devicePin' | 'fillOutbox' | 'spoilResponse' | 'waitingCount'
+  'askInArabic' | 'devicePin' | 'draftCount' | 'fillOutbox' | 'spoilResponse' | 'waitingCount'
 >;
 
 let bundle: Promise<string> | undefined;
@@ -40,6 +40,9 @@ async function inPage<Name extends keyof InPage>(
 
 /** How many responses wait in the terminal's own outbox. */
 export const waitingCount = (page: Page): Promise<number> => inPage(page, 'waitingCount');
+
+/** Answers that are kept of people who have not finished. */
+export const draftCount = (page: Page): Promise<number> => inPage(page, 'draftCount');
 
 /** The PIN that the device was given at enrolment, as it keeps it. */
 export const devicePin = (page: Page): Promise<string> => inPage(page, 'devicePin');

@@ -47,6 +47,8 @@ export async function askInArabic(): Promise<void> {
 
 export const waitingCount = async (): Promise<number> => storage.database.outbox.count();
 
+export const draftCount = async (): Promise<number> => storage.database.drafts.count();
+
 export async function devicePin(): Promise<string> {
   const enrolled = await readEnrolment(storage);
   return enrolled?.enrolment.devicePin ?? '';

@@ -9,6 +9,8 @@ export interface PumpState {
   readonly token: { readonly value: string; readonly until: number } | null;
   /** When the next heartbeat hello is due (H3). */
   readonly heartbeatAt: number;
+  /** Responses that the last hello said were waiting: once they are gone, the server should hear of it. */
+  readonly toldWaiting: number;
   readonly helloFailures: number;
   readonly pushFailures: number;
   /** End of the back-off; being woken ends it early. */
@@ -30,6 +32,7 @@ export const freshPump: PumpState = {
   limits: { maxItems: LIMITS.maxItems, maxBatchBytes: LIMITS.maxBatchBytes },
   token: null,
   heartbeatAt: 0,
+  toldWaiting: 0,
   helloFailures: 0,
   pushFailures: 0,
   notBefore: 0,

@@ -35,7 +35,11 @@ async function act(state: PumpState, ports: PumpPorts, now: number): Promise<Ste
     return { state: after, next: mayTryAt(after) };
   }
   const batch = state.ahead ?? (await prepareBatch(ports, state.batchSize, 0));
-  if (batch === null) return { state: { ...state, pushFailures: 0 }, next: state.heartbeatAt };
+  if (batch === null) {
+    // The console still shows what the last hello said was waiting: tell at once that it has all been sent.
+    const heartbeatAt = state.toldWaiting > 0 ? Math.min(now, state.heartbeatAt) : state.heartbeatAt;
+    return { state: { ...state, pushFailures: 0, heartbeatAt }, next: heartbeatAt };
+  }
   const after = await pushBatch(state, state.token.value, batch, ports);
   return { state: after, next: mayTryAt(after) };
 }

@@ -17,7 +17,7 @@ export async function sayHello(state: PumpState, ports: PumpPorts): Promise<Pump
     await ports.outbox.recordProblem(toProblem(outcome.trouble, ports), after.stopped);
     return after;
   }
-  const { hello } = outcome;
+  const { hello, waiting } = outcome;
   await ports.outbox.recordContact({
     clockOffset: hello.now - ports.clock.now(),
     highWater: hello.highWater,
@@ -31,6 +31,7 @@ export async function sayHello(state: PumpState, ports: PumpPorts): Promise<Pump
     limits: hello.limits,
     batchSize: Math.min(state.batchSize, hello.limits.maxItems),
     heartbeatAt: moment.now + HEARTBEAT * (0.9 + 0.2 * fraction(ports.random)),
+    toldWaiting: waiting,
     helloFailures: 0,
     notBefore: state.stopped ? moment.now : state.notBefore,
     stopped: false,
@@ -49,7 +50,13 @@ export const toProblem = ({ kind, detail }: Trouble, { clock }: PumpPorts) => ({
   at: clock.now(),
 });
 
-async function exchangeHello(ports: PumpPorts): Promise<{ hello: ReadHello } | { trouble: Trouble }> {
+interface Hello {
+  readonly hello: ReadHello;
+  /** What we said was waiting. */
+  readonly waiting: number;
+}
+
+async function exchangeHello(ports: PumpPorts): Promise<Hello | { trouble: Trouble }> {
   const { network, outbox, identity, clock } = ports;
   const challenge = judge(await network.challenge(), identity.serverId);
   if (challenge.kind === 'trouble') return challenge;
@@ -71,5 +78,7 @@ async function exchangeHello(ports: PumpPorts): Promise<{ hello: ReadHello } | {
   const read = judge(reply, identity.serverId);
   if (read.kind === 'trouble') return read;
   const hello = parseHelloReply(read.body);
-  return hello === null ? { trouble: foreignReply('a hello that is none') } : { hello };
+  return hello === null
+    ? { trouble: foreignReply('a hello that is none') }
+    : { hello, waiting: memory.health.waiting };
 }

@@ -31,6 +31,21 @@ export async function openStore(
 ): Promise<Result<Store, string>> {
   const problem = prepareFolder(folder);
   if (problem !== null) return err(problem);
+  try {
+    return await openPrepared(folder, clock, random);
+  } catch (error) {
+    return err(
+      `The database in ${folder} can't be opened (${error instanceof Error ? error.message : 'no reason given'}). ` +
+        'Give this account the right to write every file there, put a backup in its place, or choose another folder with --data.',
+    );
+  }
+}
+
+async function openPrepared(
+  folder: string,
+  clock: Clock,
+  random: RandomSource,
+): Promise<Result<Store, string>> {
   const lock = lockFolder(folder);
   if (!lock.ok) {
     return err(`Another Earshot server works on ${folder}. Stop it, or choose another folder with --data.`);
