@@ -47,8 +47,11 @@ export interface Refusal {
 
 export interface Change {
   readonly path: string;
-  /** What is different. `added` and `removed` tell of repeat instances, and stand alone. */
-  readonly what: readonly ('value' | 'relevant' | 'required' | 'readOnly' | 'added' | 'removed')[];
+  /**
+   * What is different. `added` and `removed` tell of repeat instances, and stand alone. `due`: a background reading of the place
+   * was triggered, which whoever runs the interview takes and gives as the question's answer.
+   */
+  readonly what: readonly ('value' | 'relevant' | 'required' | 'readOnly' | 'due' | 'added' | 'removed')[];
 }
 
 export interface Outcome {

@@ -1,17 +1,18 @@
 import type { Change } from '../event.ts';
 import { pathOf } from './frames.ts';
-import { READ_ONLY, RELEVANT, REQUIRED, VALUE } from './interviewNode.ts';
+import { DUE, READ_ONLY, RELEVANT, REQUIRED, VALUE } from './interviewNode.ts';
 import type { InterviewState } from './interviewState.ts';
 import { limits } from './limits.ts';
 
 type What = Change['what'];
 
 /** By the bits of `touched`, so that a change costs no array of its own. */
-const WHAT: readonly What[] = Array.from({ length: 16 }, (_, bits) => [
+const WHAT: readonly What[] = Array.from({ length: 32 }, (_, bits) => [
   ...((bits & VALUE) === 0 ? [] : (['value'] as const)),
   ...((bits & RELEVANT) === 0 ? [] : (['relevant'] as const)),
   ...((bits & REQUIRED) === 0 ? [] : (['required'] as const)),
   ...((bits & READ_ONLY) === 0 ? [] : (['readOnly'] as const)),
+  ...((bits & DUE) === 0 ? [] : (['due'] as const)),
 ]);
 
 const NOTHING: What = [];

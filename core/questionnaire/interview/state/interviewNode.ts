@@ -27,6 +27,7 @@ export const VALUE = 1;
 export const RELEVANT = 2;
 export const REQUIRED = 4;
 export const READ_ONLY = 8;
+export const DUE = 16;
 
 /** A question, group, repeat instance or root of a running interview; what expressions walk on. */
 export class InterviewNode implements DataNode {

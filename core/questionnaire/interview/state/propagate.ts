@@ -143,7 +143,7 @@ function eachChild(node: InterviewNode, visit: (child: InterviewNode) => void): 
   }
 }
 
-function touch(state: InterviewState, node: InterviewNode, what: number): void {
+export function touch(state: InterviewState, node: InterviewNode, what: number): void {
   if (node.touched === 0) state.touched.push(node);
   node.touched |= what;
 }

@@ -5,9 +5,10 @@ import { eachFrame } from './frames.ts';
 import type { Frame } from './interviewNode.ts';
 import { addInstances, instancesOf, removeInstance } from './instances.ts';
 import type { InterviewNode } from './interviewNode.ts';
+import { DUE } from './interviewNode.ts';
 import type { InterviewState } from './interviewState.ts';
 import { limits } from './limits.ts';
-import { keep, propagate } from './propagate.ts';
+import { keep, propagate, touch } from './propagate.ts';
 import { resultText } from './resultText.ts';
 
 /** Evaluates, counts and triggers until nothing is left to do. */
@@ -74,6 +75,10 @@ function trigger(state: InterviewState, node: InterviewNode): void {
     eachFrame(node.frame, node.place.scope.depth - bound, down, (frame) => {
       const target = frame.nodes[place.slot];
       if (target === undefined) return;
+      if (place.question?.type === 'background-geopoint') {
+        touch(state, target, DUE);
+        return;
+      }
       keep(state, target, calculation === undefined ? '' : triggered(state, calculation, target));
     });
   }
