@@ -1,4 +1,5 @@
 import { check, CHECK_USAGE } from './check.ts';
+import { convert, CONVERT_USAGE } from './convert.ts';
 import type { Ending } from './ending.ts';
 import { evaluate, EVALUATE_USAGE } from './evaluate.ts';
 import { simulate, SIMULATE_USAGE } from './simulate.ts';
@@ -7,11 +8,12 @@ type Command = (args: readonly string[]) => Ending | Promise<Ending>;
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['check', check],
+  ['convert', convert],
   ['evaluate', evaluate],
   ['simulate', simulate],
 ]);
 
-const USAGE = `Usage:\n${CHECK_USAGE}\n${EVALUATE_USAGE}\n${SIMULATE_USAGE}`;
+const USAGE = `Usage:\n${CHECK_USAGE}\n${CONVERT_USAGE}\n${EVALUATE_USAGE}\n${SIMULATE_USAGE}`;
 
 const [name = '', ...args] = process.argv.slice(2);
 const ending = await run();

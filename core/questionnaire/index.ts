@@ -32,6 +32,7 @@ export {
   applyEvent,
   compileQuestionnaire,
   currentScreen,
+  confirmedWarnings,
   finishedAnswers,
   inspect,
   isFinished,
@@ -79,5 +80,5 @@ export {
   toNumber,
 } from './expression/index.ts';
 export type { DataNode, Environment, Value } from './expression/index.ts';
-export { readXForm, submissionXml } from './xform/index.ts';
+export { readXForm, submissionXml, writeXForm } from './xform/index.ts';
 export type { XFormFinding, XFormRead, XmlAttribute, XmlElement } from './xform/index.ts';

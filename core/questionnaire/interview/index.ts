@@ -18,6 +18,7 @@ export type {
   Violation,
   Warning,
 } from './views/view.ts';
+export { confirmedWarnings } from './confirmedWarnings.ts';
 export { finishedAnswers } from './finishedAnswers.ts';
 export { resumeInterview } from './saving/resumeInterview.ts';
 export { saveState } from './saving/saveState.ts';
@@ -27,3 +28,4 @@ export { inspect } from './views/inspect.ts';
 export type { Inspected } from './views/inspect.ts';
 export { submittedTree } from './views/submittedTree.ts';
 export type { SubmittedNode } from './views/submittedTree.ts';
+export { addedAfter, addedBefore, countOf, metaGroup, repeatMeta } from './compile/addedElements.ts';

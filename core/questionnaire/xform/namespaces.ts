@@ -9,6 +9,7 @@ export const PREFIXES: Readonly<Record<string, string>> = {
   orx: 'http://openrosa.org/xforms',
   odk: 'http://www.opendatakit.org/xforms',
   entities: 'http://www.opendatakit.org/xforms/entities',
+  earshot: 'urn:earshot:xforms',
 };
 
 const PREFIX_OF: ReadonlyMap<string, string> = new Map([

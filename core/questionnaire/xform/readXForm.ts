@@ -52,7 +52,7 @@ export function readXForm(
 }
 
 const titleOf = ({ title }: Readonly<Record<string, unknown>>): Text | undefined =>
-  typeof title === 'object' && title !== null ? ({ ...title } as Text) : undefined;
+  typeof title === 'object' && title !== null ? { ...title } : undefined;
 
 /** The lists that questions use, and those that only expressions ask for. */
 function listsOf(reading: FormReading): Readonly<Record<string, readonly Choice[]>> | undefined {

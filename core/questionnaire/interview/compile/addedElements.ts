@@ -1,4 +1,11 @@
-import type { Definition, Element, Group, Question, Repeat } from '../../definition/index.ts';
+import type {
+  Definition,
+  Element,
+  EntityDeclaration,
+  Group,
+  Question,
+  Repeat,
+} from '../../definition/index.ts';
 import { isQuestion, isRepeat } from '../../definition/index.ts';
 
 const BARE_REFERENCE = /^\s*(\$\{[^}]+\}|\/[^\s()[\]]+)\s*$/;
@@ -30,9 +37,8 @@ export function addedAfter(element: Element): readonly Element[] {
 /** The OpenRosa meta block, which every response carries; the log of the interview stands in it. */
 export function metaGroup({ settings, entities = [], elements }: Definition): readonly Group[] {
   const inside: Element[] = elements.filter(({ type }) => type === 'audit');
-  for (const { label, repeat } of entities) {
-    if (repeat === undefined) inside.push(entityGroup(label));
-  }
+  const entity = entities.find(({ repeat }) => repeat === undefined);
+  if (entity !== undefined) inside.push(entityGroup(entity));
   if (settings?.omitInstanceId !== true)
     inside.push({ type: 'hidden', name: 'instanceID', readOnly: 'true()' });
   if (settings?.instanceName !== undefined)
@@ -40,10 +46,22 @@ export function metaGroup({ settings, entities = [], elements }: Definition): re
   return inside.length === 0 ? [] : [{ type: 'group', name: 'meta', elements: inside }];
 }
 
+/** The meta block of a repeat whose instances become entities. */
+export function repeatMeta({ entities = [] }: Definition, { type, name }: Element): readonly Group[] {
+  const entity = type === 'repeat' ? entities.find(({ repeat }) => repeat === name) : undefined;
+  return entity === undefined ? [] : [{ type: 'group', name: 'meta', elements: [entityGroup(entity)] }];
+}
+
 /** Where Central looks for the entity that a response makes or changes. */
-export function entityGroup(label: string | undefined): Group {
-  const calculated = label === undefined ? {} : { calculation: label };
+function entityGroup({ list, label, entityId, createIf, updateIf }: EntityDeclaration): Group {
+  const creates = createIf !== undefined || (updateIf === undefined && entityId === undefined);
+  const instance = {
+    dataset: list,
+    id: '',
+    ...(creates ? { create: '1' } : {}),
+    ...(entityId === undefined ? {} : { update: '1', baseVersion: '' }),
+  };
   const elements: Question[] =
-    label === undefined ? [] : [{ type: 'calculate', name: 'label', readOnly: 'true()', ...calculated }];
-  return { type: 'group', name: 'entity', elements };
+    label === undefined ? [] : [{ type: 'calculate', name: 'label', readOnly: 'true()', calculation: label }];
+  return { type: 'group', name: 'entity', instance, elements };
 }

@@ -2,7 +2,7 @@ import type { Definition, Element } from '../../definition/index.ts';
 import { isQuestion, isRepeat } from '../../definition/index.ts';
 import { questionTypeOf } from '../../questionTypes/index.ts';
 import type { CompileProblem } from '../problem.ts';
-import { addedAfter, addedBefore, metaGroup } from './addedElements.ts';
+import { addedAfter, addedBefore, metaGroup, repeatMeta } from './addedElements.ts';
 import { Place } from './place.ts';
 import type { Scope } from './place.ts';
 import type { Viewpoint } from './target.ts';
@@ -42,7 +42,8 @@ export function layOut(definition: Definition): Layout {
   for (let next = work.pop(); next !== undefined; next = work.pop()) {
     const { element, parent, depth } = next;
     const place = builder.add(element, parent, depth);
-    if (place !== undefined && !isQuestion(element)) push(element.elements, place, depth + 1);
+    if (place !== undefined && !isQuestion(element))
+      push([...element.elements, ...repeatMeta(definition, element)], place, depth + 1);
   }
   return builder;
 }

@@ -27,9 +27,7 @@ export function readSettings(
     attributes: unlessEmpty(attributes),
     ...(typeof clientEditable === 'boolean' ? { clientEditable } : {}),
     ...(typeof allowChoiceDuplicates === 'boolean' ? { allowChoiceDuplicates } : {}),
-    ...(typeof extra === 'object' && extra !== null
-      ? { extra: { ...extra } as Readonly<Record<string, string>> }
-      : {}),
+    ...(typeof extra === 'object' && extra !== null ? { extra: { ...extra } } : {}),
   });
   return Object.keys(settings).length === 0 ? undefined : settings;
 }

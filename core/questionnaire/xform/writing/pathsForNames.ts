@@ -1,0 +1,58 @@
+import type { Outline, OutlineNode } from './outline.ts';
+
+const REFERENCE = /\$\{\s*(last-saved#)?\s*([^}]+?)\s*\}/g;
+
+/** An expression with paths for `${name}`, one blank on either side of each, as pyxform writes them. */
+export function withPaths(outline: Outline, text: string, asking: OutlineNode | null): string {
+  return text.replace(REFERENCE, (written: string, saved: string | undefined, name: string, at: number) => {
+    const path = pathFor(outline, name, asking, saved === undefined && isInPredicate(text, at));
+    if (path === undefined) return written;
+    if (saved === undefined) return ` ${path} `;
+    const absolute = outline.byName.get(name)?.[0]?.path ?? path;
+    return ` instance('__last-saved')${absolute} `;
+  });
+}
+
+/** The path that means the instance nearest to the question that asks; undefined when nothing has the name. */
+export function pathFor(
+  outline: Outline,
+  name: string,
+  asking: OutlineNode | null,
+  inPredicate: boolean,
+): string | undefined {
+  let best: OutlineNode | undefined;
+  let depth = -1;
+  for (const node of outline.byName.get(name) ?? []) {
+    const shared = sharedRepeats(node, asking);
+    if (shared > depth) [best, depth] = [node, shared];
+  }
+  if (best === undefined || asking === null || depth === 0) return best?.path;
+  const around = best.repeats[depth - 1]?.path ?? outline.rootPath;
+  const up = stepsBelow(asking.path, around).length;
+  const down = stepsBelow(best.path, around);
+  return `${inPredicate ? 'current()/' : ''}${[...Array<string>(up).fill('..'), ...down].join('/')}`;
+}
+
+/** How many repeats around the target hold the asking question too; a repeat is not in itself here. */
+function sharedRepeats(target: OutlineNode, asking: OutlineNode | null): number {
+  const around = target.repeats.filter((repeat) => repeat !== target);
+  let shared = 0;
+  while (around[shared] !== undefined && around[shared] === asking?.repeats[shared]) shared += 1;
+  return shared;
+}
+
+const stepsBelow = (path: string, above: string): readonly string[] =>
+  path.slice(above.length).split('/').filter(Boolean);
+
+function isInPredicate(text: string, at: number): boolean {
+  let depth = 0;
+  let quote = '';
+  for (let index = 0; index < at; index += 1) {
+    const character = text.charAt(index);
+    if (quote !== '') quote = character === quote ? '' : quote;
+    else if (character === '"' || character === "'") quote = character;
+    else if (character === '[') depth += 1;
+    else if (character === ']') depth -= 1;
+  }
+  return depth > 0;
+}

@@ -1,0 +1,54 @@
+import type { Group, Repeat } from '../../definition/index.ts';
+import { isQuestion, isRepeat } from '../../definition/index.ts';
+import { countOf } from '../../interview/index.ts';
+import { startTag } from '../xmlText.ts';
+import type { FormWriting } from './formWriting.ts';
+import type { OutlineNode } from './outline.ts';
+import { writeRepeatActions } from './writeActions.ts';
+import { writeControl } from './writeControl.ts';
+
+export function writeBody(writing: FormWriting): string {
+  const { settings } = writing.definition;
+  const controls = writing.outline.top.map((node) => writeNode(writing, node)).join('');
+  return `${startTag('h:body', { class: settings?.style })}${controls}</h:body>`;
+}
+
+function writeNode(writing: FormWriting, node: OutlineNode): string {
+  const { element } = node;
+  if (node.generated) return '';
+  if (isQuestion(element)) return writeControl(writing, node, element);
+  return isRepeat(element) ? writeRepeat(writing, node, element) : writeGroup(writing, node, element);
+}
+
+const inside = (writing: FormWriting, { children }: OutlineNode): string =>
+  children.map((child) => writeNode(writing, child)).join('');
+
+function writeGroup(writing: FormWriting, node: OutlineNode, group: Group): string {
+  const { appearance, intent, body } = group;
+  const attributes = { ref: node.path, appearance, intent, ...body };
+  return `${startTag('group', attributes)}${sayings(writing, node, group)}${inside(writing, node)}</group>`;
+}
+
+function writeRepeat(writing: FormWriting, node: OutlineNode, repeat: Repeat): string {
+  const { appearance, intent, body } = repeat;
+  const attributes = {
+    nodeset: node.path,
+    'jr:count': writing.expression(countOf(repeat), node),
+    'jr:noAddRemove': repeat.fixed === true ? 'true()' : undefined,
+    appearance,
+    ...body,
+  };
+  const content = `${writeRepeatActions(writing, node)}${inside(writing, node)}`;
+  return `${startTag('group', { ref: node.path, intent })}${sayings(writing, node, repeat)}${startTag('repeat', attributes)}${content}</repeat></group>`;
+}
+
+function sayings(
+  writing: FormWriting,
+  node: OutlineNode,
+  { label, hint, media, guidanceHint }: Group | Repeat,
+): string {
+  return [
+    writing.saying('label', `${node.path}:label`, { text: label, media, asking: node }),
+    writing.saying('hint', `${node.path}:hint`, { text: hint, guidance: guidanceHint, asking: node }),
+  ].join('');
+}

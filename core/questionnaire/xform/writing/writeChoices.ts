@@ -1,0 +1,83 @@
+import type { Choice, Question } from '../../definition/index.ts';
+import { startTag } from '../xmlText.ts';
+import type { FormWriting } from './formWriting.ts';
+import type { OutlineNode } from './outline.ts';
+
+/** The itemset of a select. */
+export function writeItemset(writing: FormWriting, node: OutlineNode, question: Question): string {
+  const { nodes, value, label } = sourceOf(writing, node, question);
+  if (nodes === '') return '';
+  const { randomize, seed } = question.parameters ?? {};
+  const seeded = seed === undefined ? '' : `,${writing.expression(seed, node) ?? ''}`;
+  const nodeset = randomize === 'true' ? `randomize(${nodes}${seeded})` : nodes;
+  const parts = [startTag('value', { ref: value }, 'empty'), startTag('label', { ref: label }, 'empty')];
+  return `${startTag('itemset', { nodeset })}${parts.join('')}</itemset>`;
+}
+
+interface Source {
+  readonly nodes: string;
+  readonly value: string;
+  readonly label: string;
+}
+
+function sourceOf(writing: FormWriting, node: OutlineNode, question: Question): Source {
+  const { choicesFrom, file, choices, parameters = {} } = question;
+  const predicate = predicateOf(writing, node, question);
+  if (choicesFrom !== undefined) return fromAnswers(writing, node, question, choicesFrom);
+  if (file !== undefined) {
+    const id = attach(writing, file);
+    const [value, label] = /\.geojson$/i.test(file)
+      ? (['id', 'title'] as const)
+      : (['name', 'label'] as const);
+    return {
+      nodes: `instance('${id}')/root/item${predicate}`,
+      value: parameters['value'] ?? value,
+      label: parameters['label'] ?? label,
+    };
+  }
+  if (choices === undefined) return { nodes: '', value: '', label: '' };
+  const label = inItext(writing, writing.lists.get(choices) ?? []) ? 'jr:itext(itextId)' : 'label';
+  return { nodes: `instance('${choices}')/root/item${predicate}`, value: 'name', label };
+}
+
+/** The filter as it follows a list: `${name}` inside means the question, not the row. */
+export function predicateOf(writing: FormWriting, node: OutlineNode, { choiceFilter }: Question): string {
+  if (choiceFilter === undefined || choiceFilter.trim() === '') return '';
+  return (writing.expression(`[${choiceFilter}]`, node) ?? '').trim();
+}
+
+/** Registers an attached file; its id is the name by which expressions ask for it. */
+export function attach(writing: FormWriting, file: string): string {
+  const name = file.split('/').at(-1) ?? file;
+  const id = name.replace(/\.[^.]*$/, '');
+  writing.files.set(id, `jr://${/\.csv$/i.test(name) ? 'file-csv' : 'file'}/${name}`);
+  return id;
+}
+
+function fromAnswers(
+  writing: FormWriting,
+  node: OutlineNode,
+  question: Question,
+  choicesFrom: string,
+): Source {
+  const { parameters = {} } = question;
+  const name = /^\s*\$\{(.+)\}\s*$/.exec(choicesFrom)?.[1] ?? choicesFrom.trim();
+  const target = writing.outline.byName.get(name)?.[0];
+  const repeat = target?.repeats.at(-1);
+  if (target === undefined || repeat === undefined) {
+    const nodes = (writing.expression(choicesFrom, node) ?? '').trim();
+    return { nodes, value: parameters['value'] ?? 'name', label: parameters['label'] ?? 'label' };
+  }
+  const column = target.path.slice(repeat.path.length + 1);
+  const own = predicateOf(writing, node, question);
+  const predicate = own === '' ? `[./${column} != '']` : own;
+  return { nodes: `${repeat.path}${predicate}`, value: column, label: column };
+}
+
+/** Labels stand in itext as soon as the form has languages, or one of them has pictures or answers in it. */
+export const inItext = (writing: FormWriting, choices: readonly Choice[]): boolean =>
+  !writing.plain ||
+  choices.some(
+    ({ label, media }) =>
+      media !== undefined || Object.values(label ?? {}).some((text) => /\$\{|<output/.test(text)),
+  );

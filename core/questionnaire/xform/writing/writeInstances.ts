@@ -1,0 +1,100 @@
+import type { Choice } from '../../definition/index.ts';
+import { isQuestion, isRepeat } from '../../definition/index.ts';
+import { questionTypeOf } from '../../questionTypes/index.ts';
+import { escapeText, startTag } from '../xmlText.ts';
+import { soleText } from './formWriting.ts';
+import type { FormWriting } from './formWriting.ts';
+import type { OutlineNode } from './outline.ts';
+import { attach, inItext } from './writeChoices.ts';
+
+/** What a response is like when it begins, with a template for each repeat. */
+export function writePrimary(writing: FormWriting): string {
+  const { id, version, root = 'data', settings } = writing.definition;
+  const attributes = {
+    xmlns: settings?.instanceXmlns,
+    id,
+    version: version === '' ? undefined : version,
+    ...settings?.attributes,
+  };
+  const nodes = writing.outline.top.map((node) => writeNode(writing, node, false)).join('');
+  return `<instance>${startTag(root, attributes)}${nodes}</${root}></instance>`;
+}
+
+function writeNode(writing: FormWriting, node: OutlineNode, inTemplate: boolean): string {
+  const { element } = node;
+  if (isQuestion(element)) {
+    if (questionTypeOf(element.type).xform(element).bind === null) return '';
+    const text = defaultText(element.type, element.default ?? '');
+    return text === ''
+      ? startTag(element.name, element.instance, 'empty')
+      : `${startTag(element.name, element.instance)}${escapeText(text)}</${element.name}>`;
+  }
+  if (!isRepeat(element)) return written(writing, node, inTemplate, element.instance);
+  const template = written(writing, node, true, { 'jr:template': '', ...element.instance });
+  if (inTemplate) return template;
+  const count = Math.min(element.startInstances ?? 1, 1_000);
+  const first = count === 0 ? '' : written(writing, node, false, element.instance);
+  return `${template}${first.repeat(count)}`;
+}
+
+function written(
+  writing: FormWriting,
+  { element, children }: OutlineNode,
+  inTemplate: boolean,
+  attributes: Readonly<Record<string, string>> | undefined,
+): string {
+  const inside = children.map((child) => writeNode(writing, child, inTemplate)).join('');
+  return inside === ''
+    ? startTag(element.name, attributes, 'empty')
+    : `${startTag(element.name, attributes)}${inside}</${element.name}>`;
+}
+
+/** Pictures are named by their address. */
+const defaultText = (type: string, text: string): string =>
+  type === 'image' && text !== '' && !text.startsWith('jr://') ? `jr://images/${text}` : text;
+
+/** The lists of choices, and attached files. */
+export function writeSecondary(writing: FormWriting): string {
+  const lists = Array.from(writing.lists, ([id, choices]) => writeList(writing, id, choices)).join('');
+  noteFiles(writing);
+  const files = Array.from(writing.files, ([id, src]) => startTag('instance', { id, src }, 'empty')).join('');
+  const wantsLastSaved = /\$\{\s*last-saved#/.test(JSON.stringify(writing.definition.elements));
+  const lastSaved = wantsLastSaved
+    ? startTag('instance', { id: '__last-saved', src: 'jr://instance/last-saved' }, 'empty')
+    : '';
+  return `${lists}${files}${lastSaved}`;
+}
+
+function writeList(writing: FormWriting, id: string, choices: readonly Choice[]): string {
+  const itext = inItext(writing, choices);
+  const items = choices.map(({ name, label, media, exclusive, columns }, index) => {
+    const textId = `${id}-${index}`;
+    if (itext && (label !== undefined || media !== undefined))
+      writing.itext.set(textId, { text: label, media, asking: null });
+    const cells = {
+      ...(itext && (label !== undefined || media !== undefined) ? { itextId: textId } : {}),
+      name,
+      ...(itext || label === undefined ? {} : { label: soleText(label) }),
+      ...(exclusive === true ? { earshot_exclusive: 'yes' } : {}),
+      ...columns,
+    };
+    const inside = Object.entries(cells).map(
+      ([column, text]) => `<${column}>${escapeText(text)}</${column}>`,
+    );
+    return `<item>${inside.join('')}</item>`;
+  });
+  return `${startTag('instance', { id })}<root>${items.join('')}</root></instance>`;
+}
+
+const PULLED = /pulldata\(\s*['"]([^'"]+)['"]/g;
+
+/** Files that an element stands for, and those that pulldata() asks for. */
+function noteFiles(writing: FormWriting): void {
+  for (const { element } of writing.outline.all) {
+    if (element.type === 'csv-external') attach(writing, `${element.name}.csv`);
+    if (element.type === 'xml-external') attach(writing, `${element.name}.xml`);
+  }
+  for (const [, name = ''] of JSON.stringify(writing.definition.elements).matchAll(PULLED)) {
+    if (!writing.files.has(name) && !writing.lists.has(name)) attach(writing, `${name}.csv`);
+  }
+}
