@@ -40,7 +40,7 @@ describe('the program', () => {
     const printed = { out: '', err: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.out += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (printed.err += text));
-    const exited = once(child, 'close').then(([code]: [number | null]) => code);
+    const exited = once(child, 'close').then(([code]) => code as number | null);
     const started = new Promise<void>((resolve, reject) => {
       child.stdout.on('data', () => {
         if (printed.out.includes('Ctrl-C')) resolve();

@@ -41,10 +41,11 @@ describe('events', () => {
     const pushed = await readUntil(reader, (text) => text.includes('event: responses\n'));
     expect(pushed.text).toContain('data: {"touchpointId":"sample"}\n\n');
     expect((await browser.overview()).responses).toBe(1);
+    const late = await listen();
     await device.push(items);
-    await server.server.app.close();
-    const rest = await readUntil(reader, () => false);
-    expect(rest).toEqual({ text: '', ended: true });
+    await device.hello();
+    const onlyHello = await readUntil(late, (text) => text.includes('event: devices\n'));
+    expect(onlyHello.text).toBe('event: devices\ndata: {"touchpointId":"sample"}\n\n');
   });
 
   it('tells of many batches in few events, and of the last one for certain', async () => {
