@@ -10,7 +10,7 @@ import { readCsvRows } from './csvWorkbook.ts';
 const LARGEST = 64 * 2 ** 20;
 
 /** Rows of a CSV list by its headers. */
-export function csvList(text: string): readonly ListRow[] {
+function csvList(text: string): readonly ListRow[] {
   const [headers = [], ...rows] = readCsvRows(text);
   return rows
     .filter((cells) => cells.some((cell) => cell !== ''))
@@ -37,7 +37,7 @@ function geometryText(geometry: Feature['geometry']): string {
 }
 
 /** Features of a GeoJSON file as rows: their properties, with `id` and `geometry`. */
-export function geoJsonList(text: string): Result<readonly ListRow[], string> {
+function geoJsonList(text: string): Result<readonly ListRow[], string> {
   let features: unknown;
   try {
     features = (JSON.parse(text) as { features?: unknown } | null)?.features;

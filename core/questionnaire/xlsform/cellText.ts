@@ -5,7 +5,7 @@ export const straightQuotes = (text: string): string =>
   text.replace(/[‘’“”]/g, (quote) => SMART[quote] ?? quote);
 
 /** Trimmed, and non-breaking spaces made spaces. Line breaks stay. */
-export const trimmed = (text: string): string => text.replaceAll(' ', ' ').trim();
+export const trimmed = (text: string): string => text.replaceAll('\u00A0', ' ').trim();
 
 /** Trimmed, and spaces in a row made one. */
 export const collapsed = (text: string): string => trimmed(text).replace(/ {2,}/g, ' ');
