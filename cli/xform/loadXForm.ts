@@ -36,7 +36,7 @@ export async function loadXFormFile(path: string, xml: string): Promise<Result<L
 }
 
 /** Rows of itemsets.csv by list; columns that are neither name nor label stay columns. */
-export function externalChoices(csv: string): ExternalChoices {
+function externalChoices(csv: string): ExternalChoices {
   const [headers = [], ...rows] = readCsvRows(csv);
   const lists = new Map<string, Choice[]>();
   for (const cells of rows) {

@@ -2,11 +2,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkExpressions } from './expressions.ts';
+import { checkRuns } from './runs.ts';
 import { checkXlsForms } from './xlsforms.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus');
 /** Each prints its table and says whether all is well. */
-const CHECKS: readonly ((folder: string) => boolean | Promise<boolean>)[] = [checkExpressions, checkXlsForms];
+const CHECKS: readonly ((folder: string) => boolean | Promise<boolean>)[] = [
+  checkExpressions,
+  checkXlsForms,
+  checkRuns,
+];
 
 if (!existsSync(folder)) {
   console.log('The corpus was left out: there is no ../shared/corpus beside this checkout.');

@@ -1,7 +1,7 @@
 import type { Definition, Element, Question } from '../definition/index.ts';
 
 /** Columns that XForms have no place for; in an attribute of ours they outlast the way through an XForm. */
-export const LEFT_OVER_COLUMNS: ReadonlySet<string> = new Set([
+const LEFT_OVER_COLUMNS: ReadonlySet<string> = new Set([
   'warning',
   'warningMessage',
   'specialAnswers',

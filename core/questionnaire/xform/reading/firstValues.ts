@@ -27,7 +27,7 @@ export function readFirstValues(reading: FormReading, node: InstanceNode): First
   };
 }
 
-export const isChange = (events: readonly string[]): boolean => events.includes('xforms-value-changed');
+const isChange = (events: readonly string[]): boolean => events.includes('xforms-value-changed');
 
 function defaultOf(reading: FormReading, node: InstanceNode, loaded: readonly Action[]): FirstValues {
   const [first] = loaded;

@@ -12,5 +12,3 @@ export function resolveRef(ref: string, context: string): string | undefined {
   }
   return `/${steps.join('/')}`;
 }
-
-export const parentPath = (path: string): string => path.slice(0, path.lastIndexOf('/'));

@@ -14,7 +14,7 @@ export interface Itext {
 }
 
 /** Texts without a language stand under this code. */
-export const NO_LANGUAGE = 'default';
+const NO_LANGUAGE = 'default';
 
 export function readItext(model: XmlElement): Itext {
   const translations = named(model, 'itext').flatMap((itext) => named(itext, 'translation'));
@@ -44,7 +44,7 @@ function addText(texts: Map<string, Map<string, TextForms>>, text: XmlElement, l
 const CODE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
 
 /** `English (en)` is the language en, named English. */
-export function languageOf(lang: string): Language {
+function languageOf(lang: string): Language {
   const [, name = '', code = ''] = /^(.*\S)\s*\(([^()\s]+)\)\s*$/.exec(lang) ?? [];
   const language = CODE.test(code) && name !== '' ? { code, name } : { code: lang, name: lang };
   return isRightToLeft(language.code) ? { ...language, direction: 'rtl' } : language;

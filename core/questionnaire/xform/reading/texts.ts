@@ -24,7 +24,7 @@ export function sayingOf(reading: FormReading, element: XmlElement | undefined, 
 }
 
 /** `jr:itext('id')`; other references are to values, which only choices have. */
-export function sayingOfRef(reading: FormReading, ref: string, path: string): Saying {
+function sayingOfRef(reading: FormReading, ref: string, path: string): Saying {
   const [, id] = /^\s*jr:itext\(\s*['"](.*)['"]\s*\)\s*$/.exec(ref) ?? [];
   if (id === undefined) return { text: { [reading.itext.defaultLanguage]: `<output value="${ref}"/>` } };
   return sayingOfId(reading, id, path);
@@ -75,7 +75,7 @@ const firstOf = (values: TextForms, forms: readonly string[]): XmlElement | unde
   forms.map((form) => values.get(form)).find((value) => value !== undefined);
 
 /** Text with the outputs in it as definitions write them. */
-export function contentOf(reading: FormReading, element: XmlElement, path: string): string {
+function contentOf(reading: FormReading, element: XmlElement, path: string): string {
   return element.content
     .map((part) => {
       if (typeof part === 'string') return part;
@@ -93,7 +93,7 @@ function outputOf(reading: FormReading, value: string, path: string): string {
 }
 
 /** The name by which `${}` means the same node as a path does. */
-export function nameMeant(reading: FormReading, value: string, path: string): string | undefined {
+function nameMeant(reading: FormReading, value: string, path: string): string | undefined {
   if (value.includes('[')) return undefined;
   const target = resolveRef(value, path);
   if (target === undefined) return undefined;

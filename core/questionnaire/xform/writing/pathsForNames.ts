@@ -14,7 +14,7 @@ export function withPaths(outline: Outline, text: string, asking: OutlineNode | 
 }
 
 /** The path that means the instance nearest to the question that asks; undefined when nothing has the name. */
-export function pathFor(
+function pathFor(
   outline: Outline,
   name: string,
   asking: OutlineNode | null,

@@ -62,5 +62,5 @@ export function writeTriggered(writing: FormWriting, trigger: OutlineNode): stri
     .join('');
 }
 
-export const triggersOf = ({ triggers = [] }: Question): readonly string[] =>
+const triggersOf = ({ triggers = [] }: Question): readonly string[] =>
   triggers.map((name) => /^\s*\$\{(.+)\}\s*$/.exec(name)?.[1] ?? name);
