@@ -20,26 +20,44 @@ export function nodesTerm(members: Evaluate<readonly DataNode[]>): Term {
   };
 }
 
-/** A node-set that the host gives directly. */
-export function boundTerm(accessor: Accessor): Term {
-  const nodes = (context: EvaluationContext): readonly DataNode[] => accessor.nodes(context);
-  return {
-    type: 'nodes',
-    accessor,
-    nodes,
-    value: nodes,
-    string: (context) =>
-      accessor.text === undefined ? (accessor.nodes(context)[0]?.text() ?? '') : accessor.text(context),
-    number: (context) =>
-      accessor.number === undefined
-        ? (accessor.nodes(context)[0]?.number() ?? Number.NaN)
-        : accessor.number(context),
-    boolean: (context) =>
-      context.environment.collect === true && accessor.text !== undefined
-        ? accessor.text(context) !== ''
-        : truthOfNodes(accessor.nodes(context), context),
-  };
+class BoundTerm implements Term {
+  readonly type = 'nodes';
+  readonly accessor: Accessor;
+
+  constructor(accessor: Accessor) {
+    this.accessor = accessor;
+  }
+
+  nodes(context: EvaluationContext): readonly DataNode[] {
+    return this.accessor.nodes(context);
+  }
+
+  value(context: EvaluationContext): readonly DataNode[] {
+    return this.accessor.nodes(context);
+  }
+
+  string(context: EvaluationContext): string {
+    const { accessor } = this;
+    if (accessor.text !== undefined) return accessor.text(context);
+    return accessor.nodes(context)[0]?.text() ?? '';
+  }
+
+  number(context: EvaluationContext): number {
+    const { accessor } = this;
+    if (accessor.number !== undefined) return accessor.number(context);
+    return accessor.nodes(context)[0]?.number() ?? Number.NaN;
+  }
+
+  boolean(context: EvaluationContext): boolean {
+    const { accessor } = this;
+    if (context.environment.collect === true && accessor.text !== undefined)
+      return accessor.text(context) !== '';
+    return truthOfNodes(accessor.nodes(context), context);
+  }
 }
+
+/** A node-set that the host gives directly. */
+export const boundTerm = (accessor: Accessor): Term => new BoundTerm(accessor);
 
 /** XPath: whether there is a node. Collect: whether the node has an answer. */
 export function truthOfNodes(nodes: readonly DataNode[], context: EvaluationContext): boolean {

@@ -1,50 +1,119 @@
 import { numberToText } from '../conversion/numberToText.ts';
 import { toNumber } from '../conversion/toNumber.ts';
 import type { DateValue } from '../dates/dateValue.ts';
+import type { EvaluationContext } from '../context.ts';
 import { EvaluationFailure } from '../problem.ts';
 import type { Evaluate, Term } from './term.ts';
 
-const noNodes = (what: string) => (): never => {
+function refuseNodes(what: string): never {
   throw new EvaluationFailure(`Questions (a path or \${name}) are needed here, not ${what}.`);
-};
+}
 
 export const truthOfNumber = (value: number): boolean => value !== 0 && !Number.isNaN(value);
 
-export function numberTerm(number: Evaluate<number>, constant?: number): Term {
-  return {
-    type: 'number',
-    number,
-    string: (context) => numberToText(number(context)),
-    boolean: (context) => truthOfNumber(number(context)),
-    nodes: noNodes('a number'),
-    value: number,
-    ...(constant === undefined ? {} : { constant }),
-  };
+/* Classes, so that a term costs one object and one closure: questionnaires have tens of thousands of them. */
+
+class NumberTerm implements Term {
+  readonly type = 'number';
+  readonly constant: number | undefined;
+  private readonly evaluate: Evaluate<number>;
+
+  constructor(evaluate: Evaluate<number>, constant: number | undefined) {
+    this.evaluate = evaluate;
+    this.constant = constant;
+  }
+
+  number(context: EvaluationContext): number {
+    return this.evaluate(context);
+  }
+
+  value(context: EvaluationContext): number {
+    return this.evaluate(context);
+  }
+
+  string(context: EvaluationContext): string {
+    return numberToText(this.evaluate(context));
+  }
+
+  boolean(context: EvaluationContext): boolean {
+    return truthOfNumber(this.evaluate(context));
+  }
+
+  nodes(): never {
+    return refuseNodes('a number');
+  }
 }
 
-export function stringTerm(string: Evaluate<string>, constant?: string): Term {
-  return {
-    type: 'string',
-    string,
-    number: (context) => toNumber(string(context), context.environment.timeZone),
-    boolean: (context) => string(context) !== '',
-    nodes: noNodes('a text'),
-    value: string,
-    ...(constant === undefined ? {} : { constant }),
-  };
+class StringTerm implements Term {
+  readonly type = 'string';
+  readonly constant: string | undefined;
+  private readonly evaluate: Evaluate<string>;
+
+  constructor(evaluate: Evaluate<string>, constant: string | undefined) {
+    this.evaluate = evaluate;
+    this.constant = constant;
+  }
+
+  string(context: EvaluationContext): string {
+    return this.evaluate(context);
+  }
+
+  value(context: EvaluationContext): string {
+    return this.evaluate(context);
+  }
+
+  number(context: EvaluationContext): number {
+    return toNumber(this.evaluate(context), context.environment.timeZone);
+  }
+
+  boolean(context: EvaluationContext): boolean {
+    return this.evaluate(context) !== '';
+  }
+
+  nodes(): never {
+    return refuseNodes('a text');
+  }
 }
 
-export function booleanTerm(boolean: Evaluate<boolean>, constant?: boolean): Term {
-  return {
-    type: 'boolean',
-    boolean,
-    string: (context) => String(boolean(context)),
-    number: (context) => (boolean(context) ? 1 : 0),
-    nodes: noNodes('true or false'),
-    value: boolean,
-    ...(constant === undefined ? {} : { constant }),
-  };
+class BooleanTerm implements Term {
+  readonly type = 'boolean';
+  readonly constant: boolean | undefined;
+  private readonly evaluate: Evaluate<boolean>;
+
+  constructor(evaluate: Evaluate<boolean>, constant: boolean | undefined) {
+    this.evaluate = evaluate;
+    this.constant = constant;
+  }
+
+  boolean(context: EvaluationContext): boolean {
+    return this.evaluate(context);
+  }
+
+  value(context: EvaluationContext): boolean {
+    return this.evaluate(context);
+  }
+
+  string(context: EvaluationContext): string {
+    return String(this.evaluate(context));
+  }
+
+  number(context: EvaluationContext): number {
+    return this.evaluate(context) ? 1 : 0;
+  }
+
+  nodes(): never {
+    return refuseNodes('true or false');
+  }
 }
+
+export const numberTerm = (evaluate: Evaluate<number>, constant?: number): Term =>
+  new NumberTerm(evaluate, constant);
+
+export const stringTerm = (evaluate: Evaluate<string>, constant?: string): Term =>
+  new StringTerm(evaluate, constant);
+
+export const booleanTerm = (evaluate: Evaluate<boolean>, constant?: boolean): Term =>
+  new BooleanTerm(evaluate, constant);
 
 export function dateTerm(date: Evaluate<DateValue>): Term {
   return {
@@ -52,7 +121,7 @@ export function dateTerm(date: Evaluate<DateValue>): Term {
     string: (context) => date(context).text,
     number: (context) => date(context).days,
     boolean: (context) => !Number.isNaN(date(context).days),
-    nodes: noNodes('a date'),
+    nodes: () => refuseNodes('a date'),
     value: date,
   };
 }

@@ -57,7 +57,11 @@ function numberOfArgument(argument: Term | undefined): Term {
   );
   if (argument !== undefined && ['number', 'boolean'].includes(argument.type)) return term;
   return {
-    ...term,
+    type: 'number',
+    number: (context) => term.number(context),
+    boolean: (context) => term.boolean(context),
+    nodes: (context) => term.nodes(context),
+    value: (context) => term.value(context),
     string: (context) => {
       const text = argument === undefined ? context.node.text() : argument.string(context);
       return numberToText(wholeDays(text, context) ?? term.number(context));
