@@ -57,14 +57,14 @@ export class Languages {
   }
 
   /** Makes known the languages that have a text somewhere, in the order of first appearance. */
-  collect(table: Table, translated: ReadonlySet<string>): void {
-    for (const row of table.rows) {
-      for (const column of table.columns) {
-        const { language, base } = languageOf(column.parts, translated);
-        if (base === undefined || !row.cells.has(column.key)) continue;
-        if (language !== undefined) this.use(language);
+  collect({ rows, texts }: Table): void {
+    const columns = Array.from(texts.values()).filter(({ translations }) => translations.length > 0);
+    for (const { cells } of rows) {
+      for (const { plain, translations } of columns) {
+        const spoken = translations.filter(({ key }) => cells.has(key));
         // A text beside a translation of it is in the default language.
-        else if (translationsOf(table, row.cells, base).length > 0) this.use(this.fallback);
+        if (plain !== undefined && cells.has(plain) && spoken.length > 0) this.use(this.fallback);
+        for (const { language } of spoken) this.use(language);
       }
     }
   }
@@ -102,31 +102,4 @@ export class Languages {
       findings.warn({ sheet: settingsSheet, row: 2, column: 'default_language' }, message);
     }
   }
-}
-
-/** Splits the parts of a header into the column (with its parts joined) and the language. */
-export function languageOf(
-  parts: readonly string[],
-  translated: ReadonlySet<string>,
-): { readonly base: string | undefined; readonly language: string | undefined } {
-  for (const length of [2, 1]) {
-    const base = parts.slice(0, length).join('::');
-    if (parts.length >= length && translated.has(base)) return { base, language: parts[length] };
-  }
-  return { base: undefined, language: undefined };
-}
-
-/** The columns that translate `base` and are filled in a row: language and text. */
-export function translationsOf(
-  table: Table,
-  cells: ReadonlyMap<string, string>,
-  base: string,
-): readonly (readonly [string, string])[] {
-  const prefix = `${base}::`;
-  const found: [string, string][] = [];
-  for (const column of table.columns) {
-    const text = column.key.startsWith(prefix) ? cells.get(column.key) : undefined;
-    if (text !== undefined) found.push([column.key.slice(prefix.length), text]);
-  }
-  return found;
 }

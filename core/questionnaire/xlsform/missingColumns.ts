@@ -1,6 +1,5 @@
 import type { Findings } from './findings.ts';
 import type { Languages } from './languages.ts';
-import { languageOf } from './languages.ts';
 import type { Table } from './table.ts';
 
 const shown = (base: string): string =>
@@ -11,25 +10,17 @@ const shown = (base: string): string =>
       : base.replace(/^media::/, '');
 
 /** Columns that are translated into some language of the sheet, but not into all. */
-export function warnOfMissingColumns(
-  table: Table,
-  translated: ReadonlySet<string>,
-  languages: Languages,
-  findings: Findings,
-): boolean {
+export function warnOfMissingColumns(table: Table, languages: Languages, findings: Findings): boolean {
   const columns = new Map<string, Set<string>>();
-  const bases = new Set<string>();
-  for (const { parts } of table.columns) {
-    const { base, language = languages.fallback } = languageOf(parts, translated);
-    if (base === undefined) continue;
-    bases.add(base);
-    columns.set(language, (columns.get(language) ?? new Set()).add(base));
+  const bases = Array.from(table.texts.keys());
+  for (const { base, plain, translations } of table.texts.values()) {
+    const spoken = translations.map(({ language }) => language);
+    if (plain !== undefined) spoken.push(languages.fallback);
+    for (const language of spoken) columns.set(language, (columns.get(language) ?? new Set()).add(base));
   }
   if (columns.size < 2) return columns.size === 1 && !columns.has(languages.fallback);
   for (const [language, present] of columns) {
-    const missing = Array.from(bases)
-      .filter((base) => !present.has(base))
-      .map(shown);
+    const missing = bases.filter((base) => !present.has(base)).map(shown);
     if (missing.length === 0) continue;
     const suffix = language === 'default' ? '' : `::${language}`;
     const headers = missing.map((base) => `"${base}${suffix}"`).join(', ');

@@ -20,7 +20,6 @@ import { SurveyReader } from './survey.ts';
 import { settingsOfSurvey } from './surveySettings.ts';
 import type { Table } from './table.ts';
 import { readTable } from './table.ts';
-import { translatedInChoices, translatedInSurvey } from './texts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { choiceWords, entityWords, settingWords, surveyWords } from './vocabulary.ts';
 import type { Finding, Workbook } from './workbook.ts';
@@ -132,17 +131,17 @@ class FormReader {
 
   private languages(tables: Tables, settings: FormSettings): Languages {
     const languages = new Languages(settings.defaultLanguage);
-    if (tables.choices !== undefined) languages.collect(tables.choices, translatedInChoices);
-    languages.collect(tables.survey, translatedInSurvey);
-    if (tables.external !== undefined) languages.collect(tables.external, translatedInChoices);
+    if (tables.choices !== undefined) languages.collect(tables.choices);
+    languages.collect(tables.survey);
+    if (tables.external !== undefined) languages.collect(tables.external);
     languages.report(this.findings, tables.settings?.sheet ?? '');
     return languages;
   }
 
   private warnOfTranslations({ survey, choices }: Tables, languages: Languages): void {
     const several = [
-      warnOfMissingColumns(survey, translatedInSurvey, languages, this.findings),
-      choices !== undefined && warnOfMissingColumns(choices, translatedInChoices, languages, this.findings),
+      warnOfMissingColumns(survey, languages, this.findings),
+      choices !== undefined && warnOfMissingColumns(choices, languages, this.findings),
     ].includes(true);
     if (!several) return;
     const row = survey.rows.find(({ cells }) => / or(?:_| | specify )other$/.test(cells.get('type') ?? ''));

@@ -2,6 +2,8 @@ import { collapsed, straightQuotes, trimmed } from './cellText.ts';
 import type { Findings } from './findings.ts';
 import type { Column } from './headers.ts';
 import { readHeaders } from './headers.ts';
+import type { TextColumns } from './textColumns.ts';
+import { textColumnsOf } from './textColumns.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Sheet } from './workbook.ts';
 
@@ -16,6 +18,8 @@ export interface Table {
   readonly sheet: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** Columns of texts, by the name of the text. */
+  readonly texts: ReadonlyMap<string, TextColumns>;
 }
 
 /** So many empty rows or headers in a row mean that nothing follows. */
@@ -89,7 +93,7 @@ export function readTable(sheet: Sheet, words: Vocabulary, findings: Findings, c
     }
     rows.push({ number: index + 1, cells: read });
   }
-  return { sheet: sheet.name, columns, rows };
+  return { sheet: sheet.name, columns, rows, texts: textColumnsOf(columns, words.translated) };
 }
 
 /** The header that an author knows a column by. */

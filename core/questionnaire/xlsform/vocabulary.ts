@@ -2,6 +2,8 @@
 export interface Vocabulary {
   readonly known: ReadonlySet<string>;
   readonly aliases: ReadonlyMap<string, readonly string[]>;
+  /** Columns that may be followed by a language. */
+  readonly translated: ReadonlySet<string>;
 }
 
 const aliases = (entries: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> =>
@@ -14,7 +16,20 @@ const media = {
   video: 'media video',
 };
 
+const shown = ['label', 'media::image', 'media::big-image', 'media::audio', 'media::video'];
+
 export const surveyWords: Vocabulary = {
+  translated: new Set([
+    ...shown,
+    ...[
+      'hint',
+      'guidance_hint',
+      'bind::jr:constraintMsg',
+      'bind::jr:requiredMsg',
+      'bind::jr:noAppErrorString',
+    ],
+    'earshot_warning_message',
+  ]),
   known: new Set([
     ...[
       'type',
@@ -72,11 +87,13 @@ export const surveyWords: Vocabulary = {
 };
 
 export const choiceWords: Vocabulary = {
+  translated: new Set(shown),
   known: new Set(['list_name', 'name', 'label', 'media', 'earshot_exclusive']),
   aliases: aliases({ ...media, caption: 'label', value: 'name' }),
 };
 
 export const settingWords: Vocabulary = {
+  translated: new Set(),
   known: new Set([
     ...[
       'form_title',
@@ -101,6 +118,7 @@ export const settingWords: Vocabulary = {
 };
 
 export const entityWords: Vocabulary = {
+  translated: new Set(),
   known: new Set(['list_name', 'label', 'entity_id', 'create_if', 'update_if', 'repeat']),
   aliases: aliases({ dataset: 'list_name' }),
 };
