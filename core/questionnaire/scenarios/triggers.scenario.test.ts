@@ -78,6 +78,14 @@ describe('a trigger', () => {
     expect(sitting.texts()).toMatchObject({ 'r[1]/c': '11', 'r[2]/c': '12' });
   });
 
+  test('of a background reading says that it is due, and keeps the last one', () => {
+    const sitting = sit([ask('text', 'a'), ask('background-geopoint', 'where', { triggers: ['a'] })]);
+    sitting.answer('where', '56.95 24.1 0 5');
+    sitting.answer('a', 'x');
+    expect(sitting.changed()).toEqual({ a: ['value'], where: ['due'] });
+    expect(sitting.text('where')).toBe('56.95 24.1 0 5');
+  });
+
   test('that goes round in a circle ends', () => {
     const sitting = sit([
       ask('integer', 'a', { triggers: ['b'], calculation: '${b} + 1' }),

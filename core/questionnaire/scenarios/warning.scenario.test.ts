@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { confirmedWarnings } from '../index.ts';
 import { ask, sit } from './sitting.ts';
 
 describe('a warning', () => {
@@ -22,6 +23,7 @@ describe('a warning', () => {
     expect(sitting.shown()[0]?.warning).toEqual({ message: 'Really 104?', reason: 'showed the passport' });
     expect(sitting.take({ kind: 'next' })).toBeUndefined();
     expect(sitting.where()).toBe('next');
+    expect(confirmedWarnings(sitting.interview)).toEqual({ '/data/age': 'showed the passport' });
   });
 
   test('forgets the reason with the answer it was given for', () => {
