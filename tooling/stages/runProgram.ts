@@ -23,9 +23,11 @@ export function runProgram(
 ): Promise<ProgramResult> {
   return new Promise((resolve) => {
     let output = '';
+    // A Vite build in this process sets NODE_ENV for good; tests run with React's development build and choose for themselves.
+    const { NODE_ENV: _ofTheBuild, ...inherited } = process.env;
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...inherited, ...env },
       stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
       timeout: timeoutMs,
     });
