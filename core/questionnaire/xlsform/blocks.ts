@@ -1,19 +1,10 @@
 import type { Element, Group, Question, Repeat } from '../definition/index.ts';
+import type { Block } from './block.ts';
 import { compact } from './compact.ts';
 import { expandLoop } from './loop.ts';
 import { sharedColumns } from './rowColumns.ts';
 import type { RowReader } from './surveyForm.ts';
 import type { Control } from './typeCell.ts';
-
-/** A group, repeat or loop that has begun. */
-export interface Block {
-  readonly control: Control;
-  readonly name: string;
-  readonly reader: RowReader;
-  readonly elements: Element[];
-  /** Makes the element once all that is in it is known. */
-  readonly finish: () => Element;
-}
 
 const TABLE_LIST = 'table-list';
 
@@ -94,16 +85,16 @@ export function openBlock(opening: Opening): Block & { readonly isTable: boolean
         : `There is no list "${list}" in the choices; add it.`;
     reader.error('type', `A loop goes over the choices of a list. ${mend}`);
   }
-  const finish = (): Element => {
-    if (control === 'repeat') return reader.keep(readRepeat(opening, elements, columns));
-    if (control === 'group' || choices === undefined) return reader.keep(group());
+  const finish = (): readonly Element[] => {
+    if (control === 'repeat') return [reader.keep(readRepeat(opening, elements, columns))];
+    if (control === 'group' || choices === undefined) return [reader.keep(group())];
     const copied = (copy: Element, original: Element): void => {
       const origin = form.origins.of(original);
       if (origin !== undefined) form.origins.keep(copy, origin.table, origin.row);
     };
     const loop = expandLoop(group(), choices, form.languages.defaultCode, copied);
     for (const part of loop.elements) reader.keep(part);
-    return reader.keep(loop);
+    return [reader.keep(loop)];
   };
   return { control, name, reader, elements, finish, isTable };
 }

@@ -19,6 +19,7 @@ const readElsewhere: ReadonlySet<string> = new Set([
   ...['type', 'name', 'label', 'hint', 'guidance_hint', 'default', 'parameters', 'trigger', 'choice_filter'],
   ...['bind', 'control', 'media', 'instance', 'intent', 'disabled', 'minimum_seconds', 'earshot_warning'],
   ...['earshot_warning_message', 'earshot_special_answers', 'earshot_fixed', 'earshot_start_instances'],
+  ...['kobo--score-choices', 'kobo--rank-items', 'kobo--rank-constraint-message', 'kobo--matrix_list'],
 ]);
 
 /** The columns `first::x`, by x. */

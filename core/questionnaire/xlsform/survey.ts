@@ -1,10 +1,12 @@
 import type { Element } from '../definition/index.ts';
 import { advise } from './advice.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import { openBlock } from './blocks.ts';
 import { yesOrNo } from './cellText.ts';
 import { checkShown, reportForeignAppearance } from './checkShown.ts';
 import { foreignType } from './foreignTypes.ts';
+import type { KoboCell } from './kobo.ts';
+import { openKobo, readKoboType } from './kobo.ts';
 import type { Asked } from './asked.ts';
 import { readQuestion } from './question.ts';
 import { brokenReference } from './references.ts';
@@ -41,7 +43,7 @@ export class SurveyReader {
   private close(block: Block): void {
     this.blocks.pop();
     this.table = undefined;
-    this.elements.push(block.finish());
+    this.elements.push(...block.finish());
   }
 
   private isDisabled(reader: RowReader): boolean {
@@ -72,6 +74,11 @@ export class SurveyReader {
     const written = this.typeOf(reader);
     if (written === undefined || isSettingRow(written)) return;
     this.checkReferences(reader);
+    const kobo = readKoboType(written);
+    if (kobo !== undefined) {
+      this.readKobo(reader, kobo);
+      return;
+    }
     const foreign = foreignType(written, this.hasAudit);
     const cell = foreign?.cell ?? readTypeCell(written);
     if (foreign !== undefined) reader.unsupported('type', foreign.message);
@@ -87,6 +94,30 @@ export class SurveyReader {
       return;
     }
     this.ask(reader, this.askedFor(reader, cell, name), cell.kind === 'select');
+  }
+
+  private readKobo(reader: RowReader, cell: KoboCell): void {
+    if (cell.edge === 'end') {
+      this.end(reader, 'group');
+      return;
+    }
+    const name = this.nameOf(reader, undefined);
+    if (cell.edge === 'begin') {
+      this.blocks.push(openKobo(reader, name, cell.kind));
+      return;
+    }
+    const rows = this.blocks.at(-1)?.rows;
+    if (rows?.kind !== cell.kind) {
+      reader.error(
+        'type',
+        `This row belongs into a ${cell.kind}; begin one above with "begin_${cell.kind}".`,
+      );
+      return;
+    }
+    const asked: Asked = { type: 'select_one', name, choices: rows.list, written: 'select_one' };
+    const question = readQuestion(reader, asked);
+    checkShown(reader, question);
+    this.elements.push(reader.keep(rows.make(question)));
   }
 
   private ask(reader: RowReader, asked: Asked, isSelect: boolean): void {
@@ -130,14 +161,14 @@ export class SurveyReader {
     }
   }
 
-  private nameOf(reader: RowReader, cell: TypeCell): string {
+  private nameOf(reader: RowReader, cell: TypeCell | undefined): string {
     const name = reader.get('name');
-    const isAudit = cell.kind === 'plain' && cell.named.type === 'audit';
+    const isAudit = cell?.kind === 'plain' && cell.named.type === 'audit';
     if (isAudit && name !== undefined && name !== 'audit' && reader.get('type') === 'audit')
       reader.error('name', 'An audit is always called "audit"; leave its name empty.');
     if (isAudit) return 'audit';
     if (name !== undefined) return name;
-    if (cell.kind === 'plain' && cell.named.type === 'note')
+    if (cell?.kind === 'plain' && cell.named.type === 'note')
       return `generated_note_name_${reader.row.number}`;
     reader.error('name', 'This row has no name; give it one of its own, without spaces.');
     return `row_${reader.row.number}`;

@@ -28,7 +28,7 @@ export const surveyWords: Vocabulary = {
       'bind::jr:requiredMsg',
       'bind::jr:noAppErrorString',
     ],
-    'earshot_warning_message',
+    ...['earshot_warning_message', 'kobo--rank-constraint-message'],
   ]),
   known: new Set([
     ...[
@@ -53,6 +53,7 @@ export const surveyWords: Vocabulary = {
     ],
     ...['sms_response', 'disabled', 'minimum_seconds', 'earshot_warning', 'earshot_warning_message'],
     ...['earshot_special_answers', 'earshot_fixed', 'earshot_start_instances'],
+    ...['kobo--score-choices', 'kobo--rank-items', 'kobo--rank-constraint-message', 'kobo--matrix_list'],
   ]),
   aliases: aliases({
     ...media,
