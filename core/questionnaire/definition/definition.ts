@@ -51,6 +51,14 @@ export interface Settings {
   readonly extra?: Readonly<Record<string, string>>;
 }
 
+/** An element of a list that is no table: other forms than `root/item/column` that XForms may bring as secondary instance. */
+export interface ListTree {
+  readonly name: string;
+  readonly text?: string;
+  readonly attributes?: Attributes;
+  readonly children?: readonly ListTree[];
+}
+
 /** A questionnaire: XLSForm's model in JSON. Immutable once published as a version. */
 export interface Definition {
   readonly schema: 1;
@@ -67,6 +75,10 @@ export interface Definition {
   readonly externalChoices?: Readonly<Record<string, readonly Choice[]>>;
   /** Tag lists of type osm. */
   readonly osmTags?: Readonly<Record<string, readonly Choice[]>>;
+  /** Lists of another shape than choices have, for `instance('name')`; the root element of each. */
+  readonly documents?: Readonly<Record<string, ListTree>>;
+  /** First values where they differ from one repeat instance to the next, by path: `/data/visit[2]/shop`. */
+  readonly startAnswers?: Readonly<Record<string, string>>;
   readonly entities?: readonly EntityDeclaration[];
   readonly settings?: Settings;
   readonly elements: readonly Element[];

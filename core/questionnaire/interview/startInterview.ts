@@ -33,6 +33,12 @@ export function startInterview(
     lastSaved: withoutPositions(encoded(questionnaire, options.lastSaved ?? {})),
   });
   begin(state, state.root, 'at the start');
+  for (const [path, text] of Object.entries(questionnaire.definition.startAnswers ?? {})) {
+    const node = findNode(state, path, 'making instances');
+    const decoded = node?.place.type?.decode(text);
+    if (node !== undefined && decoded?.ok === true)
+      keep(state, node, node.place.type?.encode(decoded.value) ?? text);
+  }
   const problem = preload(state, options.preloaded ?? {});
   if (problem !== undefined) return err(problem);
   settle(state);

@@ -6,8 +6,10 @@ import { attributeOf } from './namespaces.ts';
 import { FormReading } from './reading/formReading.ts';
 import { formParts } from './reading/formParts.ts';
 import { readElements } from './reading/readElements.ts';
+import { readDocuments } from './reading/readDocuments.ts';
 import { readEntities } from './reading/readEntities.ts';
 import { choicesOf } from './reading/choicesOf.ts';
+import { readStartAnswers } from './reading/readStartAnswers.ts';
 import { readSettings } from './reading/readSettings.ts';
 import type { XmlElement } from './xmlElement.ts';
 
@@ -44,6 +46,8 @@ export function readXForm(
     root: reading.tree.name === 'data' ? undefined : reading.tree.name,
     choices: listsOf(reading),
     externalChoices: Object.keys(external).length === 0 ? undefined : external,
+    documents: readDocuments(reading),
+    startAnswers: readStartAnswers(reading),
     entities: entities.length === 0 ? undefined : (entities satisfies readonly EntityDeclaration[]),
     settings: readSettings(reading, more),
     elements,

@@ -66,6 +66,19 @@ const entity: JsonSchema = {
   },
 };
 
+const listTree: JsonSchema = {
+  title: 'an element of a list',
+  type: 'object',
+  required: ['name'],
+  additionalProperties: false,
+  properties: {
+    name: { type: 'string', minLength: 1, maxLength: 255 },
+    text: string,
+    attributes: recordOf(string),
+    children: list(ref('listTree')),
+  },
+};
+
 const choiceLists = recordOf(list(ref('choice')), 'Choice lists by name.');
 
 /** A questionnaire as JSON Schema, draft 2020-12: what tools validate with, and what `parseDefinition` reads by. */
@@ -93,12 +106,15 @@ export const definitionSchema: JsonSchema = {
     choices: choiceLists,
     externalChoices: choiceLists,
     osmTags: choiceLists,
+    documents: recordOf(ref('listTree'), 'Lists of another shape than choices, for instance().'),
+    startAnswers: recordOf(string, 'First values that differ from one repeat instance to the next, by path.'),
     entities: list(entity),
     settings,
     elements: list(ref('element')),
   },
   $defs: {
     choice,
+    listTree,
     ...elementSchemas(Object.keys(questionTypes)),
   },
 };

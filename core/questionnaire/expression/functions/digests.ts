@@ -34,15 +34,16 @@ export const DIGESTS: readonly FunctionDefinition[] = [
 ];
 
 function digest(message: string, algorithm: string, encoding: string): string {
-  const hash = ALGORITHMS.get(algorithm);
+  const hash = ALGORITHMS.get(algorithm.toUpperCase());
   if (hash === undefined) {
     throw new EvaluationFailure(
       `digest() does not know "${algorithm}": use ${[...ALGORITHMS.keys()].join(', ')}.`,
     );
   }
   const bytes = hash(utf8ToBytes(message));
-  if (encoding === 'hex') return bytesToHex(bytes);
-  if (encoding === 'base64') return toBase64(bytes);
+  const wanted = encoding.toLowerCase();
+  if (wanted === 'hex') return bytesToHex(bytes);
+  if (wanted === 'base64') return toBase64(bytes);
   throw new EvaluationFailure(`digest() does not know the encoding "${encoding}": use base64 or hex.`);
 }
 

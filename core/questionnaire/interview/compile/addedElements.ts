@@ -23,9 +23,11 @@ export function addedBefore(element: Element): readonly Element[] {
     : [{ type: 'calculate', name: `${element.name}_count`, calculation, readOnly: 'true()' }];
 }
 
-/** What counts a repeat's instances, as seen from the repeat. */
+/** What counts a repeat's instances, as seen from the repeat; XForms may count by an expression that has no node. */
 export const countOf = (repeat: Repeat): string | undefined =>
-  ownCount(repeat) === undefined ? repeat.repeatCount : `../${repeat.name}_count`;
+  ownCount(repeat) === undefined
+    ? (repeat.repeatCount ?? repeat.body?.['jr:count'])
+    : `../${repeat.name}_count`;
 
 /** XLSForm's `or_other` asks which other in a text question behind the select. */
 export function addedAfter(element: Element): readonly Element[] {

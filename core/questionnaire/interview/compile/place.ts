@@ -158,6 +158,7 @@ const hasFirstValue = (question: Question): boolean =>
   question.default !== undefined ||
   question.dynamicDefault !== undefined ||
   question.name === 'instanceID' ||
+  question.bind?.['jr:preload'] === 'uid' ||
   METADATA.has(question.type);
 
 function openScope(head: Place, holder: Place | null): Scope {

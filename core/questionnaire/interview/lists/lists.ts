@@ -6,13 +6,25 @@ import type { InterviewState } from '../state/interviewState.ts';
 import { textIn } from '../texts/textIn.ts';
 import { choicesNamed } from './choicesNamed.ts';
 import { ListDocument } from './listDocument.ts';
+import { treeDocument } from './treeDocument.ts';
 
 /** Rows as a list that interviews can be handed. */
 export const listDocument = (rows: readonly ListRow[]): DataNode => new ListDocument(rows);
 
 /** What instance('id') means: an attached list, or a choice list of the questionnaire. */
 export function listFor(state: InterviewState, id: string): DataNode | undefined {
-  return state.lists[id] ?? ownList(state.questionnaire, id, state.language);
+  const { questionnaire, language } = state;
+  return state.lists[id] ?? ownList(questionnaire, id, language) ?? ownDocument(questionnaire, id);
+}
+
+function ownDocument({ definition, listCache }: Questionnaire, id: string): DataNode | undefined {
+  const root = definition.documents?.[id];
+  if (root === undefined) return undefined;
+  const known = listCache.get(id);
+  if (known !== undefined) return known;
+  const made = treeDocument(root);
+  listCache.set(id, made);
+  return made;
 }
 
 /** Choices of the questionnaire itself; their texts stand in the rows in the language asked for. */

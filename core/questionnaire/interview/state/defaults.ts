@@ -52,6 +52,7 @@ function metadata(state: InterviewState, node: InterviewNode): string | undefine
   const { place } = node;
   if (place.name === 'instanceID' && place.parent?.element?.name === 'meta')
     return `uuid:${makeUuid(state.chance)}`;
+  if (place.question?.bind?.['jr:preload'] === 'uid') return `uuid:${makeUuid(state.chance)}`;
   const { device } = state;
   switch (place.question?.type) {
     case 'start':

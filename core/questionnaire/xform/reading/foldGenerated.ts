@@ -1,5 +1,6 @@
 import type { Element, Question, Repeat } from '../../definition/index.ts';
 import { isQuestion, isRepeat } from '../../definition/index.ts';
+import { addedBefore } from '../../interview/index.ts';
 
 /** Takes out what XLSForm's converter adds by itself: the count of a repeat, and the text that `or_other` asks for. */
 export function foldGenerated(elements: readonly Element[]): Element[] {
@@ -27,7 +28,8 @@ function isCountOf(element: Element, repeat: Repeat): element is Question {
   const { type, readOnly, calculation } = element;
   const refers =
     repeat.repeatCount === `\${${element.name}}` || repeat.repeatCount?.endsWith(`/${element.name}`) === true;
-  return type === 'calculate' && readOnly === 'true()' && calculation !== undefined && refers;
+  const generates = addedBefore({ ...repeat, repeatCount: calculation ?? '' }).length > 0;
+  return type === 'calculate' && readOnly === 'true()' && generates && refers;
 }
 
 const countedBy = ({ calculation = '' }: Question): string => calculation;

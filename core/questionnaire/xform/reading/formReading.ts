@@ -36,7 +36,7 @@ export class FormReading {
     this.parts = parts;
     this.tree = instanceTree(parts.root);
     this.binds = readBinds(parts.model, this.tree.path);
-    this.body = readBody(parts.body, this.binds.pathOfId);
+    this.body = readBody(parts.body, this.tree.path, this.binds.pathOfId);
     this.itext = readItext(parts.model);
     this.actions = readActions(parts.model, this.body, this.tree.path);
     this.#index();

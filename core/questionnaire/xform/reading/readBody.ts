@@ -27,9 +27,10 @@ const CONTROLS = new Set(
 );
 const ACTIONS = new Set('setvalue odk:setgeopoint setgeopoint odk:recordaudio recordaudio'.split(' '));
 
-export function readBody(body: XmlElement, pathOfBind: ReadonlyMap<string, string>): Body {
+/** Relative references at the top are seen from the root of the primary instance. */
+export function readBody(body: XmlElement, rootPath: string, pathOfBind: ReadonlyMap<string, string>): Body {
   const reader = new BodyReader(pathOfBind);
-  reader.read(body, '');
+  reader.read(body, rootPath);
   return reader;
 }
 

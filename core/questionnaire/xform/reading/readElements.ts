@@ -1,4 +1,5 @@
 import type { Element, Group, Repeat } from '../../definition/index.ts';
+import { addedBefore } from '../../interview/index.ts';
 import { compact, unlessEmpty } from '../compact.ts';
 import { attributeOf, attributesOf, named } from '../namespaces.ts';
 import type { XmlElement } from '../xmlElement.ts';
@@ -53,10 +54,23 @@ function readRepeat(reading: FormReading, node: InstanceNode): Repeat {
     ...shared,
     intent,
     elements: readElements(reading, node),
-    repeatCount: expressionOf(reading, count, node.path),
+    ...countColumns(reading, count, node.path, shared.body),
     startInstances: node.count === 1 ? undefined : node.count,
     fixed: fixed ? true : undefined,
   });
+}
+
+/** An expression that has no node of its own can only be kept as it is: in XLSForm it would get one. */
+function countColumns(
+  reading: FormReading,
+  count: string | undefined,
+  path: string,
+  body: Readonly<Record<string, string>> | undefined,
+): Pick<Repeat, 'repeatCount' | 'body'> {
+  const repeatCount = expressionOf(reading, count, path);
+  if (repeatCount === undefined) return {};
+  const bare = addedBefore({ type: 'repeat', name: 'x', elements: [], repeatCount }).length === 0;
+  return bare ? { repeatCount } : { body: { ...body, 'jr:count': repeatCount } };
 }
 
 const KNOWN = new Set(['ref', 'nodeset', 'bind', 'appearance', 'intent', 'jr:count', 'jr:noAddRemove']);

@@ -47,7 +47,7 @@ export function readQuestion(reading: FormReading, node: InstanceNode): Question
     ...choices,
     parameters: unlessEmpty(parameters),
     saveTo: bind['entities:saveto'],
-    bind: unlessEmpty({ ...ownType(type, bind, parameters), ...attributed.bind }),
+    bind: unlessEmpty({ ...ownType(type, bind, parameters), ...ownPreload(bind), ...attributed.bind }),
     body: unlessEmpty(attributed.body),
     instance: unlessEmpty(attributesOf(node.model)),
     ...leftOverColumns(bind),
@@ -138,6 +138,12 @@ const messagesOf = (reading: FormReading, bind: Bind, path: string) => ({
   requiredMessage: messageOf(reading, bind['jr:requiredMsg'], path),
   constraintMessage: messageOf(reading, bind['jr:constraintMsg'], path),
 });
+
+/** What the device is to fill in and no type stands for. */
+const ownPreload = (bind: Bind): Readonly<Record<string, string>> =>
+  bind['jr:preload'] === undefined || typeOfPreload(bind) !== undefined
+    ? {}
+    : { 'jr:preload': bind['jr:preload'] };
 
 /** The data type where it is another than the question type brings. */
 function ownType(

@@ -20,6 +20,9 @@ function writeNode(writing: FormWriting, node: OutlineNode): string {
   return isRepeat(element) ? writeRepeat(writing, node, element) : writeGroup(writing, node, element);
 }
 
+/** The count among them is an expression, and is written as one. */
+const attributesOf = ({ 'jr:count': _, ...rest }: Readonly<Record<string, string>> = {}) => rest;
+
 const inside = (writing: FormWriting, { children }: OutlineNode): string =>
   children.map((child) => writeNode(writing, child)).join('');
 
@@ -36,7 +39,7 @@ function writeRepeat(writing: FormWriting, node: OutlineNode, repeat: Repeat): s
     'jr:count': writing.expression(countOf(repeat), node),
     'jr:noAddRemove': repeat.fixed === true ? 'true()' : undefined,
     appearance,
-    ...body,
+    ...attributesOf(body),
   };
   const content = `${writeRepeatActions(writing, node)}${inside(writing, node)}`;
   return `${startTag('group', { ref: node.path, intent })}${sayings(writing, node, repeat)}${startTag('repeat', attributes)}${content}</repeat></group>`;

@@ -1,4 +1,4 @@
-import type { Choice } from '../../definition/index.ts';
+import type { Choice, ListTree } from '../../definition/index.ts';
 import { isQuestion, isRepeat } from '../../definition/index.ts';
 import { questionTypeOf } from '../../questionTypes/index.ts';
 import { escapeText, startTag } from '../xmlText.ts';
@@ -16,34 +16,40 @@ export function writePrimary(writing: FormWriting): string {
     version: version === '' ? undefined : version,
     ...settings?.attributes,
   };
-  const nodes = writing.outline.top.map((node) => writeNode(writing, node, false)).join('');
+  const nodes = writing.outline.top.map((node) => writeNode(writing, node, `/${root}`, false)).join('');
   return `<instance>${startTag(root, attributes)}${nodes}</${root}></instance>`;
 }
 
-function writeNode(writing: FormWriting, node: OutlineNode, inTemplate: boolean): string {
+/** `above`: path of the node around it, with positions. */
+function writeNode(writing: FormWriting, node: OutlineNode, above: string, inTemplate: boolean): string {
   const { element } = node;
+  const path = `${above}/${element.name}`;
   if (isQuestion(element)) {
     if (questionTypeOf(element.type).xform(element).bind === null) return '';
-    const text = defaultText(element.type, element.default ?? '');
+    const own = inTemplate ? undefined : writing.definition.startAnswers?.[path];
+    const text = defaultText(element.type, own ?? element.default ?? '');
     return text === ''
       ? startTag(element.name, element.instance, 'empty')
       : `${startTag(element.name, element.instance)}${escapeText(text)}</${element.name}>`;
   }
-  if (!isRepeat(element)) return written(writing, node, inTemplate, element.instance);
-  const template = written(writing, node, true, { 'jr:template': '', ...element.instance });
+  if (!isRepeat(element)) return written(writing, node, path, inTemplate, element.instance);
+  const template = written(writing, node, path, true, { 'jr:template': '', ...element.instance });
   if (inTemplate) return template;
   const count = Math.min(element.startInstances ?? 1, 1_000);
-  const first = count === 0 ? '' : written(writing, node, false, element.instance);
-  return `${template}${first.repeat(count)}`;
+  const instances = Array.from({ length: count }, (_, index) =>
+    written(writing, node, `${path}[${index + 1}]`, false, element.instance),
+  );
+  return `${template}${instances.join('')}`;
 }
 
 function written(
   writing: FormWriting,
   { element, children }: OutlineNode,
+  path: string,
   inTemplate: boolean,
   attributes: Readonly<Record<string, string>> | undefined,
 ): string {
-  const inside = children.map((child) => writeNode(writing, child, inTemplate)).join('');
+  const inside = children.map((child) => writeNode(writing, child, path, inTemplate)).join('');
   return inside === ''
     ? startTag(element.name, attributes, 'empty')
     : `${startTag(element.name, attributes)}${inside}</${element.name}>`;
@@ -62,7 +68,10 @@ export function writeSecondary(writing: FormWriting): string {
   const lastSaved = wantsLastSaved
     ? startTag('instance', { id: '__last-saved', src: 'jr://instance/last-saved' }, 'empty')
     : '';
-  return `${lists}${files}${lastSaved}`;
+  const documents = Object.entries(writing.definition.documents ?? {}).map(
+    ([id, tree]) => `${startTag('instance', { id })}${writeTree(tree)}</instance>`,
+  );
+  return `${lists}${documents.join('')}${files}${lastSaved}`;
 }
 
 function writeList(writing: FormWriting, id: string, choices: readonly Choice[]): string {
@@ -84,6 +93,10 @@ function writeList(writing: FormWriting, id: string, choices: readonly Choice[])
     return `<item>${inside.join('')}</item>`;
   });
   return `${startTag('instance', { id })}<root>${items.join('')}</root></instance>`;
+}
+
+function writeTree({ name, text = '', attributes, children = [] }: ListTree): string {
+  return `${startTag(name, attributes)}${escapeText(text)}${children.map(writeTree).join('')}</${name}>`;
 }
 
 const PULLED = /pulldata\(\s*['"]([^'"]+)['"]/g;
