@@ -19,6 +19,10 @@ export interface Accessor {
   total?(all: readonly Accessor[]): ((context: EvaluationContext) => number) | undefined;
   /** Of the first node, relevant or not: 1-based among its siblings of the same name; 0 when there is none. */
   position?(context: EvaluationContext): number;
+  /** For indexed-repeat(), of a repeat: its instance of that position (from 1) beside the asking question, relevant or not. */
+  nth?(context: EvaluationContext, position: number): DataNode | undefined;
+  /** For indexed-repeat(), of a question: its relevant nodes inside that instance. */
+  within?(instance: DataNode): readonly DataNode[];
   /** There is exactly one node wherever this is evaluated, relevant or not: comparisons then use `text` and `number` alone. */
   readonly single?: boolean;
 }

@@ -1,7 +1,7 @@
 import type { EvaluationContext } from '../context.ts';
 import type { DataNode } from '../dataNode.ts';
 import { nodesTerm } from '../evaluation/nodesTerm.ts';
-import type { Term } from '../evaluation/term.ts';
+import type { Evaluate, Term } from '../evaluation/term.ts';
 import type { Expression } from '../syntax/expression.ts';
 import { wholeNumber } from './argumentValues.ts';
 import type { FunctionDefinition } from './functionDefinition.ts';
@@ -23,6 +23,8 @@ export const INDEXED_REPEAT: FunctionDefinition = {
       index % 2 === 0 ? [{ repeat, index: present(others[index + 1]) }] : [],
     );
     const question = present(target);
+    const direct = byHost(question, pairs);
+    if (direct !== undefined) return nodesTerm(direct);
     const plain = isPlainPath(call.args[0]);
     return nodesTerm((context) => {
       const instance = chooseInstance(pairs, context);
@@ -30,6 +32,20 @@ export const INDEXED_REPEAT: FunctionDefinition = {
     });
   },
 };
+
+/** The usual case, one repeat, where the host can go straight to the instance. */
+function byHost(question: Term, pairs: readonly Pair[]): Evaluate<readonly DataNode[]> | undefined {
+  const [pair] = pairs;
+  const repeat = pair?.repeat.accessor;
+  const target = question.accessor;
+  if (pairs.length !== 1 || pair === undefined || repeat?.nth === undefined || target?.within === undefined) {
+    return undefined;
+  }
+  return (context) => {
+    const instance = repeat.nth?.(context, indexOf(pair.index, context));
+    return instance === undefined ? [] : (target.within?.(instance) ?? []);
+  };
+}
 
 /** Its nodes differ in their instances only, not in the names above them. */
 function isPlainPath(target: Expression | undefined): boolean {

@@ -9,7 +9,7 @@ import type {
 import { UNKNOWN } from '../state/interviewNode.ts';
 import type { Frame, InterviewNode } from '../state/interviewNode.ts';
 import { Place } from './place.ts';
-import { routeTo } from './target.ts';
+import { commonDepth, repeatsBelow, routeTo } from './target.ts';
 import type { Target, Viewpoint } from './target.ts';
 import { traceName, traceStep } from './tracePath.ts';
 import type { Names } from './tracePath.ts';
@@ -123,12 +123,14 @@ class SingleAccessor implements Accessor {
 class ManyAccessor implements Accessor {
   private readonly up: number;
   private readonly down: readonly number[];
+  private readonly place: Place;
   private readonly slot: number;
 
-  constructor(up: number, down: readonly number[], slot: number) {
+  constructor(up: number, down: readonly number[], place: Place) {
     this.up = up;
     this.down = down;
-    this.slot = slot;
+    this.place = place;
+    this.slot = place.slot;
   }
 
   nodes(context: EvaluationContext): readonly InterviewNode[] {
@@ -151,6 +153,33 @@ class ManyAccessor implements Accessor {
     return frame?.nodes[this.slot]?.position() ?? 0;
   }
 
+  nth({ current }: EvaluationContext, position: number): InterviewNode | undefined {
+    const { scope } = this.place;
+    if (this.place.kind !== 'repeat' || scope.parent === null) return undefined;
+    let { frame } = current as DataNode & InFrame;
+    for (
+      let depth = commonDepth(frame.scope, scope.parent);
+      frame.scope.depth > depth && frame.parent !== null;
+    ) {
+      frame = frame.parent;
+    }
+    // Of outer repeats that the asking question is not in, the first instance.
+    for (const repeat of repeatsBelow(scope.parent, frame.scope.depth))
+      frame = frame.repeats[repeat]?.[0] ?? frame;
+    return frame.scope === scope.parent ? frame.repeats[scope.index]?.[position - 1]?.nodes[0] : undefined;
+  }
+
+  within(instance: DataNode): readonly InterviewNode[] {
+    const { frame } = instance as DataNode & InFrame;
+    if (commonDepth(this.place.scope, frame.scope) < frame.scope.depth) return NONE;
+    const down = repeatsBelow(this.place.scope, frame.scope.depth);
+    const node = frame.nodes[this.slot];
+    if (down.length === 0) return node?.relevant === true ? [node] : NONE;
+    const found: InterviewNode[] = [];
+    gather(frame, down, 0, this.slot, found);
+    return found;
+  }
+
   /** Blanks are left out, as in Collect. */
   sum(context: EvaluationContext): number {
     return sumOver(start(context, this.up), this.down, 0, this.slot);
@@ -164,7 +193,7 @@ class ManyAccessor implements Accessor {
 function accessorFor(target: Target, asking: Viewpoint): Accessor {
   const { up, down } = routeTo(target, asking.scope);
   const { slot } = target.place;
-  return down.length === 0 ? new SingleAccessor(up, slot) : new ManyAccessor(up, down, slot);
+  return down.length === 0 ? new SingleAccessor(up, slot) : new ManyAccessor(up, down, target.place);
 }
 
 function gather(

@@ -1,7 +1,7 @@
 import type { Refusal } from '../event.ts';
 import { overflowMessage } from '../state/changes.ts';
 import { findNode, findRepeat } from '../state/findNode.ts';
-import { addInstances, instancesOf, removeInstance } from '../state/instances.ts';
+import { addInstances, instancesOf, removeInstances } from '../state/instances.ts';
 import type { InterviewState } from '../state/interviewState.ts';
 import { settle } from '../state/settle.ts';
 import { isCounted } from '../screens/isCounted.ts';
@@ -34,7 +34,8 @@ export function removeRepeat(state: InterviewState, path: string): Refusal | und
   const node = /\[\d+\]$/.test(path) ? findNode(state, path) : undefined;
   if (node === undefined || node.place.kind !== 'repeat') return { reason: 'unknownPath', path };
   if (isCounted(node.place)) return { reason: 'counted' };
-  removeInstance(state, node.frame);
+  const { frame, place } = node;
+  if (frame.parent !== null) removeInstances(state, place, frame.parent, frame.index, 1);
   settle(state);
   return undefined;
 }

@@ -61,20 +61,27 @@ export function wakeAll(state: InterviewState, frame: Frame = state.root): void 
   for (const instances of frame.repeats) for (const instance of instances) wakeAll(state, instance);
 }
 
-/** Takes one instance away, with all inside it. */
-export function removeInstance(state: InterviewState, frame: Frame): void {
-  const { parent, scope } = frame;
-  const instances = parent?.repeats[scope.index];
-  if (parent === null || instances === undefined) throw new Error('only instances of repeats can be removed');
-  note(state, frame, 'removed');
-  discard(state, frame);
-  instances.splice(frame.index, 1);
-  for (let index = frame.index; index < instances.length; index += 1) {
+/** Takes instances away, with all inside them: so many from a 0-based position on. */
+export function removeInstances(
+  state: InterviewState,
+  place: Place,
+  holder: Frame,
+  from: number,
+  count: number,
+): void {
+  const instances = holder.repeats[place.scope.index];
+  if (instances === undefined) throw new Error(`${place.path} is no repeat here`);
+  for (const frame of instances.slice(from, from + count)) {
+    note(state, frame, 'removed');
+    discard(state, frame);
+  }
+  instances.splice(from, count);
+  for (let index = from; index < instances.length; index += 1) {
     const later = instances[index];
     if (later !== undefined) later.index = index;
   }
-  forget(scope.head, parent);
-  fire(state, scope.head.structureDependents, parent);
+  forget(place, holder);
+  fire(state, place.structureDependents, holder);
 }
 
 function discard(state: InterviewState, frame: Frame): void {

@@ -3,7 +3,7 @@ import { repeatsBelow } from '../compile/target.ts';
 import type { Cell } from '../compile/place.ts';
 import { eachFrame } from './frames.ts';
 import type { Frame } from './interviewNode.ts';
-import { addInstances, instancesOf, removeInstance } from './instances.ts';
+import { addInstances, instancesOf, removeInstances } from './instances.ts';
 import type { InterviewNode } from './interviewNode.ts';
 import { DUE } from './interviewNode.ts';
 import type { InterviewState } from './interviewState.ts';
@@ -42,9 +42,7 @@ function count(state: InterviewState, { cell, frame }: { cell: Cell; frame: Fram
       state.overflow = { path: cell.place.path, count: wanted };
     }
   }
-  for (let last = present.at(-1); last !== undefined && present.length > wanted; last = present.at(-1)) {
-    removeInstance(state, last);
-  }
+  if (wanted < present.length) removeInstances(state, cell.place, frame, wanted, present.length - wanted);
 }
 
 /** Blank, or no number, counts nothing: instances stay as they are, as in JavaRosa. */
