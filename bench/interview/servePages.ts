@@ -42,9 +42,9 @@ export async function servePages(): Promise<{ readonly url: string; close(): voi
 /** Enketo's date pickers, maps and drawing boards have no part in the bench. */
 const withoutWidgets: Plugin = {
   name: 'without widgets',
-  setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^enketo\/widgets$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
-    onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'export default []' }));
+  setup: (build) => {
+    build.onResolve({ filter: /^enketo\/widgets$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
+    build.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'export default []' }));
   },
 };
 
