@@ -35,6 +35,8 @@ const everything: Required<Definition> = {
   choices: { rows: [choice] },
   externalChoices: { rows: [choice] },
   osmTags: { rows: [choice] },
+  documents: { tree: { name: 'root', text: 'a', attributes, children: [{ name: 'row' }] } },
+  startAnswers: { '/data/r[2]/a': 'b' },
   entities: [{ list: 'e', label: '1', entityId: '2', createIf: '3', updateIf: '4', repeat: 'r' }],
   settings: {
     instanceName: '1',
