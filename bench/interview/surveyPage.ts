@@ -1,4 +1,4 @@
-import { Model } from 'survey-core';
+import { Model, settings } from 'survey-core';
 import { offerBench } from './pageBench.ts';
 import { shapeOf } from './shapes.ts';
 import { toSurvey } from './toSurvey.ts';
@@ -7,6 +7,9 @@ import { toSurvey } from './toSurvey.ts';
 interface Panels {
   readonly panels: readonly { getQuestionByName(name: string): { value: unknown } }[];
 }
+
+// Without it there are 100 instances at most.
+settings.panel.maxPanelCount = 10_000;
 
 let answer: (index: number, value: number) => void = () => undefined;
 
@@ -22,7 +25,8 @@ offerBench({
         ? (index, value) => survey.setValue(`q${index + 1}`, value)
         : (index, value) => {
             const panel = rep.panels[index];
-            if (panel !== undefined) panel.getQuestionByName('a').value = value;
+            if (panel === undefined) throw new Error('no question here');
+            panel.getQuestionByName('a').value = value;
           };
     return { load, create: performance.now() - start - load };
   },

@@ -15,19 +15,31 @@ import type { Expression, FunctionCall, NameReference } from './syntax/expressio
  * only when evaluation reaches them, as in all ODK engines; `checkCalls` finds them beforehand.
  */
 export function compileExpression(expression: Expression, binding: Binding = {}): Compiled {
-  return makeCompiler(binding, false, 'nearest').compile(expression);
+  return new ExpressionCompiler(binding, false, 'nearest').compile(expression);
 }
 
-function makeCompiler(binding: Binding, inPredicate: boolean, reach: Reach): Compiler {
-  const compiler: Compiler = {
-    binding,
-    inPredicate,
-    reach,
-    compile: (expression) => compileTerm(expression, compiler),
-    forPredicate: () => (inPredicate ? compiler : makeCompiler(binding, true, reach)),
-    reaching: (other) => (other === reach ? compiler : makeCompiler(binding, inPredicate, other)),
-  };
-  return compiler;
+class ExpressionCompiler implements Compiler {
+  readonly binding: Binding;
+  readonly inPredicate: boolean;
+  readonly reach: Reach;
+
+  constructor(binding: Binding, inPredicate: boolean, reach: Reach) {
+    this.binding = binding;
+    this.inPredicate = inPredicate;
+    this.reach = reach;
+  }
+
+  compile(expression: Expression): Term {
+    return compileTerm(expression, this);
+  }
+
+  forPredicate(): Compiler {
+    return this.inPredicate ? this : new ExpressionCompiler(this.binding, true, this.reach);
+  }
+
+  reaching(reach: Reach): Compiler {
+    return reach === this.reach ? this : new ExpressionCompiler(this.binding, this.inPredicate, reach);
+  }
 }
 
 function compileTerm(expression: Expression, compiler: Compiler): Term {

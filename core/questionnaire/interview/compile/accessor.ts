@@ -15,20 +15,30 @@ import { traceName, traceStep } from './tracePath.ts';
 import type { Names } from './tracePath.ts';
 
 /** Binds the paths and names of expressions that belong to `asking` to slots, so that reading one is a few loads. */
-export function bindingFor(asking: Viewpoint, names: Names): Binding {
-  const bind = (target: Target): Accessor => accessorFor(target, asking);
-  return {
-    path: (path) => {
-      const target = resolve(path, asking, names);
-      return target === undefined ? undefined : bind(reached(target, path.reach));
-    },
-    reference: (name, lastSaved, reach) => {
-      if (lastSaved) return undefined;
-      const target = traceName(names.byName.get(name) ?? [], asking);
-      return target === undefined ? undefined : bind(reached(target, reach));
-    },
-  };
+export const bindingFor = (asking: Viewpoint, names: Names): Binding => new SlotBinding(asking, names);
+
+class SlotBinding implements Binding {
+  private readonly asking: Viewpoint;
+  private readonly names: Names;
+
+  constructor(asking: Viewpoint, names: Names) {
+    this.asking = asking;
+    this.names = names;
+  }
+
+  path(path: BindablePath): Accessor | undefined {
+    const target = resolve(path, this.asking, this.names);
+    return target === undefined ? undefined : accessorFor(reached(target, path.reach), this.asking);
+  }
+
+  reference(name: string, lastSaved: boolean, reach: Reach): Accessor | undefined {
+    if (lastSaved) return undefined;
+    const target = traceName(this.names.byName.get(name) ?? NOWHERE, this.asking);
+    return target === undefined ? undefined : accessorFor(reached(target, reach), this.asking);
+  }
 }
+
+const NOWHERE: readonly Place[] = [];
 
 const reached = (target: Target, reach: Reach): Target =>
   reach === 'all' ? { place: target.place, bound: 0 } : target;

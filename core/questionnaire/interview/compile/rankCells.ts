@@ -52,7 +52,9 @@ function build(cells: readonly Cell[], places: readonly Place[], links: readonly
     if (place.parent !== null) network.add(presence(place.parent), presence(place));
     network.add(presence(place), value(place));
   }
-  for (const [index, cell] of cells.entries()) {
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index];
+    if (cell === undefined) continue;
     // Until it is ranked a cell's rank is its position among the cells.
     cell.rank = index;
     if (cell.kind === 'relevant') network.add(first + index, presence(cell.place));

@@ -47,6 +47,8 @@ function read(expression: Expression, context: Targets, reading: Reading): void 
       readCall(expression, context, reading);
       return;
     case 'reference':
+      readName(expression, reading);
+      return;
     case 'path':
       note(trace(expression, context, reading), 'value', reading);
       return;
@@ -58,6 +60,13 @@ function note(targets: Targets, what: Read['what'], { reads }: Reading): void {
   for (const { place, bound } of targets) {
     if (place instanceof Place) reads.push({ target: { place, bound }, what });
   }
+}
+
+/** The commonest of all reads goes without lists of targets. */
+function readName({ name, lastSaved }: NameReference, { asking, names, reads }: Reading): void {
+  const places = lastSaved ? undefined : names.byName.get(name);
+  const target = places === undefined ? undefined : traceName(places, asking);
+  if (target !== undefined) reads.push({ target, what: 'value' });
 }
 
 function readCall(call: FunctionCall, context: Targets, reading: Reading): void {
