@@ -2,7 +2,7 @@
 export interface RecordedRun {
   readonly id: string;
   readonly xform?: string;
-  readonly form?: string;
+  readonly form?: string | null;
   readonly test?: string;
   readonly note?: string;
   readonly volatile?: readonly string[];

@@ -9,11 +9,12 @@ export function sameText(one: string, other: string): boolean {
 
 const words = (text: string): readonly string[] => text.trim().split(/[\s;]+/);
 
-const inUtc = (text: string): string => text.replace(/(?<=\d\d:\d\d.*)\+00:00$/, 'Z');
+const inUtc = (text: string): string =>
+  text.replace(/(?<=\d\d:\d\d.*)\+00:00$/, 'Z').replace(/(?<=:\d\d)\.0+(?=$|[Z+-])/, '');
 
 function sameWord(one: string, other: string): boolean {
   if (inUtc(one) === inUtc(other)) return true;
   if (!NUMBER.test(one) || !NUMBER.test(other)) return false;
   const [left, right] = [Number(one), Number(other)];
-  return left === right || Math.abs(left - right) <= 1e-9 * Math.max(1, Math.abs(left));
+  return left === right || Math.abs(left - right) <= 1e-8 * Math.max(1, Math.abs(left));
 }

@@ -34,7 +34,8 @@ export const DIGESTS: readonly FunctionDefinition[] = [
 ];
 
 function digest(message: string, algorithm: string, encoding: string): string {
-  const hash = ALGORITHMS.get(algorithm.toUpperCase());
+  // JavaRosa also takes SHA256 and sha-256.
+  const hash = ALGORITHMS.get(algorithm.toUpperCase().replace(/^SHA-?(?=\d)/, 'SHA-'));
   if (hash === undefined) {
     throw new EvaluationFailure(
       `digest() does not know "${algorithm}": use ${[...ALGORITHMS.keys()].join(', ')}.`,

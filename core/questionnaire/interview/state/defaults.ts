@@ -4,7 +4,7 @@ import type { InterviewNode } from './interviewNode.ts';
 import type { InterviewState } from './interviewState.ts';
 import { makeUuid } from './chance.ts';
 import { keep, propagate } from './propagate.ts';
-import { resultText } from './resultText.ts';
+import { fit, resultText } from './resultText.ts';
 
 /**
  * First values of a new frame, in JavaRosa's order: literal defaults and metadata everywhere, then the dynamic defaults one
@@ -34,7 +34,7 @@ export function runDefaults(state: InterviewState, frame: Frame): void {
 function literalDefault(state: InterviewState, { place }: InterviewNode): string | undefined {
   const { question, type } = place;
   if (question?.default === undefined || type === null) return undefined;
-  const decoded = type.decode(question.default);
+  const decoded = type.decode(fit(question.default, place));
   return decoded.ok ? inZone(state, type.encode(decoded.value)) : '';
 }
 

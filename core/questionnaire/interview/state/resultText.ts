@@ -19,7 +19,7 @@ function numberText(value: number, place: Place): string {
 }
 
 /** Text for an integer question becomes a whole number where it is one at all. */
-function fit(text: string, place: Place): string {
+export function fit(text: string, place: Place): string {
   return text !== '' && place.whole && /^-?\d+\.\d+$/.test(text)
     ? numberToText(Math.trunc(Number(text)))
     : text;

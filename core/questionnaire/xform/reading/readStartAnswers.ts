@@ -22,7 +22,8 @@ function compare(
 ): void {
   if (node.children.length === 0) {
     const text = textOf(element).trim();
-    if (path.includes('[') && text !== valueOf(node) && isAnswer(reading, node)) found[path] = text;
+    const differs = text !== valueOf(node) && isAnswer(reading, node);
+    if (path.includes('[') && (differs || isSetInNewOnly(reading, node))) found[path] = text;
     return;
   }
   const counts = new Map<string, number>();
@@ -39,3 +40,12 @@ function compare(
 
 const isAnswer = (reading: FormReading, { path }: InstanceNode): boolean =>
   reading.bindOf(path)['calculate'] === undefined;
+
+/** An action gives its value to instances that people add, and to no others. */
+const isSetInNewOnly = (reading: FormReading, { path }: InstanceNode): boolean =>
+  reading.actions.some(
+    ({ target, events }) =>
+      target === path &&
+      events.includes('odk-new-repeat') &&
+      !events.some((event) => event.endsWith('-load')),
+  );

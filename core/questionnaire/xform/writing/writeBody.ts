@@ -1,6 +1,6 @@
 import type { Group, Repeat } from '../../definition/index.ts';
 import { isQuestion, isRepeat } from '../../definition/index.ts';
-import { countOf } from '../../interview/index.ts';
+import { addedBefore, countOf } from '../../interview/index.ts';
 import { startTag } from '../xmlText.ts';
 import type { FormWriting } from './formWriting.ts';
 import type { OutlineNode } from './outline.ts';
@@ -20,6 +20,12 @@ function writeNode(writing: FormWriting, node: OutlineNode): string {
   return isRepeat(element) ? writeRepeat(writing, node, element) : writeGroup(writing, node, element);
 }
 
+/** A count with a node of its own is referred to by name. */
+const countText = (repeat: Repeat): string | undefined => {
+  const own = addedBefore(repeat)[0]?.name;
+  return own === undefined ? countOf(repeat) : `\${${own}}`;
+};
+
 /** The count among them is an expression, and is written as one. */
 const attributesOf = ({ 'jr:count': _, ...rest }: Readonly<Record<string, string>> = {}) => rest;
 
@@ -36,7 +42,7 @@ function writeRepeat(writing: FormWriting, node: OutlineNode, repeat: Repeat): s
   const { appearance, intent, body } = repeat;
   const attributes = {
     nodeset: node.path,
-    'jr:count': writing.expression(countOf(repeat), node),
+    'jr:count': writing.expression(countText(repeat), node),
     'jr:noAddRemove': repeat.fixed === true ? 'true()' : undefined,
     appearance,
     ...attributesOf(body),

@@ -6,7 +6,7 @@ const EARTH_RADIUS = 6_378_100;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 export const toCentimetres = (metres: number): number => Math.round(metres * 100) / 100;
 
-/** Metres along the points, by the spherical law of cosines. */
+/** Metres along the points, on the sphere. */
 export function pathLength(points: readonly Point[]): number {
   let length = 0;
   for (let index = 1; index < points.length; index += 1) {
@@ -16,11 +16,12 @@ export function pathLength(points: readonly Point[]): number {
   return length;
 }
 
+/** Haversine formula, which keeps its digits for places close together. */
 function distanceBetween(from: Point, to: Point): number {
   const [one, other] = [radians(from.latitude), radians(to.latitude)];
-  const turn = radians(from.longitude - to.longitude);
-  const cosine = Math.sin(one) * Math.sin(other) + Math.cos(one) * Math.cos(other) * Math.cos(turn);
-  return Math.acos(Math.min(1, cosine)) * EARTH_RADIUS;
+  const across = Math.sin((other - one) / 2) ** 2;
+  const along = Math.cos(one) * Math.cos(other) * Math.sin(radians(to.longitude - from.longitude) / 2) ** 2;
+  return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(across + along)));
 }
 
 /**

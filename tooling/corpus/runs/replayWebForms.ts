@@ -1,0 +1,168 @@
+import {
+  applyEvent,
+  inspect,
+  questionView,
+  startInterview,
+  submissionXml,
+} from '../../../core/questionnaire/index.ts';
+import type {
+  Inspected,
+  Interview,
+  InterviewStep,
+  Questionnaire,
+  Refusal,
+} from '../../../core/questionnaire/index.ts';
+import type { Difference, Replayed } from './replay.ts';
+import { sameText } from './sameText.ts';
+import { differingNodes } from './submissions.ts';
+import type { WebFormsNode, WebFormsRun, WebFormsStep } from './webFormsRun.ts';
+
+const NOW = Date.parse('2026-11-21T20:00:00Z');
+/** What depends on the clock, on chance or on the recording device. */
+/** Web Forms gives every form a meta block. */
+const VOLATILE =
+  /\/(meta|instanceID|deprecatedID|start|end|today|deviceid|phonenumber|timeStart|timeEnd)(\[1\])?$/;
+
+/** Takes the steps of a run as Web Forms did, and compares nodes, submissions, choices and validation. */
+export function replayWebForms(questionnaire: Questionnaire, run: WebFormsRun): Replayed {
+  return new WebFormsReplay(questionnaire).play(run);
+}
+
+class WebFormsReplay {
+  readonly #differences: Difference[] = [];
+  readonly #questionnaire: Questionnaire;
+  #interview: Interview;
+  #step = 0;
+  #nodes = 0;
+  #nodesWrong = 0;
+  /** Web Forms has gone on with an answer that we refused: what follows can not be compared. */
+  #apart = false;
+
+  constructor(questionnaire: Questionnaire) {
+    this.#questionnaire = questionnaire;
+    const started = startInterview(questionnaire, { now: NOW, seed: 1 });
+    if (!started.ok) throw new Error(`${started.error.path}: ${started.error.message}`);
+    this.#interview = started.value;
+  }
+
+  play(run: WebFormsRun): Replayed {
+    for (const [index, step] of run.steps.entries()) {
+      this.#step = index;
+      this.#take(step);
+      if (this.#apart) break;
+      this.#look(step);
+    }
+    return { differences: this.#differences, nodes: this.#nodes, nodesWrong: this.#nodesWrong };
+  }
+
+  #take(step: WebFormsStep): void {
+    const ref = step.ref ?? '';
+    if (step.op === 'answer' && step.node !== undefined && step.node !== null) this.#answer(step.node);
+    else if (step.op === 'newRepeat') this.#apply({ kind: 'addRepeat', path: ref.replace(/\[\d+\]$/, '') });
+    else if (step.op === 'deleteRepeat') this.#apply({ kind: 'removeRepeat', path: ref });
+    else if (step.op === 'setLanguage') this.#setLanguage(step.language ?? '');
+  }
+
+  #apply(event: InterviewStep): Refusal | undefined {
+    const { interview, refused } = applyEvent(this.#interview, event);
+    this.#interview = interview;
+    if (refused !== undefined && event.kind !== 'answer') this.#differ(event.kind, 'taken', refused.reason);
+    return refused;
+  }
+
+  /** Web Forms keeps an answer that breaks its constraint and marks it; we refuse it. */
+  #answer({ ref, value, valid }: WebFormsNode): void {
+    const refused = this.#apply({ kind: 'answer', path: ref, value });
+    const objection = refused?.reason === 'constraint' || refused?.reason === 'required';
+    const got = refused?.reason ?? 'true';
+    this.#compare(`answer to ${ref} with ${JSON.stringify(value)}`, String(valid), got);
+    if (objection && got === String(valid)) this.#apart = true;
+  }
+
+  #setLanguage(wanted: string): void {
+    const { languages } = this.#questionnaire.definition;
+    const found = languages.find(({ code, name }) => [code, name, `${name} (${code})`].includes(wanted));
+    this.#apply({ kind: 'language', language: found?.code ?? wanted });
+  }
+
+  #look(step: WebFormsStep): void {
+    const ref = step.ref ?? '';
+    if (step.node !== undefined && step.node !== null) this.#compareNode(step.node);
+    const xml = step.xml ?? step.instance;
+    if (xml !== undefined) this.#compareSubmission(xml);
+    if (step.op === 'choices') this.#compareChoices(ref, step.choices ?? []);
+    if (step.op === 'count') {
+      const found = inspect(this.#interview).filter(({ path }) => path.replace(/\[\d+\]$/, '') === ref);
+      this.#compare(`count of ${ref}`, String(step.value), String(found.length));
+    }
+    if ((step.op === 'next' || step.op === 'label') && typeof step.label === 'string') {
+      const shown = questionView(this.#interview, ref)?.label ?? this.#find(ref)?.label ?? '';
+      this.#compare(`label of ${ref}`, squeezed(step.label), squeezed(shown));
+    }
+    if (step.op === 'hint' && typeof step.hint === 'string')
+      this.#compare(
+        `hint of ${ref}`,
+        squeezed(step.hint),
+        squeezed(questionView(this.#interview, ref)?.hint ?? ''),
+      );
+    if (step.op === 'validate') this.#validate(step);
+  }
+
+  #validate({ violations = [] }: WebFormsStep): void {
+    const got = inspect(this.#interview)
+      .filter(({ verdict }) => verdict !== 'ok')
+      .map(({ path, verdict }) => `${verdict} ${path}`);
+    const wanted = violations.map(({ ref, condition }) => `${condition} ${ref}`);
+    this.#compare('validation', wanted.join(', '), got.join(', '));
+  }
+
+  #compareNode({ ref, value, relevant, required, readonly }: WebFormsNode): void {
+    const node = this.#find(ref);
+    if (node === undefined && this.#isRepeat(ref)) return;
+    this.#nodes += 1;
+    const before = this.#differences.length;
+    const flags = [relevant, required, readonly].map(Number).join(' ');
+    this.#compare(
+      `flags of ${ref}`,
+      flags,
+      [node?.relevant, node?.required, node?.readOnly].map(Number).join(' '),
+    );
+    // Web Forms shows no value while a node is irrelevant; as in JavaRosa, ours is kept.
+    if (!VOLATILE.test(ref) && relevant)
+      this.#compare(`value of ${ref}`, value ?? '', node?.text ?? '(no node)');
+    if (this.#differences.length > before) this.#nodesWrong += 1;
+  }
+
+  #compareSubmission(xml: string): void {
+    for (const [path, wanted, got] of differingNodes(xml, submissionXml(this.#interview)))
+      if (!VOLATILE.test(path)) this.#compare(`submission ${path}`, wanted, got);
+  }
+
+  #compareChoices(ref: string, choices: readonly (readonly [string, string | null])[]): void {
+    const view = questionView(this.#interview, ref);
+    const got = view?.choices.map(({ name, label }) => `${name}=${squeezed(label)}`) ?? [];
+    const wanted = choices.map(([name, label]) => `${name}=${squeezed(label ?? name)}`);
+    this.#compare(`choices of ${ref}`, wanted.join(' | '), got.join(' | '));
+  }
+
+  #find = (ref: string): Inspected | undefined =>
+    inspect(this.#interview).find(({ path }) => path.replaceAll('[1]', '') === ref.replaceAll('[1]', ''));
+
+  /** Web Forms has nodes for repeats as such, with none of their instances. */
+  #isRepeat(ref: string): boolean {
+    return this.#questionnaire.byPath.get(ref.replace(/\[\d+\]/g, ''))?.kind === 'repeat';
+  }
+
+  /** As JavaRosa we say in which zone a time is meant, Web Forms keeps what the form says. */
+  #compare(what: string, wanted: string, got: string): void {
+    const zoneless = /^(\d{4}-\d\d-\d\dT)?\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(wanted);
+    if (!sameText(wanted, zoneless ? got.replace(/(Z|[+-]\d\d:\d\d)$/, '') : got))
+      this.#differ(what, wanted, got);
+  }
+
+  #differ(what: string, wanted: string, got: string): void {
+    this.#differences.push({ step: this.#step, what, wanted, got });
+  }
+}
+
+const squeezed = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
