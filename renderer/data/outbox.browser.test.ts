@@ -80,7 +80,10 @@ describe('settling a batch', () => {
     expect(await seqsOf(storage)).toEqual([4, 5]);
     expect(await storage.database.responses.count()).toBe(5);
     expect(await storage.database.acknowledged.toArray()).toMatchObject([{ from: 1, to: 3 }]);
-    expect((await readDeviceStatus(storage)).sync.acknowledgedAt).toBe(storage.clock.wall);
+    expect((await readDeviceStatus(storage)).sync).toMatchObject({
+      contactAt: storage.clock.wall,
+      acknowledgedAt: storage.clock.wall,
+    });
   });
 
   it('A2 leaves what has no acknowledging verdict, also in the middle', async () => {

@@ -29,7 +29,13 @@ export async function settleBatch(storage: DeviceStorage, settled: readonly Sett
       ...ranges.map(({ from, to }) => outbox.where('seq').between(from, to, true, true).delete()),
       acknowledged.bulkPut(ranges.map((range) => ({ ...range, at: now }))),
       notedVerdicts.bulkPut(toNote.map(({ seq, verdict }) => ({ seq, verdict, at: now }))),
-      writeFact(meta, 'syncStatus', { ...status, acknowledgedAt: at, problem: null, stopped: false }),
+      writeFact(meta, 'syncStatus', {
+        ...status,
+        contactAt: now,
+        acknowledgedAt: at,
+        problem: null,
+        stopped: false,
+      }),
     ]);
     for (const { seq, verdict } of toPark) {
       const row = await outbox.get(seq);
