@@ -53,10 +53,17 @@ describe('the program', () => {
     return { child, printed, exited, started };
   };
 
-  it('says what is wrong in one line and ends with 1', async () => {
-    const { printed, exited } = run('--data', join(BUILT, 'inside'));
+  it.each([
+    ['a file in its place', BUILT],
+    ['a folder within a file', join(BUILT, 'inside', 'deeper')],
+    ['a place that takes no folders', '/proc/earshot'],
+    ['a folder within one', '/proc/earshot/deeper'],
+    ['a mount that takes no folders', '/sys/earshot'],
+    ['a folder that takes no files', '/proc'],
+  ])('says in one line what is wrong with %s as data folder, and ends with 1', async (_, place) => {
+    const { printed, exited } = run('--port', '0', '--data', place);
     expect(await exited).toBe(1);
-    expect(printed.err).toMatch(/^The data folder .* can't be made or written\..*\n$/);
+    expect(printed.err).toMatch(/^The (data folder|database in) .* can't be [^\n]*with --data\.\n$/);
     expect(printed.out).toBe('');
   });
 

@@ -114,7 +114,10 @@ describe('opening the store', () => {
 
   it('refuses a folder that cannot be made, in words', async () => {
     writeFileSync(join(folder, 'file'), '');
-    expect(errorOf(await open(join(folder, 'file', 'data')))).toMatch(/can't be made or written.*--data/);
+    expect(errorOf(await open(join(folder, 'file', 'data')))).toMatch(
+      /can't be made or written: a file is in its place.*--data/,
+    );
+    expect(errorOf(await open(join(folder, 'file')))).toContain('a file is in its place');
   });
 
   it('runs its migrations again without harm after one was cut short', async () => {

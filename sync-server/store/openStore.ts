@@ -1,4 +1,3 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely, Transaction } from 'kysely';
 import { err, makeUuidV7, ok, type Clock, type RandomSource, type Result } from '../../core/kernel/index.ts';
@@ -6,6 +5,7 @@ import { GroupWriter } from './groupWriter.ts';
 import { lockFolder } from './lockFolder.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './openDatabase.ts';
+import { prepareFolder } from './prepareFolder.ts';
 import type { Tables } from './tables.ts';
 
 /** Until there are several: the one tenant's id in every key. */
@@ -72,16 +72,6 @@ async function openPrepared(
       lock.value.release();
     },
   });
-}
-
-function prepareFolder(folder: string): string | null {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK | constants.X_OK);
-    return null;
-  } catch {
-    return `The data folder ${folder} can't be made or written. Give this account the right to write there, or choose another folder with --data.`;
-  }
 }
 
 async function readIdentity(writer: Kysely<Tables>, clock: Clock, random: RandomSource) {
