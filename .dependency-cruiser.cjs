@@ -6,7 +6,7 @@ const TEST = '\\.test\\.tsx?$';
 const CORE_ROOMS = ['kernel', 'questionnaire', 'response', 'metrics', 'protocol'];
 /** Folders of test support: real parts set up for tests, imported by tests alone. */
 const SUPPORT = '/(testing|rehearsal)/';
-const SHIPPED = '^(core|renderer|electron|sync-server|cli)/';
+const SHIPPED = '^(core|formats|renderer|electron|sync-server|cli)/';
 
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
@@ -61,7 +61,18 @@ const coreRules = [
 const houseRules = [
   onlyTo('sync-server', ['core'], 'sync-server meets the other halves only in core.'),
   onlyTo('electron', ['core'], 'electron meets the other halves only in core.'),
-  onlyTo('cli', ['core'], 'The command line is another door to core, nothing else.'),
+  onlyTo('cli', ['core', 'formats'], 'The command line is another door to core, nothing else.'),
+  onlyTo(
+    'formats',
+    ['core'],
+    'formats reads files into what core knows; whoever holds the files is no business of it.',
+  ),
+  rule(
+    'formats-runs-anywhere',
+    'Files are read in the browser and by the command line: bytes in, no disk, no Node.',
+    { path: '^formats/', pathNot: [TEST, SUPPORT] },
+    { dependencyTypes: ['core'] },
+  ),
   rule(
     'renderer-meets-others-in-core',
     'renderer meets the other halves only in core.',
@@ -91,7 +102,7 @@ const rendererRules = [
   ),
   onlyTo(
     'renderer/console',
-    ['core', ...['transport', 'questions', 'ui', 'i18n'].map((room) => `renderer/${room}`)],
+    ['core', 'formats', ...['transport', 'questions', 'ui', 'i18n'].map((room) => `renderer/${room}`)],
     'The console reads the server through transport and keeps no facts of its own.',
   ),
   rule(
@@ -159,7 +170,7 @@ const packageRules = [
     'terminal-reads-no-form-files',
     'XLSForm has a door of its own, so that only those who read such files carry its reader.',
     { path: '^renderer/app/terminal\\.tsx$' },
-    { path: '^core/questionnaire/xlsform/index\\.ts$', reachable: true },
+    { path: '^(formats/|core/questionnaire/xlsform/index\\.ts$)', reachable: true },
   ),
   rule(
     'terminal-knows-no-console',

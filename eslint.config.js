@@ -37,6 +37,7 @@ const projects = [
       ...room('e2e'),
       ...room('bench'),
       ...room('cli'),
+      ...room('formats'),
       'renderer/vite.config.ts',
     ],
     ...typed('tooling'),

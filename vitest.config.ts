@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{core,sync-server,electron,cli,tooling}/**/*.test.ts'],
+          include: ['{core,formats,sync-server,electron,cli,tooling}/**/*.test.ts'],
           exclude: [IN_BROWSER],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Finding } from '../core/questionnaire/xlsform/index.ts';
 import type { Ending } from './ending.ts';
-import type { FormReading } from './form/readForm.ts';
+import type { FormReading } from '../formats/readFormContent.ts';
 import { readForm } from './form/readForm.ts';
 
 export const CHECK_USAGE = `earshot check FORM... [--json]

@@ -5,8 +5,10 @@ import type { Result } from '../core/kernel/index.ts';
 import { compileQuestionnaire, describeProblem, parseDefinition } from '../core/questionnaire/index.ts';
 import type { AttachedLists, Definition, Questionnaire } from '../core/questionnaire/index.ts';
 import { listsBeside } from './form/attachedLists.ts';
-import { FORM_ENDINGS, readFormContent } from './form/readForm.ts';
-import { loadXFormFile } from './xform/loadXForm.ts';
+import { FORM_ENDINGS, readFormContent } from '../formats/readFormContent.ts';
+import { externalChoices } from '../formats/xform/externalChoices.ts';
+import { loadXForm } from '../formats/xform/loadXForm.ts';
+import { itemsetsBeside } from './xform/itemsetsBeside.ts';
 
 /** A definition in JSON runs when it has the right shape; spreadsheets are also checked, as their rows may mean nothing. */
 async function readDefinition(content: Buffer, path: string): Promise<Result<Definition, string>> {
@@ -52,7 +54,9 @@ export async function loadQuestionnaire(path: string): Promise<Result<LoadedQues
 
 /** An XForm runs when it can be read: what hand-written forms do is often no good style, and works all the same. */
 async function readXForm(content: Buffer, path: string): Promise<Result<Definition, string>> {
-  const loaded = await loadXFormFile(path, content.toString('utf8'));
+  const itemsets = await itemsetsBeside(path);
+  const external = itemsets === undefined ? {} : externalChoices(itemsets);
+  const loaded = loadXForm(content.toString('utf8'), external);
   return loaded.ok ? ok(loaded.value.definition) : err(`${path}: ${loaded.error}`);
 }
 

@@ -10,9 +10,9 @@ import { err, ok } from '../../core/kernel/index.ts';
 import type { Result } from '../../core/kernel/index.ts';
 import { nodeAt, pathOf } from '../xml/nodePath.ts';
 import { MissingDocument } from '../xml/missingDocument.ts';
-import { readXml } from '../xml/readXml.ts';
+import { readXml } from '../../formats/xml/readXml.ts';
 import { xmlEnvironment } from '../xml/xmlEnvironment.ts';
-import type { XmlNode } from '../xml/xmlNode.ts';
+import type { XmlNode } from '../../formats/xml/xmlNode.ts';
 
 export interface EvaluateItem {
   readonly expression: string;

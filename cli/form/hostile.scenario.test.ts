@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, expect, it } from 'vitest';
-import { readFormContent } from './readForm.ts';
-import { packedWorkbook, zipOf } from './rehearsal/packedWorkbook.ts';
+import { readFormContent } from '../../formats/readFormContent.ts';
+import { packedWorkbook, zipOf } from '../../formats/workbook/rehearsal/packedWorkbook.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-'));
 afterAll(() => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkDefinition, writeXForm } from '../../core/questionnaire/index.ts';
 import type { Definition, Element } from '../../core/questionnaire/index.ts';
-import { loadXForm } from './loadXForm.ts';
+import { loadXForm } from '../../formats/xform/loadXForm.ts';
 
 const definitionOf = (elements: readonly Element[], more: Partial<Definition> = {}): Definition => ({
   schema: 1,

@@ -1,5 +1,5 @@
 import { EvaluationFailure } from '../../core/questionnaire/index.ts';
-import { XmlNode } from './xmlNode.ts';
+import { XmlNode } from '../../formats/xml/xmlNode.ts';
 
 /** Stands where no document was given: an expression that looks into it has no answer, rather than a blank one. */
 export class MissingDocument extends XmlNode {

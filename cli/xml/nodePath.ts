@@ -1,5 +1,5 @@
 import type { DataNode } from '../../core/questionnaire/index.ts';
-import type { XmlNode } from './xmlNode.ts';
+import type { XmlNode } from '../../formats/xml/xmlNode.ts';
 
 /** The absolute path of a node with positions among siblings of the same name: `/data[1]/rep[2]/name[1]`, `/` for the document. */
 export function pathOf(node: DataNode): string {

@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto';
 import type { DataNode, Environment } from '../../core/questionnaire/index.ts';
-import type { XmlNode } from './xmlNode.ts';
+import type { XmlNode } from '../../formats/xml/xmlNode.ts';
 
 export interface Surroundings {
   readonly now: number;

@@ -16,7 +16,7 @@ const EVERY_BUILD = ['package-lock.json', 'tsconfig.json', 'tooling/build', 'cor
 function posture(name: 'terminal' | 'console'): Target {
   return {
     name,
-    inputs: [...EVERY_BUILD, 'renderer'],
+    inputs: [...EVERY_BUILD, 'renderer', 'formats'],
     output: `dist/${name}/index.html`,
     build: async (root) => {
       await vite({ configFile: join(root, 'renderer/vite.config.ts'), mode: name, logLevel: 'warn' });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { loadXForm } from '../../cli/xform/loadXForm.ts';
+import { loadXForm } from '../../formats/xform/loadXForm.ts';
 import { compileQuestionnaire } from '../../core/questionnaire/index.ts';
 import type { Questionnaire } from '../../core/questionnaire/index.ts';
 import { reasonFor } from './runs/listed.ts';

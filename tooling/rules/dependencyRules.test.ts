@@ -28,6 +28,9 @@ const BAD: readonly (readonly [rule: string, file: string, imports: string])[] =
   ['electron-imports-only', 'electron/bad15.ts', '../renderer/platform/wakeLock.ts'],
   ['electron-imports-only', 'electron/bad16.ts', '../sync-server/store/connection.ts'],
   ['cli-imports-only', 'cli/bad17.ts', '../sync-server/store/connection.ts'],
+  ['formats-imports-only', 'formats/bad45.ts', '../renderer/ui/tokens.ts'],
+  ['formats-imports-only', 'formats/bad46.ts', '../cli/main.ts'],
+  ['formats-runs-anywhere', 'formats/bad47.ts', 'node:fs'],
   ['renderer-ui-imports-only', 'renderer/ui/bad18.ts', '../../core/questionnaire/index.ts'],
   ['renderer-ui-imports-only', 'renderer/ui/bad19.ts', '../questions/Smiley.tsx'],
   ['renderer-i18n-imports-only', 'renderer/i18n/bad20.ts', '../ui/tokens.ts'],
@@ -79,7 +82,7 @@ const TERMINAL_REACHES: Imports = {
 const SEEING_FAR = ['terminal-stays-small', 'terminal-knows-no-console', 'terminal-reads-no-form-files'];
 
 async function violations(root: string): Promise<string[]> {
-  const folders = ['core', 'renderer', 'electron', 'sync-server', 'cli', 'tooling'];
+  const folders = ['core', 'formats', 'renderer', 'electron', 'sync-server', 'cli', 'tooling'];
   const { output } = await cruise(
     folders,
     { ...config.options, ruleSet: { forbidden: config.forbidden ?? [] }, validate: true, baseDir: root },

@@ -55,6 +55,7 @@ export const CLEAN_HOUSE: Imports = {
     '@tanstack/react-query',
     '../transport/postBatch.ts',
     '../questions/Smiley.tsx',
+    '../../formats/readForm.ts',
   ],
   'renderer/app/terminal.tsx': ['../terminal/Attract.tsx', '../sync/pump.ts'],
   'renderer/app/console.tsx': ['../console/Overview.tsx'],
@@ -74,7 +75,8 @@ export const CLEAN_HOUSE: Imports = {
   'sync-server/testing/index.ts': ['../people/index.ts'],
   'sync-server/people/index.ts': [],
   'sync-server/ingest/takeBatch.test.ts': ['../testing/index.ts'],
-  'cli/main.ts': ['../core/questionnaire/index.ts', '../core/questionnaire/xlsform/index.ts', 'node:fs'],
+  'formats/readForm.ts': ['../core/questionnaire/xlsform/index.ts'],
+  'cli/main.ts': ['../core/questionnaire/index.ts', '../formats/readForm.ts', 'node:fs'],
   'tooling/build.ts': ['node:fs'],
 };
 

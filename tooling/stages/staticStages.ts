@@ -5,7 +5,7 @@ import { runNode } from './runProgram.ts';
 import { verdict } from './stage.ts';
 import type { Stage } from './stage.ts';
 
-const FOLDERS = ['core', 'renderer', 'electron', 'sync-server', 'cli', 'e2e', 'bench', 'tooling'];
+const FOLDERS = ['core', 'formats', 'renderer', 'electron', 'sync-server', 'cli', 'e2e', 'bench', 'tooling'];
 const PROJECTS = ['core', 'renderer', 'electron', 'sync-server', 'tooling'];
 
 function program(name: string, script: string, args: readonly string[]): Stage {

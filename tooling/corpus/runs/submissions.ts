@@ -1,4 +1,4 @@
-import { parseXml } from '../../../cli/xml/parseXml.ts';
+import { parseXml } from '../../../formats/xml/parseXml.ts';
 import type { XmlElement } from '../../../core/questionnaire/index.ts';
 import { sameText } from './sameText.ts';
 

@@ -1,5 +1,5 @@
-import { readXml } from '../../../cli/xml/readXml.ts';
-import type { XmlNode } from '../../../cli/xml/xmlNode.ts';
+import { readXml } from '../../../formats/xml/readXml.ts';
+import type { XmlNode } from '../../../formats/xml/xmlNode.ts';
 import type { Definition, Element } from '../../../core/questionnaire/index.ts';
 import { isQuestion, isRepeat } from '../../../core/questionnaire/index.ts';
 

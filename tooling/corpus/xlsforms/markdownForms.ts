@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { readMarkdown } from '../../../cli/form/markdownWorkbook.ts';
+import { readMarkdown } from '../../../formats/workbook/markdownWorkbook.ts';
 import type { Sheet, Workbook } from '../../../core/questionnaire/xlsform/index.ts';
 import { readXlsForm } from '../../../core/questionnaire/xlsform/index.ts';
 import { differentPaths } from './dataPaths.ts';

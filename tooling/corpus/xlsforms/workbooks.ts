@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { readFormContent } from '../../../cli/form/readForm.ts';
+import { readFormContent } from '../../../formats/readFormContent.ts';
 import { differentPaths } from './dataPaths.ts';
 import type { Outcome } from './outcome.ts';
 import { sameRow } from './outcome.ts';

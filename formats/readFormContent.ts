@@ -1,0 +1,94 @@
+import { checkDefinition, parseDefinition } from '../core/questionnaire/index.ts';
+import type { Definition, Problem } from '../core/questionnaire/index.ts';
+import type { Finding, XlsFormReading } from '../core/questionnaire/xlsform/index.ts';
+import { readXlsForm } from '../core/questionnaire/xlsform/index.ts';
+import { endingOf, nameOf } from './fileName.ts';
+import { readWorkbook, WORKBOOK_ENDINGS } from './workbook/readWorkbook.ts';
+import { externalChoices } from './xform/externalChoices.ts';
+import { loadXForm } from './xform/loadXForm.ts';
+
+/** What a form in a file is, and all there is to say of it. */
+export type FormReading = XlsFormReading;
+
+export const FORM_ENDINGS: readonly string[] = [...WORKBOOK_ENDINGS, '.json', '.xml'];
+
+/** A reading that failed as a whole. */
+export const failedReading = (message: string): FormReading => ({
+  definition: null,
+  findings: [{ severity: 'error', sheet: '', row: 0, column: '', message }],
+  questions: 0,
+  languages: [],
+});
+
+const asFinding = ({ severity, place, column, message }: Problem): Finding => ({
+  severity,
+  sheet: place,
+  row: 0,
+  column,
+  message,
+});
+
+function countQuestions({ elements }: Pick<Definition, 'elements'>): number {
+  const stack = [...elements];
+  let questions = 0;
+  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
+    if ('elements' in element) stack.push(...element.elements);
+    else questions += 1;
+  }
+  return questions;
+}
+
+function readJson(content: Uint8Array): FormReading {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(new TextDecoder().decode(content));
+  } catch (error) {
+    return failedReading(`This is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const checked = checkDefinition(raw);
+  const parsed = parseDefinition(raw);
+  return {
+    definition: checked.ok ? checked.value.definition : null,
+    findings: (checked.ok ? checked.value.warnings : checked.error).map(asFinding),
+    questions: parsed.ok ? countQuestions(parsed.value) : 0,
+    languages: parsed.ok ? parsed.value.languages.map(({ code }) => code) : [],
+  };
+}
+
+/** An XForm is checked as its definition is; what definitions have no place for is listed. */
+function readXFormContent(content: Uint8Array, itemsets: string | undefined): FormReading {
+  const external = itemsets === undefined ? {} : externalChoices(itemsets);
+  const loaded = loadXForm(new TextDecoder().decode(content), external);
+  if (!loaded.ok) return failedReading(loaded.error);
+  const { definition, findings } = loaded.value;
+  const checked = checkDefinition(definition);
+  const problems = checked.ok ? checked.value.warnings : checked.error;
+  const found = findings.map(({ severity, place, message }): Finding => {
+    return { severity, sheet: place, row: 0, column: '', message };
+  });
+  return {
+    definition: checked.ok ? definition : null,
+    findings: [...problems.map(asFinding), ...found],
+    questions: countQuestions(definition),
+    languages: definition.languages.map(({ code }) => code),
+  };
+}
+
+/**
+ * Reads and checks a form by its bytes and its name: a spreadsheet, a Markdown or CSV table, an XForm, or a definition in JSON.
+ * `itemsets` is the text of the itemsets.csv that lies beside an XForm.
+ */
+export async function readFormContent(
+  content: Uint8Array,
+  path: string,
+  itemsets?: string,
+): Promise<FormReading> {
+  const ending = endingOf(path);
+  if (!FORM_ENDINGS.includes(ending))
+    return failedReading(`Forms are read from files ending in ${FORM_ENDINGS.join(', ')}.`);
+  if (ending === '.json') return readJson(content);
+  if (ending === '.xml') return readXFormContent(content, itemsets);
+  const workbook = await readWorkbook(content, ending);
+  if (!workbook.ok) return failedReading(workbook.error);
+  return readXlsForm(workbook.value, { fileName: nameOf(path) });
+}
