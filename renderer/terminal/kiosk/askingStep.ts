@@ -1,3 +1,4 @@
+import { assertNever } from '../../../core/kernel/index.ts';
 import { applyEvent } from '../../../core/questionnaire/index.ts';
 import type { InterviewStep, QuestionView, Refusal } from '../../../core/questionnaire/index.ts';
 import type { ParadataEvent } from '../../../core/response/index.ts';
@@ -23,17 +24,45 @@ export function askingStep(setting: KioskSetting, kiosk: Asking, event: KioskEve
     case 'answer':
     case 'next':
     case 'skip':
-    case 'back': {
+    case 'back':
+    case 'addRepeat':
+    case 'removeRepeat':
+    case 'confirm': {
       if (stamp.monotonic < kiosk.readyAt) return kiosk;
-      const here = { ...kiosk, touchedAt: stamp.monotonic, secondsLeft: undefined };
-      if (event.type === 'answer') return answered(setting, kiosk, here, event, stamp);
-      if (event.type === 'back') return wentBack(setting, kiosk, here, stamp);
-      return event.type === 'next' ? handedIn(setting, here, stamp) : passedOver(setting, here, stamp);
+      return acted(setting, kiosk, event, stamp);
     }
     default:
       return kiosk;
   }
 }
+
+type Act = Extract<
+  KioskEvent,
+  { type: 'answer' | 'next' | 'skip' | 'back' | 'addRepeat' | 'removeRepeat' | 'confirm' }
+>;
+
+function acted(setting: KioskSetting, kiosk: Asking, event: Act, stamp: Stamp): Kiosk {
+  const here = { ...kiosk, touchedAt: stamp.monotonic, secondsLeft: undefined };
+  switch (event.type) {
+    case 'answer':
+      return answered(setting, kiosk, here, event, stamp);
+    case 'next':
+      return handedIn(setting, here, stamp);
+    case 'skip':
+      return passedOver(setting, here, stamp);
+    case 'back':
+      return wentBack(setting, kiosk, here, stamp);
+    case 'addRepeat':
+    case 'removeRepeat':
+      return repeated(setting, kiosk, here, event, stamp);
+    case 'confirm':
+      return confirmed(setting, here, event.path, stamp);
+    default:
+      return assertNever(event);
+  }
+}
+
+const pathOf = ({ path }: QuestionView): string => path;
 
 const shownQuestions = ({ shown }: Asking): readonly QuestionView[] =>
   shown.screen.kind === 'questions' ? shown.screen.questions : [];
@@ -63,7 +92,8 @@ function answered(
   const tap = here.lastTap;
   if (event.part !== undefined && tap?.what === what && stamp.monotonic < tap.at + DOUBLE_TAP) return before;
   const given = giveAnswer(setting, here, event.path, event.value, stamp);
-  const asking = { ...given.asking, lastTap: { what, at: stamp.monotonic } };
+  // What was written before is answered now, taken or refused.
+  const asking = { ...withoutTyped(given.asking, [event.path]), lastTap: { what, at: stamp.monotonic } };
   const goesOn = event.complete && questions.length === 1 && given.refused === undefined;
   return goesOn ? goOn(setting, asking, stamp) : asking;
 }
@@ -80,9 +110,36 @@ function handedIn(setting: KioskSetting, here: Asking, stamp: Stamp): Kiosk {
   return goOn(setting, asking, stamp);
 }
 
+/** What was refused here is dropped, so that it does not stand in the way of going on. */
 function passedOver(setting: KioskSetting, here: Asking, stamp: Stamp): Kiosk {
-  const paths = shownQuestions(here).map(({ path }) => path);
-  return goOn(setting, withoutTyped(here, paths), stamp);
+  const questions = shownQuestions(here);
+  let asking = here;
+  for (const { path, violation, required } of questions) {
+    if (violation === undefined || required) continue;
+    asking = applied(asking, { kind: 'answer', path, value: null }, stamp).asking;
+  }
+  return goOn(setting, withoutTyped(asking, questions.map(pathOf)), stamp);
+}
+
+function repeated(
+  setting: KioskSetting,
+  before: Asking,
+  here: Asking,
+  { type, path }: Extract<Act, { type: 'addRepeat' | 'removeRepeat' }>,
+  stamp: Stamp,
+): Asking {
+  const { asking, refused } = applied(here, { kind: type, path }, stamp);
+  if (refused !== undefined) return { ...before, sitting: asking.sitting };
+  const left = type === 'removeRepeat' ? withoutTyped(asking, shownQuestions(here).map(pathOf)) : asking;
+  return moved(setting, withDraft(setting, left, stamp), stamp);
+}
+
+/** The reason is that the person said so: nobody stands beside a terminal to give another. */
+function confirmed(setting: KioskSetting, here: Asking, path: string, stamp: Stamp): Kiosk {
+  const { asking } = applied(here, { kind: 'confirm', path, reason: 'kept by the respondent' }, stamp);
+  if (shownQuestions(here).length === 1) return handedIn(setting, asking, stamp);
+  const { interview, answered: said } = asking.sitting;
+  return { ...asking, shown: showOf(interview, asking.shown.language, said) };
 }
 
 function withoutTyped(asking: Asking, paths: readonly string[]): Asking {

@@ -9,7 +9,9 @@ export function firstStep(setting: KioskSetting, kiosk: First, event: KioskEvent
     case 'answer':
     case 'type':
     case 'next':
-    case 'skip': {
+    case 'skip':
+    case 'addRepeat':
+    case 'confirm': {
       if (stamp.monotonic < kiosk.readyAt) return kiosk;
       const begun = beginSitting(setting, kiosk, stamp);
       const next = askingStep(setting, begun, event, stamp);

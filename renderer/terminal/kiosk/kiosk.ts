@@ -59,6 +59,10 @@ export type KioskEvent =
   /** Goes on and drops what was written here but not handed in. */
   | { readonly type: 'skip' }
   | { readonly type: 'back' }
+  /** One more, or one fewer, of what a repeat asks about; paths as the interview takes them. */
+  | { readonly type: 'addRepeat' | 'removeRepeat'; readonly path: string }
+  /** Keeps an answer that the questionnaire finds unusual. */
+  | { readonly type: 'confirm'; readonly path: string }
   | { readonly type: 'language'; readonly language: string }
   /** Somebody is there. */
   | { readonly type: 'touch' }

@@ -31,6 +31,19 @@ export function offeredChoices(state: InterviewState, node: InterviewNode): read
   return question?.parameters?.['randomize'] === 'true' ? inRandomOrder(state, node, complete) : complete;
 }
 
+/** The lists that parameters of the question name (`scale`, `poles`, `tick_labelset`), by parameter. */
+export function offeredLists(
+  state: InterviewState,
+  node: InterviewNode,
+): readonly (readonly [string, readonly Offered[]])[] {
+  const { question, type } = node.place;
+  return Object.entries(question?.parameters ?? {}).flatMap(([parameter, list]) => {
+    if (type?.parameters[parameter]?.kind !== 'list') return [];
+    const choices = choicesNamed(state.questionnaire, list) ?? [];
+    return [[parameter, choices.map((choice) => offer(state, node, choice))] as const];
+  });
+}
+
 /** What an answer may name, without the texts that only screens need. */
 export function answerableChoices(state: InterviewState, node: InterviewNode): readonly OfferedChoice[] {
   const { question } = node.place;

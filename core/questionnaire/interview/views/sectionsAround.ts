@@ -1,3 +1,4 @@
+import { isCounted } from '../screens/isCounted.ts';
 import { pathOf } from '../state/frames.ts';
 import type { InterviewNode } from '../state/interviewNode.ts';
 import type { InterviewState } from '../state/interviewState.ts';
@@ -17,7 +18,10 @@ export function sectionsAround(
     const { element, kind } = at.place;
     const label = pipe(state, at, textIn(state.questionnaire, element?.label, state.language) ?? '');
     const section = { path: pathOf(at), label };
-    sections.unshift(kind === 'repeat' ? { ...section, position: at.frame.index + 1 } : section);
+    const removable = isCounted(at.place) ? {} : { removable: true as const };
+    sections.unshift(
+      kind === 'repeat' ? { ...section, position: at.frame.index + 1, ...removable } : section,
+    );
   }
   return sections;
 }

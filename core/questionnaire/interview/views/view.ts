@@ -44,6 +44,8 @@ export interface QuestionView {
   readonly choices: readonly ChoiceView[];
   /** The answer; or, after a refusal, what the respondent gave. */
   readonly value: AnswerValue;
+  /** Further lists that parameters name, by parameter: names of the points, opposite poles, labels of ticks. */
+  readonly lists?: Readonly<Record<string, readonly ChoiceView[]>>;
   readonly required: boolean;
   readonly readOnly: boolean;
   readonly relevant: boolean;
@@ -61,6 +63,8 @@ export interface SectionView {
   readonly label: string;
   /** 1-based, for repeat instances. */
   readonly position?: number;
+  /** People may take this instance away again. */
+  readonly removable?: true;
 }
 
 export type Screen =

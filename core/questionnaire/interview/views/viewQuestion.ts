@@ -1,6 +1,6 @@
 import type { Media, Question } from '../../definition/index.ts';
 import type { AnswerValue } from '../../questionTypes/index.ts';
-import { offeredChoices } from '../lists/offeredChoices.ts';
+import { offeredChoices, offeredLists } from '../lists/offeredChoices.ts';
 import type { Offered } from '../lists/offeredChoices.ts';
 import { pathOf } from '../state/frames.ts';
 import type { InterviewNode } from '../state/interviewNode.ts';
@@ -24,6 +24,7 @@ export function viewQuestion(state: InterviewState, node: InterviewNode): Questi
     ...textsOf(state, node, question),
     choices: offeredChoices(state, node).map((choice) => viewChoice(state, choice)),
     value: valueOf(state, node),
+    ...viewLists(state, node),
     required: node.required,
     readOnly: node.readOnly,
     relevant: node.relevant,
@@ -61,6 +62,17 @@ function viewMedia(state: InterviewState, media: Media | undefined): MediaView |
     return file === undefined ? [] : [[kind, file]];
   });
   return Object.fromEntries(found) as MediaView;
+}
+
+/** The lists that parameters name; nothing for the many questions without such. */
+function viewLists(state: InterviewState, node: InterviewNode): Pick<QuestionView, 'lists'> {
+  const lists = offeredLists(state, node);
+  if (lists.length === 0) return {};
+  const seen = lists.map(([parameter, choices]) => [
+    parameter,
+    choices.map((choice) => viewChoice(state, choice)),
+  ]);
+  return { lists: Object.fromEntries(seen) as NonNullable<QuestionView['lists']> };
 }
 
 function viewChoice(state: InterviewState, { media, ...choice }: Offered): ChoiceView {
