@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../core/kernel/index.ts';
@@ -7,6 +8,8 @@ export interface Configuration {
   readonly port: number;
   readonly dataFolder: string;
   readonly logLevel: string;
+  /** Proxies whose word on the client's address is believed; null: none. */
+  readonly trustProxy: string | null;
   /** Make everything derived anew from the inbox before listening. */
   readonly rebuild: boolean;
 }
@@ -14,8 +17,10 @@ export interface Configuration {
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];
 
 export const USAGE = `Usage: npm start -- [--port 4400] [--host 127.0.0.1] [--data ./data] [--log warn] [--rebuild]
-The environment variables EARSHOT_PORT, EARSHOT_HOST, EARSHOT_DATA and EARSHOT_LOG say the same; flags win.
---rebuild counts everything anew from the inbox first.`;
+                    [--trust-proxy loopback]
+The environment variables EARSHOT_PORT, EARSHOT_HOST, EARSHOT_DATA, EARSHOT_LOG and EARSHOT_TRUST_PROXY say the same; flags win.
+--rebuild counts everything anew from the inbox first.
+--trust-proxy believes X-Forwarded-For, -Host and -Proto of a reverse proxy: loopback, or addresses separated by commas.`;
 
 /** Reads flags, then the environment, then defaults. The error is one line that says what to do. */
 export function readConfiguration(
@@ -34,13 +39,26 @@ export function readConfiguration(
     return err(
       `The log level is "${logLevel}": give one of ${LOG_LEVELS.join(', ')} with --log or EARSHOT_LOG.`,
     );
+  const trustProxy = value['trust-proxy'] ?? environment['EARSHOT_TRUST_PROXY'] ?? null;
+  if (trustProxy !== null && !trustProxy.split(',').every(isProxy))
+    return err(
+      `The proxy to trust is "${trustProxy}": give loopback, or addresses such as 10.0.0.7 or 10.0.0.0/8 separated by commas, with --trust-proxy or EARSHOT_TRUST_PROXY.`,
+    );
   return ok({
     host: value.host ?? environment['EARSHOT_HOST'] ?? '127.0.0.1',
     port: Number(port),
     dataFolder: resolve(value.data ?? environment['EARSHOT_DATA'] ?? 'data'),
     logLevel,
+    trustProxy,
     rebuild: value.rebuild ?? false,
   });
+}
+
+function isProxy(text: string): boolean {
+  const [address = '', bits = '0', ...more] = text.trim().split('/');
+  const most = isIP(address) === 4 ? 32 : 128;
+  const isRange = isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+  return more.length === 0 && (text.trim() === 'loopback' || isRange);
 }
 
 function readFlags(args: readonly string[]) {
@@ -52,6 +70,7 @@ function readFlags(args: readonly string[]) {
         host: { type: 'string' },
         data: { type: 'string' },
         log: { type: 'string' },
+        'trust-proxy': { type: 'string' },
         rebuild: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -60,7 +79,7 @@ function readFlags(args: readonly string[]) {
   } catch (error) {
     const what = error instanceof Error ? error.message.split('.')[0] : 'unreadable';
     return err(
-      `The arguments were not understood (${what ?? ''}). Known: --port, --host, --data, --log, --rebuild, --help.`,
+      `The arguments were not understood (${what ?? ''}). Known: --port, --host, --data, --log, --trust-proxy, --rebuild, --help.`,
     );
   }
 }

@@ -1,9 +1,10 @@
 import fastifyCookie from '@fastify/cookie';
 import type { Clock, RandomSource } from '../core/kernel/index.ts';
-import { Attempts } from './attempts/index.ts';
+import { Allowance, Attempts } from './attempts/index.ts';
 import {
   ExpiringSecrets,
   TOKEN_SECONDS,
+  addressGuard,
   challengeEndpoint,
   createEnrolmentEndpoint,
   deviceGuard,
@@ -30,6 +31,9 @@ const NONCE_SECONDS = 120;
 /** Failures that cost nothing: of one account from one address, and of one address (many people may share it). */
 const FREE_PER_ACCOUNT = 5;
 const FREE_PER_ADDRESS = 20;
+const FREE_PER_DEVICE = 20;
+/** Two thousand terminals behind one address that wake at the same moment ask 4,000 times, later 70 times a second. */
+const HELLOS_PER_ADDRESS = { burst: 6_000, perSecond: 300 };
 
 export interface ServerParts {
   readonly store: Store;
@@ -39,6 +43,8 @@ export interface ServerParts {
   readonly pagesFolder: string;
   readonly version: string;
   readonly logLevel: string;
+  /** See `createApp`. */
+  readonly trustProxy: string | null;
 }
 
 export interface Server {
@@ -52,7 +58,7 @@ export interface Server {
 /** The whole server, not yet listening: every part that the capabilities need is made and handed over here. */
 export async function createServer(parts: ServerParts): Promise<Server> {
   const { store, random } = parts;
-  const app = createApp(store.serverId, parts.logLevel);
+  const app = createApp(store.serverId, parts);
   const routes: string[] = [];
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) if (one !== 'HEAD') routes.push(`${one} ${url}`);
@@ -71,8 +77,10 @@ function addDeviceEndpoints(app: App, { store, clock, random }: ServerParts, eve
   const nonces = new ExpiringSecrets(clock, random, NONCE_SECONDS);
   const tokens = new ExpiringSecrets(clock, random, TOKEN_SECONDS);
   enrolEndpoint(app, { store, clock, random, attempts: new Attempts(clock, FREE_PER_ADDRESS) });
-  challengeEndpoint(app, store, nonces);
-  helloEndpoint(app, { store, clock, nonces, tokens, events });
+  const withinAllowance = addressGuard(new Allowance(clock, HELLOS_PER_ADDRESS));
+  challengeEndpoint(app, { store, nonces, withinAllowance });
+  const attempts = new Attempts(clock, FREE_PER_DEVICE);
+  helloEndpoint(app, { store, clock, nonces, tokens, events, withinAllowance, attempts });
   pushEndpoint(app, { store, clock, events, withToken: deviceGuard(tokens) });
 }
 

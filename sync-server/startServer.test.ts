@@ -27,6 +27,7 @@ describe('starting', () => {
       port: 0,
       dataFolder: folder,
       logLevel: 'silent',
+      trustProxy: null,
       rebuild: false,
     };
     const started = await startServer({ ...configuration, ...changes }, folder, '0.0.0');
@@ -126,6 +127,7 @@ describe('configuration', () => {
         port: 4400,
         dataFolder: join(process.cwd(), 'data'),
         logLevel: 'warn',
+        trustProxy: null,
         rebuild: false,
       },
     });
@@ -137,21 +139,46 @@ describe('configuration', () => {
       EARSHOT_HOST: '::',
       EARSHOT_DATA: '/srv/a',
       EARSHOT_LOG: 'info',
+      EARSHOT_TRUST_PROXY: 'loopback',
     };
     expect(read([], environment)).toMatchObject({
-      value: { host: '::', port: 1, dataFolder: '/srv/a', logLevel: 'info' },
+      value: { host: '::', port: 1, dataFolder: '/srv/a', logLevel: 'info', trustProxy: 'loopback' },
     });
-    const flags = ['--port=2', '--host', '0.0.0.0', '--data', '/srv/b', '--log', 'error', '--rebuild'];
+    const flags = [
+      '--port=2',
+      '--host',
+      '0.0.0.0',
+      '--data',
+      '/srv/b',
+      '--log',
+      'error',
+      '--rebuild',
+      '--trust-proxy',
+      '10.1.0.0/16,::1',
+    ];
     expect(read(flags, environment)).toMatchObject({
-      value: { host: '0.0.0.0', port: 2, dataFolder: '/srv/b', logLevel: 'error', rebuild: true },
+      value: {
+        host: '0.0.0.0',
+        port: 2,
+        dataFolder: '/srv/b',
+        logLevel: 'error',
+        rebuild: true,
+        trustProxy: '10.1.0.0/16,::1',
+      },
     });
     expect(read(['--help'])).toEqual({ ok: true, value: 'help' });
   });
 
-  it.each([[['--port', 'x']], [['--port', '65536']], [['--prot', '1']], [['stray']], [['--log', 'loud']]])(
-    'refuses %j in one line that says what to do',
-    (args) => {
-      expect(errorOf(read(args))).toMatch(/^[^\n]+--(port|log)[^\n]+$/);
-    },
-  );
+  it.each([
+    [['--port', 'x']],
+    [['--port', '65536']],
+    [['--prot', '1']],
+    [['stray']],
+    [['--log', 'loud']],
+    [['--trust-proxy', 'everybody']],
+    [['--trust-proxy', '10.0.0.0/99']],
+    [['--trust-proxy', '']],
+  ])('refuses %j in one line that says what to do', (args) => {
+    expect(errorOf(read(args))).toMatch(/^[^\n]+--(port|log|trust-proxy)[^\n]+$/);
+  });
 });

@@ -32,6 +32,7 @@ export async function startServer(
     pagesFolder,
     version,
     logLevel: configuration.logLevel,
+    trustProxy: configuration.trustProxy,
   });
   try {
     await server.app.listen({ host: configuration.host, port: configuration.port });

@@ -1,1 +1,2 @@
+export { Allowance } from './allowance.ts';
 export { Attempts } from './attempts.ts';

@@ -1,13 +1,20 @@
 import { PROTOCOL, challengeReplySchema, challengeRequestSchema } from '../../core/protocol/index.ts';
-import { Refusal, replies, type App } from '../http/index.ts';
+import { Refusal, replies, type App, type Guard } from '../http/index.ts';
 import type { Store } from '../store/index.ts';
 import type { ExpiringSecrets } from './expiringSecrets.ts';
 import { findDevice } from './findDevice.ts';
 
-export function challengeEndpoint(app: App, store: Store, nonces: ExpiringSecrets): void {
+interface ChallengeParts {
+  readonly store: Store;
+  readonly nonces: ExpiringSecrets;
+  readonly withinAllowance: Guard;
+}
+
+export function challengeEndpoint(app: App, { store, nonces, withinAllowance }: ChallengeParts): void {
   app.post(
     '/api/sync/challenge',
     {
+      onRequest: withinAllowance,
       schema: {
         summary: 'A nonce for the next hello (H1)',
         tags: ['device'],

@@ -75,7 +75,7 @@ describe('enrolment', () => {
     }
   });
 
-  it('slows down who guesses codes', async () => {
+  it('E5 slows down who guesses codes', async () => {
     const one = await device();
     for (let guess = 0; guess < 20; guess += 1) await one.enrol(`guess ${String(guess)}`);
     const slowed = await one.enrol(await server.newCode());

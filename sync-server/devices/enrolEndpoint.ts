@@ -20,7 +20,7 @@ export function enrolEndpoint(app: App, { store, clock, random, attempts }: Enro
     '/api/device/enrol',
     {
       schema: {
-        summary: 'Exchange a one-time code for a device (E1 to E4)',
+        summary: 'Exchange a one-time code for a device (E1 to E5)',
         tags: ['device'],
         body: enrolRequestSchema,
         response: replies(enrolReplySchema),

@@ -7,8 +7,9 @@ import {
   helloStatement,
   type HelloRequest,
 } from '../../core/protocol/index.ts';
+import type { Attempts } from '../attempts/index.ts';
 import type { EventHub } from '../events/index.ts';
-import { Refusal, replies, type App } from '../http/index.ts';
+import { Refusal, replies, type App, type Guard } from '../http/index.ts';
 import type { Store } from '../store/index.ts';
 import { findSurvey } from '../surveys/index.ts';
 import { findTouchpoint } from '../touchpoints/index.ts';
@@ -25,12 +26,16 @@ interface HelloParts {
   readonly nonces: ExpiringSecrets;
   readonly tokens: ExpiringSecrets;
   readonly events: EventHub;
+  readonly withinAllowance: Guard;
+  /** By address and device together, so that no device can hold up another one. */
+  readonly attempts: Attempts;
 }
 
 export function helloEndpoint(app: App, parts: HelloParts): void {
   app.post(
     '/api/sync/hello',
     {
+      onRequest: parts.withinAllowance,
       schema: {
         summary: 'Prove the device, report its health, get a token (H1 to H5)',
         tags: ['device'],
@@ -38,8 +43,8 @@ export function helloEndpoint(app: App, parts: HelloParts): void {
         response: replies(helloReplySchema),
       },
     },
-    async ({ body }) => {
-      const device = await prove(parts, body);
+    async ({ body, ip }) => {
+      const device = await prove(parts, body, ip);
       const highWater = await parts.store.write((tx) => recordHello(tx, device, body, parts.clock.now()));
       parts.events.publish('devices', device.touchpointId);
       return welcome(parts, device, body, highWater);
@@ -47,14 +52,23 @@ export function helloEndpoint(app: App, parts: HelloParts): void {
   );
 }
 
-async function prove({ store, nonces }: HelloParts, body: HelloRequest): Promise<Device> {
+async function prove(
+  { store, nonces, attempts }: HelloParts,
+  body: HelloRequest,
+  ip: string,
+): Promise<Device> {
   const device = await findDevice(store.read, body.deviceId);
   if (device === null) throw new Refusal('device_unknown', 'Enrol this device on this server.');
+  const key = `${ip} ${device.deviceId}`;
+  const wait = attempts.waitSeconds(key);
+  if (wait > 0) throw new Refusal('too_many_requests', 'Too many wrong signatures; wait a little.', wait);
   const fresh = nonces.take(body.nonce) === device.deviceId;
   const statement = helloStatement(store.serverId, device.deviceId, body.nonce);
   if (!fresh || !(await verifySignature(device.publicKey, statement, body.signature))) {
+    attempts.fail(key);
     throw new Refusal('signature_invalid', 'Get a new nonce and sign again.');
   }
+  attempts.succeed(key);
   return device;
 }
 

@@ -1,3 +1,4 @@
+export { addressGuard } from './addressGuard.ts';
 export { createEnrolmentEndpoint } from './createEnrolmentEndpoint.ts';
 export { listDevices } from './listDevices.ts';
 export { challengeEndpoint } from './challengeEndpoint.ts';

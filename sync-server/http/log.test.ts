@@ -11,7 +11,7 @@ describe('the log', () => {
         done();
       },
     });
-    const app = createApp('server', 'debug', sink);
+    const app = createApp('server', { logLevel: 'debug', trustProxy: null }, sink);
     app.post('/fails', async () => {
       throw new Error('a bug');
     });

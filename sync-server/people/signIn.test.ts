@@ -75,18 +75,6 @@ describe('signing in', () => {
     expect((await staying.get('/api/console/session')).status).toBe(401);
   });
 
-  it('over https the cookie is bound to the host and to https', async () => {
-    const browser = stranger();
-    const reply = await browser.post(
-      '/api/console/setup',
-      { code: server.server.setupCode, ...ADMINISTRATOR },
-      { 'x-forwarded-proto': 'https' },
-    );
-    expect(reply.headers.getSetCookie()[0]).toMatch(
-      /^__Host-earshot_session=.*; HttpOnly; Secure; SameSite=Strict$/,
-    );
-  });
-
   it.each([['https://evil.example'], ['null'], ['']])(
     'refuses a request from the page %s',
     async (origin) => {

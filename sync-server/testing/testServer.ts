@@ -31,6 +31,7 @@ export interface TestServerOptions {
   readonly now?: number;
   readonly timezone?: string;
   readonly pagesFolder?: string;
+  readonly trustProxy?: string;
 }
 
 /** The server as it is, with a real SQLite file in a folder of its own, on a free port of the loopback; only time is rehearsed. */
@@ -48,6 +49,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     pagesFolder: options.pagesFolder ?? join(folder, 'pages'),
     version: '0.0.0',
     logLevel: 'silent',
+    trustProxy: options.trustProxy ?? null,
   });
   const origin = await server.app.listen({ host: '127.0.0.1', port: 0 });
   return { origin, store, server, clock, folder, ...actors({ origin, store, server, clock }), stop };
