@@ -31,6 +31,8 @@ const TABLE: Readonly<Record<string, Statuses>> = {
   'GET /api/console/touchpoints': [401, 401, 401, 200],
   'GET /api/console/touchpoints/:touchpointId/overview': [401, 401, 401, 200],
   'POST /api/console/touchpoints/:touchpointId/enrolments': [401, 401, 401, 200],
+  'GET /api/console/devices': [401, 401, 401, 200],
+  'POST /api/console/devices/:deviceId/revocation': [401, 401, 401, 400],
   'GET /api/console/events': [401, 401, 401, 200],
   'POST /api/console/sign-out': [401, 401, 401, 200],
 };

@@ -10,6 +10,8 @@ import {
   deviceGuard,
   enrolEndpoint,
   helloEndpoint,
+  listFleetEndpoint,
+  revocationEndpoint,
 } from './devices/index.ts';
 import { EventHub, eventsEndpoint } from './events/index.ts';
 import { createApp, documentApi, servePages, type App } from './http/index.ts';
@@ -101,5 +103,7 @@ function addConsoleEndpoints(
   listTouchpointsEndpoint(app, store, signedIn);
   overviewEndpoint(app, store, clock, signedIn);
   createEnrolmentEndpoint(app, { store, clock, random, signedIn });
+  listFleetEndpoint(app, store, clock, signedIn);
+  revocationEndpoint(app, { store, clock, events, signedIn });
   eventsEndpoint(app, events, sessions, signedIn);
 }

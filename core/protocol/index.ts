@@ -15,6 +15,8 @@ export {
 export type {
   ChallengeReply,
   DeviceHealth,
+  DeviceOrder,
+  DeviceStatus,
   EnrolReply,
   EnrolRequest,
   HelloReply,
@@ -27,6 +29,8 @@ export type {
   TouchpointInfo,
   Verdict,
 } from './schemas.ts';
+export { fleetReplySchema, revocationReplySchema, revocationRequestSchema } from './fleetSchemas.ts';
+export type { Fleet, FleetDevice } from './fleetSchemas.ts';
 export { PROBLEMS, makeProblem, problemSchema } from './problems.ts';
 export type { Problem, ProblemCode, RetryClass } from './problems.ts';
 export { isAcknowledging, isParking, readReply, readVerdicts } from './readReply.ts';

@@ -136,8 +136,20 @@ export const helloRequestSchema = {
     },
     storeEpoch: id,
     lastSeq: count,
+    firstSeq: {
+      type: 'integer',
+      minimum: 1,
+      description: 'first sequence number of the store epoch; 1 when left out',
+    },
     deviceNow: { type: 'number' },
-    questionnaireVersion: id,
+    cursor: {
+      ...id,
+      description: 'as the last hello replied; what it stands for need not be sent again (D1)',
+    },
+    questionnaireVersion: {
+      ...id,
+      description: 'in place of a cursor: the version of the questionnaire that the device holds',
+    },
     health,
   },
 } as const;
@@ -161,11 +173,26 @@ export const helloReplySchema = {
     token: { type: 'string' },
     tokenSeconds: count,
     now: { type: 'number' },
-    storeEpoch: id,
+    storeEpoch: {
+      ...id,
+      description: "the server's: another one says that its store was restored or replaced (H6)",
+    },
     highWater: {
       ...count,
       description: 'nothing is missing up to this sequence number of the device store epoch',
     },
+    backupHorizon: {
+      type: 'number',
+      description:
+        "what came before this moment of the server's clock is in a verified backup; 0: there is none (H7)",
+    },
+    deviceStatus: { type: 'string', enum: ['active', 'revoked'] },
+    order: {
+      type: 'string',
+      enum: ['newStoreEpoch'],
+      description: 'the device was cloned or restored: go on under a store epoch of its own (H8)',
+    },
+    cursor: id,
     limits: {
       type: 'object',
       required: ['maxItems', 'maxBatchBytes', 'maxPayloadBytes'],
@@ -242,6 +269,8 @@ export type ChallengeReply = FromSchema<typeof challengeReplySchema>;
 export type HelloRequest = FromSchema<typeof helloRequestSchema>;
 export type HelloReply = FromSchema<typeof helloReplySchema>;
 export type DeviceHealth = HelloRequest['health'];
+export type DeviceOrder = NonNullable<HelloReply['order']>;
+export type DeviceStatus = NonNullable<HelloReply['deviceStatus']>;
 export type PushRequest = FromSchema<typeof pushRequestSchema>;
 export type PushItem = FromSchema<typeof pushItemSchema>;
 export type PushReply = FromSchema<typeof pushReplySchema>;

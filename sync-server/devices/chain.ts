@@ -1,8 +1,21 @@
 import { TENANT, insertRows, type Tx } from '../store/index.ts';
 import { mergeSequence, type Link, type SequenceRange } from './mergeSequence.ts';
 
-/** Notes a store epoch of a device and gives its high water: nothing is missing up to there. */
-export async function openChain(tx: Tx, deviceId: string, storeEpoch: string, now: number): Promise<number> {
+/** What the server knows of a store epoch. */
+export interface ChainState {
+  /** Nothing is missing from the epoch's first number up to this one; 0 where the first has not come. */
+  readonly highWater: number;
+  readonly forked: boolean;
+}
+
+/** Notes a store epoch of a device, and that it begins at `firstSeq` where the device says so. */
+export async function openChain(
+  tx: Tx,
+  deviceId: string,
+  storeEpoch: string,
+  now: number,
+  firstSeq?: number,
+): Promise<ChainState> {
   await tx
     .insertInto('device_chain')
     .values({
@@ -10,17 +23,43 @@ export async function openChain(tx: Tx, deviceId: string, storeEpoch: string, no
       device_id: deviceId,
       store_epoch: storeEpoch,
       first_seen_at: now,
+      first_seq: firstSeq ?? 1,
       forked: 0,
       broken: 0,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const first = await ranges(tx, deviceId, storeEpoch)
-    .where('from_seq', '=', 1)
-    .select('to_seq')
-    .executeTakeFirst();
-  return first?.to_seq ?? 0;
+  if (firstSeq !== undefined) await beginAt(tx, deviceId, storeEpoch, firstSeq);
+  const chain = await chains(tx, deviceId, storeEpoch)
+    .leftJoin('device_range', (join) =>
+      join
+        .onRef('device_range.tenant_id', '=', 'device_chain.tenant_id')
+        .onRef('device_range.device_id', '=', 'device_chain.device_id')
+        .onRef('device_range.store_epoch', '=', 'device_chain.store_epoch')
+        .onRef('device_range.from_seq', '=', 'device_chain.first_seq'),
+    )
+    .select(['to_seq', 'forked'])
+    .executeTakeFirstOrThrow();
+  return { highWater: chain.to_seq ?? 0, forked: chain.forked === 1 };
 }
+
+/** A batch may come before the first hello of its store epoch. */
+const beginAt = (tx: Tx, deviceId: string, storeEpoch: string, firstSeq: number) =>
+  tx
+    .updateTable('device_chain')
+    .set({ first_seq: firstSeq })
+    .where('tenant_id', '=', TENANT)
+    .where('device_id', '=', deviceId)
+    .where('store_epoch', '=', storeEpoch)
+    .where('first_seq', '!=', firstSeq)
+    .execute();
+
+const chains = (tx: Tx, deviceId: string, storeEpoch: string) =>
+  tx
+    .selectFrom('device_chain')
+    .where('device_chain.tenant_id', '=', TENANT)
+    .where('device_chain.device_id', '=', deviceId)
+    .where('device_chain.store_epoch', '=', storeEpoch);
 
 /**
  * Notes that the responses at these places are held. Nothing is refused here: a fork (another response at a place that was taken)

@@ -6,6 +6,8 @@ export interface Device {
   readonly touchpointId: string;
   readonly publicKey: string;
   readonly clockOffset: number;
+  /** Since when what it sends goes to quarantine. */
+  readonly revokedAt: number | null;
 }
 
 export async function findDevice(db: Kysely<Tables>, deviceId: string): Promise<Device | null> {
@@ -18,6 +20,7 @@ export async function findDevice(db: Kysely<Tables>, deviceId: string): Promise<
       'touchpoint_id as touchpointId',
       'public_key as publicKey',
       'clock_offset as clockOffset',
+      'revoked_at as revokedAt',
     ])
     .executeTakeFirst();
   return row ?? null;

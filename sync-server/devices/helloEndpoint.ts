@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Clock } from '../../core/kernel/index.ts';
 import {
   LIMITS,
@@ -6,13 +7,15 @@ import {
   helloRequestSchema,
   helloStatement,
   type HelloRequest,
+  type SurveyInfo,
 } from '../../core/protocol/index.ts';
 import type { Attempts } from '../attempts/index.ts';
 import type { EventHub } from '../events/index.ts';
 import { Refusal, replies, type App, type Guard } from '../http/index.ts';
-import type { Store } from '../store/index.ts';
+import { readBackupHorizon, type Store } from '../store/index.ts';
 import { findSurvey } from '../surveys/index.ts';
-import { findTouchpoint } from '../touchpoints/index.ts';
+import { findTouchpoint, type Touchpoint } from '../touchpoints/index.ts';
+import type { ChainState } from './chain.ts';
 import type { ExpiringSecrets } from './expiringSecrets.ts';
 import { findDevice, type Device } from './findDevice.ts';
 import { recordHello } from './recordHello.ts';
@@ -37,7 +40,7 @@ export function helloEndpoint(app: App, parts: HelloParts): void {
     {
       onRequest: parts.withinAllowance,
       schema: {
-        summary: 'Prove the device, report its health, get a token (H1 to H5)',
+        summary: 'Prove the device, report its health, get a token and what changed (H1 to H9, D1)',
         tags: ['device'],
         body: helloRequestSchema,
         response: replies(helloReplySchema),
@@ -45,9 +48,9 @@ export function helloEndpoint(app: App, parts: HelloParts): void {
     },
     async ({ body, ip }) => {
       const device = await prove(parts, body, ip);
-      const highWater = await parts.store.write((tx) => recordHello(tx, device, body, parts.clock.now()));
+      const chain = await parts.store.write((tx) => recordHello(tx, device, body, parts.clock.now()));
       parts.events.publish('devices', device.touchpointId);
-      return welcome(parts, device, body, highWater);
+      return welcome(parts, device, body, chain);
     },
   );
 }
@@ -76,13 +79,14 @@ async function welcome(
   { store, clock, tokens }: HelloParts,
   device: Device,
   body: HelloRequest,
-  highWater: number,
+  { highWater, forked }: ChainState,
 ) {
   const touchpoint = await findTouchpoint(store.read, device.touchpointId);
   const survey = touchpoint && (await findSurvey(store.read, touchpoint.surveyId));
   if (touchpoint === null || survey === null) throw new Error('a device without touchpoint or survey');
   const { touchpointId, name, timezone } = touchpoint;
   const { maxItems, maxBatchBytes, maxPayloadBytes } = LIMITS;
+  const cursor = cursorOf(touchpoint, survey);
   return {
     protocol: PROTOCOL,
     serverId: store.serverId,
@@ -91,8 +95,24 @@ async function welcome(
     now: clock.now(),
     storeEpoch: store.storeEpoch,
     highWater,
+    backupHorizon: await readBackupHorizon(store.read),
+    deviceStatus: device.revokedAt === null ? 'active' : 'revoked',
+    ...(forked ? { order: 'newStoreEpoch' as const } : {}),
+    cursor,
     limits: { maxItems, maxBatchBytes, maxPayloadBytes },
     touchpoint: { touchpointId, name, timezone },
-    ...(survey.questionnaireVersion === body.questionnaireVersion ? {} : { survey }),
+    ...(holds(body, cursor, survey) ? {} : { survey }),
   } as const;
 }
+
+/** Changes with everything that a device at this touchpoint is to hold (D1). */
+const cursorOf = (
+  touchpoint: Touchpoint,
+  { surveyId, questionnaireId, questionnaireVersion }: SurveyInfo,
+): string =>
+  hash('sha256', JSON.stringify([touchpoint, surveyId, questionnaireId, questionnaireVersion]), 'base64url');
+
+const holds = (body: HelloRequest, cursor: string, survey: SurveyInfo): boolean =>
+  body.cursor === undefined
+    ? body.questionnaireVersion === survey.questionnaireVersion
+    : body.cursor === cursor;

@@ -1,6 +1,8 @@
 export { addressGuard } from './addressGuard.ts';
 export { createEnrolmentEndpoint } from './createEnrolmentEndpoint.ts';
 export { listDevices } from './listDevices.ts';
+export { listFleetEndpoint } from './listFleetEndpoint.ts';
+export { revocationEndpoint } from './revocationEndpoint.ts';
 export { challengeEndpoint } from './challengeEndpoint.ts';
 export { extendChain } from './chain.ts';
 export { createEnrolment, enrolmentLink } from './createEnrolment.ts';

@@ -1,13 +1,18 @@
 import type { HelloRequest } from '../../core/protocol/index.ts';
 import { TENANT, type Tx } from '../store/index.ts';
-import { openChain } from './chain.ts';
+import { openChain, type ChainState } from './chain.ts';
 import type { Device } from './findDevice.ts';
 
 /** No calendar needs more than this, and sums of such numbers stay exact. */
 const MOST_OFFSET = 2 ** 52;
 
-/** Keeps what the device said of itself and the offset of its clock (H3, H5); gives the high water of its store epoch (H2). */
-export async function recordHello(tx: Tx, device: Device, hello: HelloRequest, now: number): Promise<number> {
+/** Keeps what the device said of itself and the offset of its clock (H3, H5); tells what is known of its store epoch (H2, H8). */
+export async function recordHello(
+  tx: Tx,
+  device: Device,
+  hello: HelloRequest,
+  now: number,
+): Promise<ChainState> {
   const offset = Math.round(now - hello.deviceNow);
   await tx
     .updateTable('device')
@@ -20,6 +25,5 @@ export async function recordHello(tx: Tx, device: Device, hello: HelloRequest, n
     .where('tenant_id', '=', TENANT)
     .where('device_id', '=', device.deviceId)
     .execute();
-  const highWater = await openChain(tx, device.deviceId, hello.storeEpoch, now);
-  return highWater;
+  return openChain(tx, device.deviceId, hello.storeEpoch, now, hello.firstSeq);
 }

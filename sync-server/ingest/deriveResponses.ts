@@ -69,7 +69,7 @@ async function countedBefore(tx: Tx, ids: readonly string[]): Promise<ReadonlyMa
   const arrivals = rows.map(({ payload, ...row }) => ({
     ...row,
     text: payload.toString('utf8'),
-    flaw: null,
+    revoked: false,
   }));
   const understood = await understand(tx, arrivals);
   return new Map(

@@ -99,9 +99,18 @@ async function understandFresh(
 ): Promise<readonly JudgedItem[]> {
   const fresh = items.filter((_, index) => standings[index] === 'fresh');
   const { clockOffset } = device;
+  const revoked = device.revokedAt !== null;
   const understandings = await understand(
     tx,
-    fresh.map(({ responseId, rev, text, seq }) => ({ responseId, rev, text, seq, clockOffset, receivedAt })),
+    fresh.map(({ responseId, rev, text, seq }) => ({
+      responseId,
+      rev,
+      text,
+      seq,
+      clockOffset,
+      receivedAt,
+      revoked,
+    })),
   );
   let next = 0;
   return items.map((item, index) => {
@@ -144,6 +153,7 @@ const inboxRow = ({ device, batchId, storeEpoch, receivedAt }: Origin, { item, s
   batch_id: batchId,
   clock_offset: device.clockOffset,
   received_at: receivedAt,
+  revoked: device.revokedAt === null ? 0 : 1,
 });
 
 function toQuarantine({ device, receivedAt }: Origin, { item, understanding }: JudgedItem) {

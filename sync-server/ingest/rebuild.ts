@@ -52,6 +52,7 @@ async function readPage(tx: Tx, after: number) {
       'clock_offset as clockOffset',
       'received_at as receivedAt',
       'device_touchpoint_id as deviceTouchpointId',
+      'revoked',
     ])
     .execute();
 }
@@ -59,7 +60,7 @@ async function readPage(tx: Tx, after: number) {
 async function derivePage(tx: Tx, page: readonly InboxRow[]): Promise<void> {
   const understandings = await understand(
     tx,
-    page.map((row) => ({ ...row, text: row.payload.toString('utf8') })),
+    page.map((row) => ({ ...row, text: row.payload.toString('utf8'), revoked: row.revoked === 1 })),
   );
   await quarantine(
     tx,

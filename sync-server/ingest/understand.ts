@@ -15,6 +15,8 @@ export interface Arrived {
   readonly seq: number;
   readonly clockOffset: number;
   readonly receivedAt: number;
+  /** Its device was revoked by then. */
+  readonly revoked: boolean;
 }
 
 /** A response that can be counted, with everything that counting needs. */
@@ -48,6 +50,7 @@ export async function understand(
 }
 
 function readResponse(arrived: Arrived): Result<Response, string> {
+  if (arrived.revoked) return err('device: revoked before this came');
   if (arrived.seq === 0) return err('seq, chain: not in the documented form');
   const parsed = parseResponse(parseJson(arrived.text));
   if (!parsed.ok) return parsed;

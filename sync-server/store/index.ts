@@ -1,4 +1,5 @@
 export { attempt } from './attempt.ts';
+export { moveBackupHorizon, readBackupHorizon } from './backupHorizon.ts';
 export { TENANT, openStore } from './openStore.ts';
 export type { Store, Tx } from './openStore.ts';
 export type { Tables } from './tables.ts';

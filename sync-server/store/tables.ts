@@ -33,6 +33,8 @@ interface ServerTable {
   /** New with every database; a device that meets another one knows that the store was restored or replaced. */
   store_epoch: string;
   created_at: number;
+  /** What came before this moment is in a verified backup; 0: there is none. */
+  backup_horizon: Generated<number>;
 }
 
 interface SurveyTable extends Tenanted {
@@ -91,12 +93,16 @@ interface DeviceTable extends Tenanted {
   store_epoch: string | null;
   /** JSON: the health of the last hello. */
   health: string | null;
+  /** Since then everything that it sends goes to quarantine. */
+  revoked_at: number | null;
 }
 
 interface DeviceChainTable extends Tenanted {
   device_id: string;
   store_epoch: string;
   first_seen_at: number;
+  /** Where the store epoch begins: the numbers of a device go on when its epoch is renewed. */
+  first_seq: Generated<number>;
   /** Two different responses came with one sequence number: the device was cloned or restored. */
   forked: number;
   /** A link did not follow from the one before. */
@@ -132,6 +138,8 @@ interface InboxTable extends Tenanted {
   batch_id: string;
   clock_offset: number;
   received_at: number;
+  /** 1: its device was revoked by then. */
+  revoked: Generated<number>;
 }
 
 /** Responses erased for privacy: their ids, so that they are not stored again. */

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely';
 import { road } from './0001_road.ts';
+import { fleet } from './0002_fleet.ts';
 
 /** In order; a released one is never changed, only followed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_road': road,
+  '0002_fleet': fleet,
 };

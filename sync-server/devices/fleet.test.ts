@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Fleet } from '../../core/protocol/index.ts';
+import { moveBackupHorizon } from '../store/index.ts';
+import {
+  NOON,
+  sampleResponse,
+  startTestServer,
+  type TestConsole,
+  type TestServer,
+} from '../testing/index.ts';
+
+describe('a fleet', () => {
+  let server: TestServer;
+  let browser: TestConsole;
+  beforeEach(async () => {
+    server = await startTestServer();
+    browser = await server.console();
+  });
+  afterEach(() => server.stop());
+
+  const fleet = async (): Promise<Fleet> =>
+    (await (await browser.get('/api/console/devices')).json()) as Fleet;
+  const revoke = (deviceId: string, revoked: boolean) =>
+    browser.post(`/api/console/devices/${deviceId}/revocation`, { revoked });
+
+  it('H7 the backup horizon only moves forward, and every hello tells it', async () => {
+    const device = await server.device();
+    expect((await device.hello()).body.backupHorizon).toBe(0);
+    await server.store.write((tx) => moveBackupHorizon(tx, NOON - 1_000));
+    await server.store.write((tx) => moveBackupHorizon(tx, NOON - 9_000));
+    expect((await device.hello()).body.backupHorizon).toBe(NOON - 1_000);
+  });
+
+  it('H8 a cloned device: both responses kept, the epoch marked, an order to go on under another', async () => {
+    const device = await server.device();
+    expect((await device.hello()).body.order).toBeUndefined();
+    const item = device.seal(sampleResponse());
+    const twin = device.seal(sampleResponse());
+    await device.push([item]);
+    const { body } = await device.push([{ ...twin, seq: item.seq }]);
+    expect(body.items[0]?.verdict).toBe('stored');
+    expect((await device.hello()).body.order).toBe('newStoreEpoch');
+    const renewed = await device.hello({ storeEpoch: 'renewed', firstSeq: 3 });
+    expect(renewed.body).toMatchObject({ highWater: 0 });
+    expect(renewed.body.order).toBeUndefined();
+    const chains = (await fleet()).devices[0]?.chains ?? [];
+    expect(chains.map(({ forked, received }) => [forked, received]).sort()).toEqual([
+      [false, 0],
+      [true, 1],
+    ]);
+  });
+
+  it('H8 numbers go on under a new store epoch: nothing is missing before its first', async () => {
+    const device = await server.device();
+    const [, , third, fourth, fifth] = [1, 2, 3, 4, 5].map(() => device.seal(sampleResponse()));
+    if (third === undefined || fourth === undefined || fifth === undefined)
+      throw new Error('five were sealed');
+    await device.push([third, fifth]);
+    expect((await device.hello()).body.highWater).toBe(0);
+    expect((await device.hello({ firstSeq: 3 })).body.highWater).toBe(3);
+    expect((await fleet()).devices[0]?.chains[0]?.holes).toEqual([{ from: 4, to: 4 }]);
+    await device.push([fourth]);
+    expect((await device.hello({ firstSeq: 3 })).body.highWater).toBe(5);
+    expect((await device.hello({ firstSeq: 3, lastSeq: 7 })).status).toBe(200);
+    expect((await fleet()).devices[0]?.chains[0]).toMatchObject({
+      received: 3,
+      lastSeq: 5,
+      holes: [{ from: 6, to: 7 }],
+      forked: false,
+      broken: false,
+    });
+  });
+
+  it('H9 V3 what a revoked device sends is kept in quarantine, and counts when it is trusted again', async () => {
+    const device = await server.device();
+    expect((await revoke(device.deviceId, true)).status).toBe(200);
+    expect((await device.hello()).body.deviceStatus).toBe('revoked');
+    const { body } = await device.push([device.seal(sampleResponse())]);
+    expect(body.items[0]).toMatchObject({
+      verdict: 'quarantined',
+      reason: 'device: revoked before this came',
+    });
+    expect((await browser.overview()).responses).toBe(0);
+    expect((await browser.overview()).quarantined).toBe(1);
+    expect((await fleet()).devices[0]?.revokedAt).toBe(NOON);
+    await revoke(device.deviceId, false);
+    expect((await device.hello()).body.deviceStatus).toBe('active');
+    await device.push([device.seal(sampleResponse())]);
+    expect((await browser.overview()).responses).toBe(1);
+  });
+
+  it('revoking what does not exist is refused', async () => {
+    expect((await revoke('nobody', true)).status).toBe(404);
+  });
+
+  it('D1 the survey comes only where the cursor is another', async () => {
+    const device = await server.device();
+    const { cursor } = (await device.hello()).body;
+    expect((await device.hello({ cursor })).body.survey).toBeUndefined();
+    expect((await device.hello({ cursor: 'of former times' })).body.survey).toBeDefined();
+  });
+});

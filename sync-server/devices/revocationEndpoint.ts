@@ -1,0 +1,52 @@
+import type { Clock } from '../../core/kernel/index.ts';
+import { revocationReplySchema, revocationRequestSchema } from '../../core/protocol/index.ts';
+import type { EventHub } from '../events/index.ts';
+import { Refusal, replies, type App, type Guard } from '../http/index.ts';
+import { TENANT, type Store } from '../store/index.ts';
+import { findDevice } from './findDevice.ts';
+
+const paramsSchema = {
+  type: 'object',
+  required: ['deviceId'],
+  properties: { deviceId: { type: 'string', maxLength: 100 } },
+} as const;
+
+interface RevocationParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly events: EventHub;
+  readonly signedIn: Guard;
+}
+
+export function revocationEndpoint(app: App, { store, clock, events, signedIn }: RevocationParts): void {
+  app.post(
+    '/api/console/devices/:deviceId/revocation',
+    {
+      onRequest: signedIn,
+      schema: {
+        summary:
+          'Revoke a device, or trust it again: while it is revoked, what it sends goes to quarantine (H9)',
+        tags: ['console'],
+        security: [{ session: [] }],
+        params: paramsSchema,
+        body: revocationRequestSchema,
+        response: replies(revocationReplySchema),
+      },
+    },
+    async ({ params: { deviceId }, body: { revoked } }) => {
+      const device = await findDevice(store.read, deviceId);
+      if (device === null) throw new Refusal('not_found', 'There is no such device.');
+      const revokedAt = revoked ? (device.revokedAt ?? clock.now()) : null;
+      await store.write((tx) =>
+        tx
+          .updateTable('device')
+          .set({ revoked_at: revokedAt })
+          .where('tenant_id', '=', TENANT)
+          .where('device_id', '=', deviceId)
+          .execute(),
+      );
+      events.publish('devices', device.touchpointId);
+      return { deviceId, revokedAt };
+    },
+  );
+}
