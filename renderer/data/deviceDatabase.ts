@@ -77,12 +77,26 @@ export interface Enrolment {
   readonly code: string;
 }
 
-/** Where the device's sequence stands. `storeEpoch` is random per created database and per enrolment. */
+/** Responses `firstSeq` to `lastSeq` were numbered under another epoch than the one of today. */
+export interface FormerEpoch {
+  readonly storeEpoch: string;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+}
+
+/**
+ * Where the device's sequence stands. `storeEpoch` is random per created database and per enrolment, and whenever the sequence cannot
+ * be trusted. Numbers go on from epoch to epoch, so that one number means one response.
+ */
 export interface ChainState {
   readonly storeEpoch: string;
   readonly lastSeq: number;
   readonly head: string;
   readonly lastResponseAt: number | null;
+  /** First number of the epoch; 1 when left out. */
+  readonly firstSeq?: number;
+  /** Oldest first. */
+  readonly former?: readonly FormerEpoch[];
 }
 
 /** One fact per row; the key says which. */

@@ -1,6 +1,7 @@
 import type { PushItem } from '../../core/protocol/index.ts';
-import type { OutboxRow, ParkedRow, ResponseRow } from './deviceDatabase.ts';
+import type { ChainState, OutboxRow, ParkedRow, ResponseRow } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
+import { epochOf } from './epochs.ts';
 import { readFact } from './facts.ts';
 
 /** The oldest waiting responses, in the order they were given. */
@@ -26,7 +27,7 @@ export async function readBatch(
   const chain = await readFact(database.meta, 'chain');
   if (chain === undefined) return null;
   for (;;) {
-    const waiting = withinSize(await database.outbox.where('seq').above(after).limit(maxItems).toArray());
+    const waiting = fitting(chain, await database.outbox.where('seq').above(after).limit(maxItems).toArray());
     if (waiting.length === 0) {
       if (after === 0 && (await letBackOne(storage))) continue;
       return null;
@@ -35,15 +36,18 @@ export async function readBatch(
     const unreadable = waiting.filter(({ seq }) => !isReadable(rows.get(seq)));
     if (unreadable.length > 0) await setUnreadableAside(storage, unreadable);
     const items = waiting.flatMap(({ seq }) => toItem(rows.get(seq)));
-    if (items.length > 0) return { storeEpoch: chain.storeEpoch, items };
+    const first = items[0];
+    if (first !== undefined) return { storeEpoch: epochOf(chain, first.seq).storeEpoch, items };
   }
 }
 
-function withinSize(rows: readonly OutboxRow[]): readonly OutboxRow[] {
+/** As many as are of one store epoch and not too much to hold in memory; at least one. */
+function fitting(chain: ChainState, rows: readonly OutboxRow[]): readonly OutboxRow[] {
   let characters = 0;
+  const epoch = epochOf(chain, rows[0]?.seq ?? 0);
   const end = rows.findIndex((row, index) => {
     characters += row.characters;
-    return index > 0 && characters > MAX_CHARACTERS;
+    return index > 0 && (characters > MAX_CHARACTERS || row.seq > epoch.lastSeq);
   });
   return end === -1 ? rows : rows.slice(0, end);
 }

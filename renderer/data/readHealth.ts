@@ -1,10 +1,13 @@
 import type { DeviceStorage } from './deviceStorage.ts';
+import { firstSeqOf } from './epochs.ts';
 import { readFact } from './facts.ts';
 
 /** What a hello says of the device's memory (H3). */
 export interface MemoryHealth {
   readonly storeEpoch: string;
   readonly lastSeq: number;
+  /** First number of the store epoch. */
+  readonly firstSeq: number;
   readonly questionnaireVersion: string | null;
   readonly waiting: number;
   readonly parked: number;
@@ -25,6 +28,7 @@ export async function readHealth(storage: DeviceStorage): Promise<MemoryHealth |
   return {
     storeEpoch: chain.storeEpoch,
     lastSeq: chain.lastSeq,
+    firstSeq: firstSeqOf(chain),
     questionnaireVersion: survey?.questionnaireVersion ?? null,
     waiting,
     parked: parkedCount,

@@ -60,10 +60,11 @@ const append = (storage: DeviceStorage, sealed: SealedResponse): PromiseLike<Rec
   });
 };
 
-/** The sequence's own row is gone, the responses are not: a new epoch says so to the server, and no number is given twice. */
+/** The sequence's own row is gone, the responses are not: the chain goes on under a new name, and no number is given twice. */
 async function chainAfterLoss(storage: DeviceStorage): Promise<ChainState> {
+  const fresh = newChain(storage);
   const last = await storage.database.responses.orderBy('seq').last();
-  return { ...newChain(storage), lastSeq: last?.seq ?? 0 };
+  return { ...fresh, lastSeq: last?.seq ?? 0, head: last?.chain ?? fresh.head };
 }
 
 const latestRevision = (storage: DeviceStorage, responseId: string): PromiseLike<ResponseRow | undefined> =>
