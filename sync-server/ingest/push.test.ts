@@ -64,6 +64,24 @@ describe('push', () => {
     ).toBe(true);
   });
 
+  it('B2 when all was written and only the commit itself fails, nothing is acknowledged', async () => {
+    const device = await server.device();
+    const item = device.seal(sampleResponse());
+    const other = new Database(join(server.folder, 'earshot.sqlite'));
+    // A debt that is called in by the commit, after every statement of the batch went well.
+    other.exec(`create table debt (to_nobody integer references debt_nobody (id) deferrable initially deferred);
+      create table debt_nobody (id integer primary key);
+      create trigger debt after insert on inbox begin insert into debt values (1); end`);
+    expect(await device.push([item])).toMatchObject({
+      status: 500,
+      body: { code: 'internal', retry: 'later' },
+    });
+    expect(await inbox()).toEqual([]);
+    other.exec('drop trigger debt');
+    other.close();
+    expect((await device.push([item])).body.items[0]?.verdict).toBe('stored');
+  });
+
   it('B2 while another program holds the database, the answer is 503 with Retry-After, then all goes on', async () => {
     const device = await server.device();
     const item = device.seal(sampleResponse());

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemRandom } from '../systemPorts.ts';
@@ -39,6 +40,16 @@ describe('writing together', () => {
     expect(await Promise.all(['a', 'b', 'c', 'd'].map(write))).toEqual(['a', 'b', 'c', 'd']);
     expect(transactions.map((tx) => transactions.indexOf(tx))).toEqual([0, 1, 1, 1]);
     expect(await erased()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('B2 whoever hears that it is written finds it on the disk in that moment', async () => {
+    const file = new Database(join(folder, 'earshot.sqlite'), { readonly: true });
+    const onDisk = file.prepare<[string], 1>('select 1 from tombstone where response_id = ?').pluck();
+    const found = await Promise.all(
+      ['a', 'b', 'c'].map((id) => store.write((tx) => erase(tx, id)).then(() => onDisk.get(id))),
+    );
+    file.close();
+    expect(found).toEqual([1, 1, 1]);
   });
 
   it('work that fails takes nothing of its neighbours with it', async () => {
