@@ -1,20 +1,26 @@
 import type { SurveyInfo, TouchpointInfo } from '../../core/protocol/index.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { readFact, writeFact } from './facts.ts';
-import { NO_SYNC_YET, type SyncProblem } from './syncStatus.ts';
+import { NO_SYNC_YET, type KnownServer, type SyncProblem } from './syncStatus.ts';
 
 /** What the server said at a hello, as far as the device remembers it. */
 export interface Contact {
   readonly clockOffset: number;
   readonly highWater: number;
+  readonly server: KnownServer;
+  readonly backupHorizon: number;
+  readonly revoked: boolean;
+  readonly cursor: string | null;
   readonly touchpoint: TouchpointInfo;
+  /** Of the server's clock: what came before is in its backup (H7). */
+  readonly backupHorizon?: number;
   /** A newer version, which the next respondent gets. */
   readonly survey: SurveyInfo | null;
 }
 
 export async function recordContact(storage: DeviceStorage, contact: Contact): Promise<void> {
   const { database, clock } = storage;
-  const { clockOffset, highWater, touchpoint, survey } = contact;
+  const { clockOffset, highWater, backupHorizon, touchpoint, survey } = contact;
   await database.transaction('rw', database.meta, database.device, async () => {
     const status = (await readFact(database.meta, 'syncStatus')) ?? NO_SYNC_YET;
     await writeFact(database.meta, 'syncStatus', {
@@ -24,6 +30,7 @@ export async function recordContact(storage: DeviceStorage, contact: Contact): P
       stopped: false,
       clockOffset,
       highWater,
+      ...(backupHorizon === undefined ? {} : { backupHorizon }),
     });
     const known = await readFact(database.device, 'touchpoint');
     if (JSON.stringify(known) !== JSON.stringify(touchpoint)) {

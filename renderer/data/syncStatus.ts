@@ -20,6 +20,8 @@ export interface SyncStatus {
   readonly clockOffset: number | null;
   /** The server holds everything up to this number of our sequence. */
   readonly highWater: number;
+  /** What came before this moment of the server's clock is in its backup; 0: it has none; left out: it says nothing of backups. */
+  readonly backupHorizon?: number;
 }
 
 export const NO_SYNC_YET: SyncStatus = {
@@ -29,4 +31,8 @@ export const NO_SYNC_YET: SyncStatus = {
   stopped: false,
   clockOffset: null,
   highWater: 0,
+  server: null,
+  backupHorizon: 0,
+  revoked: false,
+  cursor: null,
 };

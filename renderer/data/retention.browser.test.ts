@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { aResponse } from './aResponse.ts';
+import { pruneAcknowledged } from './pruneAcknowledged.ts';
+import { recordContact } from './recordContact.ts';
+import { recordResponse } from './recordResponse.ts';
+import { rehearsedDevice } from './rehearsedDevice.ts';
+import { settleBatch } from './settleBatch.ts';
+
+const DAY = 86_400_000;
+const touchpoint = { touchpointId: 't', name: 'Till', timezone: 'UTC' };
+
+/** A device whose responses were acknowledged one by one, a minute apart, save the last. */
+async function deviceWith(count: number) {
+  const storage = rehearsedDevice();
+  for (let seq = 1; seq <= count; seq += 1) {
+    await recordResponse(storage, aResponse());
+    storage.clock.wall += 60_000;
+    if (seq < count) await settleBatch(storage, [{ seq, verdict: 'stored' }]);
+  }
+  return storage;
+}
+const kept = (storage: Awaited<ReturnType<typeof deviceWith>>) =>
+  storage.database.responses.toCollection().primaryKeys();
+
+describe('H7 what the server holds but has not backed up', () => {
+  it('stays longer than 14 days; the clocks of both sides are told apart', async () => {
+    const storage = await deviceWith(4);
+    const contact = (backupHorizon: number) =>
+      recordContact(storage, { clockOffset: DAY, highWater: 3, touchpoint, survey: null, backupHorizon });
+    const second = (await storage.database.acknowledged.get(2))?.at ?? 0;
+    storage.clock.wall += 15 * DAY;
+    await contact(0);
+    await pruneAcknowledged(storage);
+    expect(await kept(storage)).toEqual([1, 2, 3, 4]);
+    await contact(second + DAY);
+    await pruneAcknowledged(storage);
+    expect(await kept(storage)).toEqual([2, 3, 4]);
+    await contact(second + DAY + 1);
+    await pruneAcknowledged(storage);
+    expect(await kept(storage)).toEqual([3, 4]);
+  });
+
+  it('stays 14 days also when it is in the backup', async () => {
+    const storage = await deviceWith(2);
+    const backupHorizon = storage.clock.wall + 30 * DAY;
+    await recordContact(storage, { clockOffset: 0, highWater: 1, touchpoint, survey: null, backupHorizon });
+    storage.clock.wall += 13 * DAY;
+    await pruneAcknowledged(storage);
+    expect(await kept(storage)).toEqual([1, 2]);
+  });
+
+  it('gives way, the oldest first, when there is too much of it; what waits never does', async () => {
+    const storage = await deviceWith(5);
+    await pruneAcknowledged(storage, 2);
+    expect(await kept(storage)).toEqual([3, 4, 5]);
+    await pruneAcknowledged(storage, 0);
+    expect(await kept(storage)).toEqual([5]);
+  });
+});
