@@ -1,4 +1,4 @@
-/** Small choices of whoever sits at this browser (language, light or dark). Forgotten where storage is refused; never facts. */
+/** Small choices of whoever sits at this browser (language, light or dark), and how many PINs were wrong. Forgotten where storage is refused; never facts. */
 export const preferences = {
   read(name: string): string | null {
     try {

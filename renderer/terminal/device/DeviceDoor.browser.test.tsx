@@ -45,6 +45,7 @@ const response = (): Response => ({
 let storage: DeviceStorage | undefined;
 afterEach(async () => {
   cleanup();
+  localStorage.clear();
   await storage?.database.delete();
 });
 
@@ -78,7 +79,7 @@ it('hands "sync now" to whoever sends, through the storage', async () => {
   expect(await here.database.meta.get('syncRequest')).toBeDefined();
 });
 
-it('stays shut for wrong PINs and makes a guesser wait, also after it was closed and opened again', () => {
+it('stays shut for wrong PINs and makes a guesser wait, also after the pad was opened again and the page was loaded again', () => {
   stand('2580');
   type('1111');
   expect(screen.getByRole('status').textContent).toBe('That PIN is not right. Try again.');
@@ -86,7 +87,7 @@ it('stays shut for wrong PINs and makes a guesser wait, also after it was closed
   type('3333');
   expect(screen.getByRole('status').textContent).toMatch(/^Too many wrong PINs\. Wait (30|29) seconds\.$/);
   fireEvent.click(screen.getByRole('button', { name: 'Close' }));
-  stand('2580');
+  stand('2580'); // With a storage of its own, as after a reload.
   expect(screen.getByRole('button', { name: '5' }).hasAttribute('disabled')).toBe(true);
   fireEvent.keyDown(screen.getByRole('dialog'), { key: '2' });
   expect(screen.queryByTestId('waiting')).toBeNull();

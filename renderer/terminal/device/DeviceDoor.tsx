@@ -3,8 +3,24 @@ import type { DeviceStorage } from '../../data/deviceStorage.ts';
 import type { EnrolledDevice } from '../../data/readEnrolment.ts';
 import { deviceWords } from '../../i18n/device/index.ts';
 import { interfaceLanguage } from '../../i18n/languages.ts';
+import { preferences } from '../../platform/preferences.ts';
 import { DevicePage } from './DevicePage.tsx';
+import { PinLock } from './pinLock.ts';
 import { PinPad } from './PinPad.tsx';
+
+/** Of this page: closing and opening the pad gives no fresh tries. */
+const locks = new WeakMap<DeviceStorage, PinLock>();
+
+function lockOf(storage: DeviceStorage): PinLock {
+  const lock = locks.get(storage) ?? new PinLock(pinMemory, storage.clock);
+  locks.set(storage, lock);
+  return lock;
+}
+
+const pinMemory = {
+  read: () => preferences.read('pinTries'),
+  write: (text: string) => preferences.write('pinTries', text),
+};
 
 interface DeviceDoorProps {
   readonly device: EnrolledDevice;
@@ -22,7 +38,7 @@ export function DeviceDoor({ device, storage, onClose }: DeviceDoorProps) {
   ) : (
     <PinPad
       pin={device.enrolment.devicePin}
-      clock={storage.clock}
+      lock={lockOf(storage)}
       say={say}
       onRight={() => setOpen(true)}
       onClose={onClose}

@@ -1,29 +1,25 @@
-import { useEffect, useRef, useState } from 'react';
-import type { Clock } from '../../../core/kernel/index.ts';
+import { useEffect, useState } from 'react';
 import type { DeviceSay } from '../../i18n/device/index.ts';
 import { Sheet } from './Sheet.tsx';
 import { PinKeys } from './PinKeys.tsx';
 import styles from './PinPad.module.css';
-import { afterWrongPin, NO_TRIES, type PinTries } from './pinTries.ts';
+import type { PinLock } from './pinLock.ts';
 
 interface PinPadProps {
   readonly pin: string;
-  readonly clock: Clock;
+  readonly lock: PinLock;
   readonly say: DeviceSay;
   readonly onRight: () => void;
   readonly onClose: () => void;
 }
 
-/** Outlives the pad: closing and opening it gives no fresh tries. */
-let tries: PinTries = NO_TRIES;
-
-export function PinPad({ pin, clock, say, onRight, onClose }: PinPadProps) {
+export function PinPad({ pin, lock, say, onRight, onClose }: PinPadProps) {
   const [entered, setEntered] = useState('');
   const [wrong, setWrong] = useState(false);
-  const seconds = useBlockedSeconds(clock, wrong);
+  const seconds = useBlockedSeconds(lock, wrong);
 
   const enter = (digits: string): void => {
-    if (clock.monotonic() < tries.blockedUntil) return;
+    if (lock.secondsLeft() > 0) return;
     if (digits.length < pin.length) {
       setEntered(digits);
       setWrong(false);
@@ -31,11 +27,11 @@ export function PinPad({ pin, clock, say, onRight, onClose }: PinPadProps) {
     }
     setEntered('');
     if (digits === pin) {
-      tries = NO_TRIES;
+      lock.right();
       onRight();
       return;
     }
-    tries = afterWrongPin(tries, clock.monotonic());
+    lock.wrong();
     setWrong(true);
   };
 
@@ -71,17 +67,13 @@ export function PinPad({ pin, clock, say, onRight, onClose }: PinPadProps) {
   );
 }
 
-function useBlockedSeconds(clock: Clock, wrong: boolean): number {
-  const left = (): number => Math.max(0, Math.ceil((tries.blockedUntil - clock.monotonic()) / 1000));
-  const [seconds, setSeconds] = useState(left);
-  const read = useRef(left);
+function useBlockedSeconds(lock: PinLock, wrong: boolean): number {
+  const [seconds, setSeconds] = useState(() => lock.secondsLeft());
   useEffect(() => {
-    read.current = left;
-  });
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds(read.current()), 250);
-    setSeconds(read.current());
+    const read = (): void => setSeconds(lock.secondsLeft());
+    const timer = setInterval(read, 250);
+    read();
     return () => clearInterval(timer);
-  }, [wrong]);
+  }, [lock, wrong]);
   return seconds;
 }
