@@ -106,6 +106,18 @@ describe('a choice filter', () => {
     const sitting = sit([ask('select_one_from_file', 'city', { file: 'towns.csv' })]);
     expect(sitting.answer('city', 'riga')).toBeUndefined();
   });
+
+  test('does not judge an answer by a list that XForms keep in another file', () => {
+    const sitting = sit(
+      [ask('select_one_external', 'city', { choices: 'cities', choiceFilter: "country = 'lv'" })],
+      {
+        externalChoices: { cities },
+      },
+    );
+    expect(sitting.answer('city', 'typed')).toBeUndefined();
+    expect(sitting.take({ kind: 'finish' })).toBeUndefined();
+    expect(sitting.answers()).toEqual({ '/data/city': 'typed' });
+  });
 });
 
 describe('an answer that is offered no more', () => {

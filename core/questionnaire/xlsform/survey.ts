@@ -4,6 +4,7 @@ import type { Block } from './block.ts';
 import { openBlock } from './blocks.ts';
 import { yesOrNo } from './cellText.ts';
 import { checkShown, reportForeignAppearance } from './checkShown.ts';
+import { withoutGroup } from './flat.ts';
 import { foreignType } from './foreignTypes.ts';
 import type { KoboCell } from './kobo.ts';
 import { openKobo, readKoboType } from './kobo.ts';
@@ -43,7 +44,15 @@ export class SurveyReader {
   private close(block: Block): void {
     this.blocks.pop();
     this.table = undefined;
-    this.elements.push(...block.finish());
+    const made = block.finish();
+    this.elements.push(
+      ...(this.isFlat ? made.flatMap((element) => withoutGroup(element, this.form.origins)) : made),
+    );
+  }
+
+  /** The legacy setting "flat": groups arrange questions on the screen and are no part of the data. */
+  private get isFlat(): boolean {
+    return yesOrNo(this.form.settings.settings?.extra?.['flat'] ?? 'no') === true;
   }
 
   private isDisabled(reader: RowReader): boolean {

@@ -1,6 +1,7 @@
 /** A run as JavaRosa or Web Forms recorded it; the corpus's README says what the fields mean. */
 export interface RecordedRun {
   readonly id: string;
+  readonly xlsform?: string;
   readonly xform?: string;
   readonly form?: string | null;
   readonly test?: string;

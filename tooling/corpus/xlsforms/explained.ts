@@ -32,10 +32,6 @@ export const EXPLAINED: readonly (readonly [id: string, reason: string])[] = [
     'test_name__from_file__invalid_characters',
     "Nothing to refuse: pyxform's caller passes a name for the root; here the root is `data` unless the settings name it.",
   ],
-  [
-    'flat_xlsform_test.xlsx',
-    'Unsupported, and reported: the legacy setting "flat" takes groups out of the data; here they stay.',
-  ],
   ['subdistrict_profiling_tool.xlsx', CAPITALS],
   ['excel_with_macros.xlsm', PLAIN_IS_DEFAULT],
   ['geolocation_Geoshapes.xlsx', PLAIN_IS_DEFAULT],

@@ -11,7 +11,7 @@ import { untoldWarnings } from './warnings.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
-interface Recorded {
+export interface MarkdownForm {
   readonly test: string;
   readonly name?: string;
   readonly md?: string;
@@ -33,12 +33,12 @@ function sheetOf(name: string, rows: Rows): Sheet {
   };
 }
 
-function workbookOf({ md = '', ss_structure }: Recorded): Workbook {
+export function workbookOf({ md = '', ss_structure }: MarkdownForm): Workbook {
   if (ss_structure === undefined) return readMarkdown(md);
   return { sheets: Object.entries(ss_structure).map(([name, rows]) => sheetOf(name, rows)) };
 }
 
-function outcomeOf(form: Recorded): Outcome {
+function outcomeOf(form: MarkdownForm): Outcome {
   const { definition, findings } = readXlsForm(workbookOf(form), {
     fileName: `${form.name ?? 'test_name'}.md`,
   });
@@ -62,5 +62,5 @@ export function readMarkdownForms(folder: string): readonly Outcome[] {
     .toString('utf8')
     .trim()
     .split('\n');
-  return lines.map((line) => outcomeOf(JSON.parse(line) as Recorded));
+  return lines.map((line) => outcomeOf(JSON.parse(line) as MarkdownForm));
 }
