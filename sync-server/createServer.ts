@@ -27,6 +27,7 @@ import {
   signedInGuard,
 } from './people/index.ts';
 import type { Store } from './store/index.ts';
+import { listSurveysEndpoint, publishEndpoint } from './surveys/index.ts';
 import { listTouchpointsEndpoint } from './touchpoints/index.ts';
 
 const NONCE_SECONDS = 120;
@@ -101,6 +102,8 @@ function addConsoleEndpoints(
   signOutEndpoint(app, sessions, signedIn);
   sessionEndpoint(app, signedIn);
   listTouchpointsEndpoint(app, store, signedIn);
+  listSurveysEndpoint(app, store, signedIn);
+  publishEndpoint(app, { store, clock, events, signedIn });
   overviewEndpoint(app, store, clock, signedIn);
   createEnrolmentEndpoint(app, { store, clock, random, signedIn });
   listFleetEndpoint(app, store, clock, signedIn);

@@ -84,10 +84,11 @@ const csat = {
 const hour = {
   type: 'object',
   description: 'one hour of the local day; from is inclusive',
-  required: ['from', 'hour', 'distribution', 'csat'],
+  required: ['from', 'hour', 'responses', 'distribution', 'csat'],
   properties: {
     from: moment,
     hour: { type: 'integer', minimum: 0, maximum: 23 },
+    responses: count,
     distribution: { type: 'array', items: count },
     csat,
   },
@@ -147,6 +148,7 @@ export const overviewReplySchema = {
     'touchpoint',
     'date',
     'now',
+    'rated',
     'question',
     'responses',
     'quarantined',
@@ -165,6 +167,10 @@ export const overviewReplySchema = {
     },
     date: { type: 'string', description: 'the local day, YYYY-MM-DD' },
     now: moment,
+    rated: {
+      type: 'boolean',
+      description: 'the survey asks a smiley question; without one there is neither CSAT nor distribution',
+    },
     question: {
       type: 'object',
       additionalProperties: { type: 'string' },

@@ -55,3 +55,5 @@ export type {
   SignInRequest,
   TouchpointList,
 } from './consoleSchemas.ts';
+export { publishReplySchema, publishRequestSchema, surveyListSchema } from './surveySchemas.ts';
+export type { ListedSurvey, PublishReply, PublishRequest, SurveyList } from './surveySchemas.ts';

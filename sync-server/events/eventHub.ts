@@ -1,5 +1,5 @@
 /** What changed; the console asks for the rest. */
-export type EventKind = 'responses' | 'devices';
+export type EventKind = 'responses' | 'devices' | 'surveys';
 export type Listener = (kind: EventKind, touchpointId: string) => void;
 
 /** Tells the consoles that are looking on what was committed. Keeps nothing: who was not there asks anew. */

@@ -9,7 +9,8 @@ const PING_MILLISECONDS = 15_000;
 const REST_MILLISECONDS = 250;
 
 const stream = {
-  description: 'Server-sent events `responses` and `devices`; data: {"touchpointId": ...}',
+  description:
+    'Server-sent events `responses`, `devices` and `surveys` (what is asked, or where, changed); data: {"touchpointId": ...}',
   content: { 'text/event-stream': { schema: { type: 'string' } } },
 } as const;
 

@@ -7,21 +7,29 @@ import { Refusal } from './refusal.ts';
 
 const unzip = promisify(gunzip);
 
+/** A request, and how much the route lets it carry. */
+interface Carrying {
+  readonly raw: IncomingMessage;
+  readonly routeOptions: { readonly bodyLimit?: number | undefined };
+}
+
 /** JSON only, bounded as sent and as unpacked (F3). Detail texts never quote the body: it may hold answers. */
 export function parseBodies(app: App): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    'application/json',
-    async (request: { raw: IncomingMessage }, stream: IncomingMessage) => {
-      const sent = await readBounded(stream, request.raw.headers['content-length']);
-      const bytes = await unpack(sent, request.raw.headers['content-encoding'] ?? 'identity');
-      return parseJson(bytes);
-    },
-  );
+  app.addContentTypeParser('application/json', async (request: Carrying, stream: IncomingMessage) => {
+    const most = request.routeOptions.bodyLimit ?? LIMITS.maxBatchBytes;
+    const sent = await readBounded(stream, request.raw.headers['content-length'], most);
+    const bytes = await unpack(sent, request.raw.headers['content-encoding'] ?? 'identity');
+    return parseJson(bytes);
+  });
 }
 
-async function readBounded(stream: IncomingMessage, announced: string | undefined): Promise<Buffer> {
-  if (Number(announced ?? 0) > LIMITS.maxBatchBytes) throw tooLarge('as sent', LIMITS.maxBatchBytes);
+async function readBounded(
+  stream: IncomingMessage,
+  announced: string | undefined,
+  most: number,
+): Promise<Buffer> {
+  if (Number(announced ?? 0) > most) throw tooLarge('as sent', most);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -31,7 +39,7 @@ async function readBounded(stream: IncomingMessage, announced: string | undefine
     };
     const onData = (chunk: Buffer): void => {
       length += chunk.length;
-      if (length > LIMITS.maxBatchBytes) finish(() => reject(tooLarge('as sent', LIMITS.maxBatchBytes)));
+      if (length > most) finish(() => reject(tooLarge('as sent', most)));
       else chunks.push(chunk);
     };
     const onEnd = (): void => finish(() => resolve(Buffer.concat(chunks, length)));

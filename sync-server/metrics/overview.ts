@@ -28,6 +28,7 @@ export async function overview(
   const smiley = (await findCurrentQuestions(db, surveyId)).find(({ kind }) => kind === 'smiley');
   const counts = await readCounts(db, touchpoint, date);
   const faces = counts.filter(({ question }) => question === smiley?.path);
+  const answered = counts.filter(({ question }) => question === '');
   const points = smiley?.points ?? POINTS;
   const hours = hoursOf(date, timezone);
   const distribution = distributionOf(faces, points);
@@ -35,17 +36,17 @@ export async function overview(
     touchpoint: { touchpointId, name, timezone },
     date,
     now,
+    rated: smiley !== undefined,
     question: smiley?.label ?? {},
-    responses: sum(counts.filter(({ question }) => question === '')),
+    responses: sum(answered),
     quarantined: await countQuarantined(db, touchpointId),
     csat: csat(distribution),
     distribution: [...distribution],
     hours: hours.map(({ from, hour }): OverviewHour => {
-      const ofHour = distributionOf(
-        faces.filter(({ hourFrom }) => hourFrom === from),
-        points,
-      );
-      return { from, hour, distribution: [...ofHour], csat: csat(ofHour) };
+      const within = ({ hourFrom }: Count): boolean => hourFrom === from;
+      const ofHour = distributionOf(faces.filter(within), points);
+      const responses = sum(answered.filter(within));
+      return { from, hour, responses, distribution: [...ofHour], csat: csat(ofHour) };
     }),
     comments: await latestComments(db, touchpointId, dayEnd(hours, now)),
     devices: await listDevices(db, touchpointId, now),

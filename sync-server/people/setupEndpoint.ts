@@ -43,6 +43,8 @@ export function setupEndpoint(app: App, parts: SetupParts): void {
       const made = setupCode.matches(request.body.code) ? await makeFirst(parts, request.body) : null;
       if (made === null) {
         attempts.fail(request.ip);
+        if (await hasAdministrator(parts.store.read))
+          throw new Refusal('already_set_up', 'The first administrator exists; sign in.');
         throw new Refusal('setup_code_invalid', 'Start the server again for a new link, or sign in.');
       }
       setSessionCookie(request, reply, made.sessionId);

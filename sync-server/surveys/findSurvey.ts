@@ -17,6 +17,22 @@ export async function findSurvey(db: Kysely<Tables>, surveyId: string): Promise<
   };
 }
 
+/** The definition of a version as it was published, word for word; null where there is no such version. */
+export async function findVersion(
+  db: Kysely<Tables>,
+  surveyId: string,
+  version: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('survey_version')
+    .where('tenant_id', '=', TENANT)
+    .where('survey_id', '=', surveyId)
+    .where('questionnaire_version', '=', version)
+    .select('definition')
+    .executeTakeFirst();
+  return row?.definition ?? null;
+}
+
 /** The published versions of some surveys with their counted questions, by `versionKey`. */
 export async function findVersions(
   db: Kysely<Tables>,

@@ -9,6 +9,7 @@ const at = (hour: number, minute = 0): number => MIDNIGHT + hour * HOUR + minute
 const answered = (hour: number, ...distribution: number[]): OverviewHour => ({
   from: at(hour),
   hour,
+  responses: distribution.reduce((sum, count) => sum + count, 0),
   distribution,
   csat: { ...csat(distribution) },
 });

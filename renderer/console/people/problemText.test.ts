@@ -25,7 +25,6 @@ describe('a refusal in plain words', () => {
       'signature_invalid',
       'enrolment_code_invalid',
       'device_mismatch',
-      'batch_too_large',
     ];
     const told = [...Object.keys(PROBLEMS), 'unreachable', 'unreadable'].filter(
       (code) => !forDevices.includes(code),

@@ -4,6 +4,10 @@ import type { ConsoleSay } from '../words/index.ts';
 const TOLD = [
   'credentials_invalid',
   'setup_code_invalid',
+  'already_set_up',
+  'version_taken',
+  'questionnaire_invalid',
+  'batch_too_large',
   'not_signed_in',
   'forbidden',
   'not_found',

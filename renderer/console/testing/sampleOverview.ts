@@ -9,6 +9,7 @@ const MIDNIGHT = Date.UTC(2026, 10, 20, 22);
 const hour = (clock: number, distribution: number[]): Overview['hours'][number] => ({
   from: MIDNIGHT + clock * HOUR,
   hour: clock,
+  responses: distribution.reduce((sum, count) => sum + count, 0),
   distribution,
   csat: { ...csat(distribution) },
 });
@@ -35,6 +36,7 @@ export const sampleOverview = (changes: Partial<Overview> = {}): Overview => {
     touchpoint: { touchpointId: 't1', name: 'Departures', timezone: 'Europe/Riga' },
     date: '2026-11-21',
     now: NOW,
+    rated: true,
     question: { en: 'How was your visit today?', de: 'Wie war Ihr Besuch heute?' },
     responses: 103,
     quarantined: 0,

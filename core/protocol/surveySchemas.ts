@@ -1,0 +1,123 @@
+import type { FromSchema } from 'json-schema-to-ts';
+
+/** What crosses between the console and the sync server about surveys: which there are, and putting a questionnaire into use. */
+const id = { type: 'string', minLength: 1, maxLength: 100 } as const;
+const moment = { type: 'number', description: 'milliseconds since 1970 UTC' } as const;
+const count = { type: 'integer', minimum: 0 } as const;
+
+/** What an id may be that the console makes: it ends in addresses and keys. */
+const madeId = { ...id, pattern: '^[A-Za-z0-9_-]+$' } as const;
+const text = {
+  type: 'object',
+  additionalProperties: { type: 'string' },
+  description: 'text by language code',
+} as const;
+
+const version = {
+  type: 'object',
+  required: ['version', 'publishedAt'],
+  properties: { version: { type: 'string' }, publishedAt: moment },
+  additionalProperties: false,
+} as const;
+
+const survey = {
+  type: 'object',
+  required: [
+    'surveyId',
+    'questionnaireId',
+    'title',
+    'defaultLanguage',
+    'version',
+    'publishedAt',
+    'languages',
+    'questions',
+    'versions',
+    'touchpoints',
+  ],
+  properties: {
+    surveyId: id,
+    questionnaireId: id,
+    title: text,
+    defaultLanguage: { type: 'string' },
+    version: { type: 'string', description: 'the one in use' },
+    publishedAt: moment,
+    languages: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['code', 'name'],
+        properties: { code: { type: 'string' }, name: { type: 'string' } },
+        additionalProperties: false,
+      },
+    },
+    questions: { ...count, description: 'questions of the version in use' },
+    versions: { type: 'array', items: version, description: 'latest first' },
+    touchpoints: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['touchpointId', 'name'],
+        properties: { touchpointId: id, name: { type: 'string' } },
+        additionalProperties: false,
+      },
+    },
+  },
+  additionalProperties: false,
+} as const;
+
+export const surveyListSchema = {
+  type: 'object',
+  required: ['surveys'],
+  properties: { surveys: { type: 'array', items: survey, description: 'by title' } },
+  additionalProperties: false,
+} as const;
+
+export const publishRequestSchema = {
+  type: 'object',
+  required: ['surveyId', 'definition', 'touchpointIds'],
+  properties: {
+    surveyId: {
+      ...madeId,
+      description: 'of the survey that gets a new version; one that is not known begins a new survey',
+    },
+    definition: {
+      type: 'object',
+      additionalProperties: true,
+      description: 'the questionnaire; checked again by the server',
+    },
+    touchpointIds: {
+      type: 'array',
+      maxItems: 10_000,
+      items: id,
+      description: 'where it is to run from now on',
+    },
+    newTouchpoint: {
+      type: 'object',
+      description: 'a touchpoint to make for it; one that is there already just gets the survey',
+      required: ['touchpointId', 'name', 'timezone'],
+      properties: {
+        touchpointId: madeId,
+        name: { type: 'string', minLength: 1, maxLength: 200, pattern: '\\S' },
+        timezone: { type: 'string', minLength: 1, maxLength: 100, description: 'IANA name' },
+      },
+      additionalProperties: false,
+    },
+  },
+  additionalProperties: false,
+} as const;
+
+export const publishReplySchema = {
+  type: 'object',
+  required: ['surveyId', 'version', 'touchpointIds'],
+  properties: {
+    surveyId: id,
+    version: { type: 'string' },
+    touchpointIds: { type: 'array', items: id },
+  },
+  additionalProperties: false,
+} as const;
+
+export type SurveyList = FromSchema<typeof surveyListSchema>;
+export type ListedSurvey = SurveyList['surveys'][number];
+export type PublishRequest = FromSchema<typeof publishRequestSchema>;
+export type PublishReply = FromSchema<typeof publishReplySchema>;

@@ -1,0 +1,91 @@
+import type { Clock } from '../../core/kernel/index.ts';
+import { publishReplySchema, publishRequestSchema, type PublishRequest } from '../../core/protocol/index.ts';
+import {
+  checkDefinition,
+  compileQuestionnaire,
+  describeProblem,
+  type Definition,
+} from '../../core/questionnaire/index.ts';
+import type { EventHub } from '../events/index.ts';
+import { Refusal, replies, type App, type Guard } from '../http/index.ts';
+import type { Store, Tx } from '../store/index.ts';
+import { addTouchpoint, findTouchpoint, findTouchpoints, runSurveyAt } from '../touchpoints/index.ts';
+import { findVersion } from './findSurvey.ts';
+import { publishSurvey } from './publishSurvey.ts';
+
+/** Packed bytes of a request: room for a questionnaire with 2,000 questions and 50,000 choices in several languages. */
+const LARGEST_REQUEST = 4 * 1024 * 1024;
+const MOST_TOLD = 3;
+
+interface PublishParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly events: EventHub;
+  readonly signedIn: Guard;
+}
+
+export function publishEndpoint(app: App, { store, clock, events, signedIn }: PublishParts): void {
+  app.post(
+    '/api/console/surveys',
+    {
+      onRequest: signedIn,
+      bodyLimit: LARGEST_REQUEST,
+      schema: {
+        summary:
+          'Put a questionnaire into use as a survey, or as the next version of one, at some touchpoints',
+        tags: ['console'],
+        security: [{ session: [] }],
+        body: publishRequestSchema,
+        response: replies(publishReplySchema),
+      },
+    },
+    async ({ body }) => {
+      const definition = soundDefinition(body.definition);
+      const touchpointIds = await store.write((tx) => publish(tx, body, definition, clock.now()));
+      for (const touchpointId of touchpointIds) events.publish('surveys', touchpointId);
+      if (touchpointIds.length === 0) events.publish('surveys', '');
+      return { surveyId: body.surveyId, version: definition.version, touchpointIds };
+    },
+  );
+}
+
+/** What the browser found to be without errors is checked again: whoever sends it need not be our page. */
+function soundDefinition(raw: unknown): Definition {
+  const checked = checkDefinition(raw);
+  if (!checked.ok)
+    throw invalid(checked.error.filter(({ severity }) => severity === 'error').map(describeProblem));
+  const compiled = compileQuestionnaire(checked.value.definition);
+  if (!compiled.ok) throw invalid(compiled.error.map(({ path, message }) => `${path}: ${message}`));
+  return checked.value.definition;
+}
+
+const invalid = (problems: readonly string[]): Refusal =>
+  new Refusal('questionnaire_invalid', problems.slice(0, MOST_TOLD).join(' '));
+
+/** All or nothing; the same request again changes nothing. Gives the touchpoints where the survey now runs because of it. */
+async function publish(tx: Tx, body: PublishRequest, definition: Definition, now: number): Promise<string[]> {
+  const { surveyId, newTouchpoint } = body;
+  const known = await findVersion(tx, surveyId, definition.version);
+  if (known !== null && known !== JSON.stringify(definition))
+    throw new Refusal('version_taken', 'Versions never change: give the questionnaire another version.');
+  const touchpointIds = [...new Set(body.touchpointIds)];
+  if ((await findTouchpoints(tx, touchpointIds)).size < touchpointIds.length)
+    throw new Refusal('not_found', 'There is no such touchpoint.');
+  await publishSurvey(tx, surveyId, definition, now);
+  if (newTouchpoint !== undefined) {
+    if (!isZone(newTouchpoint.timezone)) throw new Refusal('bad_request', 'This time zone is not known.');
+    if ((await findTouchpoint(tx, newTouchpoint.touchpointId)) === null)
+      await addTouchpoint(tx, { ...newTouchpoint, name: newTouchpoint.name.trim(), surveyId }, now);
+    touchpointIds.push(newTouchpoint.touchpointId);
+  }
+  await runSurveyAt(tx, touchpointIds, surveyId);
+  return touchpointIds;
+}
+
+function isZone(timezone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: timezone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
