@@ -1,23 +1,19 @@
-import { writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeXForm } from '../core/questionnaire/index.ts';
-import type { Definition } from '../core/questionnaire/index.ts';
-import { itemsetsCsv } from './xform/itemsetsCsv.ts';
+import type { Finding } from '../core/questionnaire/xlsform/index.ts';
 import type { Ending } from './ending.ts';
 import { readForm } from './form/readForm.ts';
+import { FORM_WRITERS, writerFor } from './form/formWriters.ts';
+import { writeFiles } from './form/writeFiles.ts';
 
 export const CONVERT_USAGE = `earshot convert FORM -o FILE
-  writes a questionnaire in another form, by the endings of the names: .xml (ODK XForm), .json (definition)`;
+  writes a questionnaire in another form, by the endings of the names: ${[...FORM_WRITERS.keys()].join(', ')}.
+  Lists of select_one_external go beside an .xml in FILE.itemsets.csv. What other tools do not understand is told; a form with errors,
+  or one that FILE's kind cannot say, is not written and leaves what FILE was. The status is 1 then.`;
 
-type Writer = (definition: Definition) => string;
+const told = (form: string, { sheet, row, column, message }: Finding): string =>
+  `${[form, sheet, row === 0 ? '' : `row ${row}`, column].filter((part) => part !== '').join(', ')}: ${message}`;
 
-const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
-  ['.json', (definition) => `${JSON.stringify(definition, null, 2)}\n`],
-  ['.xml', writeXForm],
-]);
-
-/** The command behind `earshot convert`. What gets lost on the way in is told on standard error. */
+/** The command behind `earshot convert`. What gets lost on the way is told on standard error. */
 export async function convert(args: readonly string[]): Promise<Ending> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -29,24 +25,22 @@ export async function convert(args: readonly string[]): Promise<Ending> {
   const { output } = values;
   if (form === undefined || output === undefined || positionals.length > 1)
     return { status: 2, error: CONVERT_USAGE };
-  const write = WRITERS.get(extname(output).toLowerCase());
-  if (write === undefined)
-    return {
-      status: 2,
-      error: `${output}: forms are written to files ending in ${[...WRITERS.keys()].join(', ')}.`,
-    };
+  const write = writerFor(output);
+  if (write === undefined) {
+    const error = `${output}: forms are written to files ending in ${[...FORM_WRITERS.keys()].join(', ')}.`;
+    return { status: 2, error };
+  }
   const { definition, findings } = await readForm(form);
-  const told = findings
+  const reading = findings
     .filter(({ severity }) => severity !== 'warning')
-    .map(
-      ({ sheet, row, column, message }) =>
-        [form, sheet, row === 0 ? '' : `row ${row}`, column].filter((part) => part !== '').join(', ') +
-        `: ${message}`,
-    );
-  const error = told.length === 0 ? {} : { error: told.join('\n') };
-  if (definition === null) return { status: 1, ...error };
-  await writeFile(output, write(definition));
-  const itemsets = extname(output).toLowerCase() === '.xml' ? itemsetsCsv(definition) : undefined;
-  if (itemsets !== undefined) await writeFile(output.replace(/\.xml$/i, '.itemsets.csv'), itemsets);
-  return { status: 0, ...error };
+    .map((finding) => told(form, finding));
+  if (definition === null) return { status: 1, error: reading.join('\n') };
+  const written = write(definition, output);
+  const lines = [...reading, ...written.findings.map((finding) => told(output, finding))];
+  const error = lines.length === 0 ? {} : { error: lines.join('\n') };
+  if (written.files === null) return { status: 1, ...error };
+  const failure = await writeFiles(written.files);
+  return failure === undefined
+    ? { status: 0, ...error }
+    : { status: 1, error: [...lines, `${output}: ${failure}`].join('\n') };
 }

@@ -1,24 +1,35 @@
-import type { Definition } from '../../core/questionnaire/index.ts';
-
-/** What select_one_external reads: all external lists in one table; undefined when there are none. */
-export function itemsetsCsv({ externalChoices, defaultLanguage }: Definition): string | undefined {
-  if (externalChoices === undefined) return undefined;
-  const columns = new Set<string>();
-  const rows = Object.entries(externalChoices).flatMap(([list, choices]) =>
-    choices.map(({ name, label, columns: own = {} }) => {
-      for (const column of Object.keys(own)) columns.add(column);
-      const text = label?.[defaultLanguage] ?? Object.values(label ?? {})[0] ?? '';
-      return { list, name, text, own };
-    }),
-  );
-  const head = ['list_name', 'name', 'label', ...columns];
-  const lines = rows.map(({ list, name, text, own }) => [
-    list,
-    name,
-    text,
-    ...[...columns].map((column) => own[column] ?? ''),
-  ]);
-  return [head, ...lines].map((cells) => cells.map(quoted).join(',')).join('\n') + '\n';
-}
+import type { Choice, Definition } from '../../core/questionnaire/index.ts';
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+
+/** Headers of the labels by language: one without a name where nothing is translated. */
+function labelHeaders(
+  { languages, defaultLanguage }: Definition,
+  choices: readonly Choice[],
+): ReadonlyMap<string, string> {
+  const spoken = new Set(choices.flatMap(({ label = {} }) => Object.keys(label)));
+  if ([...spoken].every((code) => code === defaultLanguage)) return new Map([[defaultLanguage, 'label']]);
+  return new Map(
+    languages
+      .filter(({ code }) => spoken.has(code))
+      .map(({ code, name }) => [code, `label::${name === code ? code : `${name} (${code})`}`]),
+  );
+}
+
+/** What select_one_external reads: all external lists in one table; undefined when there are none. */
+export function itemsetsCsv(definition: Definition): string | undefined {
+  const { externalChoices } = definition;
+  if (externalChoices === undefined) return undefined;
+  const all = Object.values(externalChoices).flat();
+  const labels = labelHeaders(definition, all);
+  const columns = [...new Set(all.flatMap((choice) => Object.keys(choice.columns ?? {})))];
+  const head = ['list_name', 'name', ...labels.values(), ...columns];
+  const lines = Object.entries(externalChoices).flatMap(([list, choices]) =>
+    choices.map(({ name, label, columns: own }) => [
+      ...[list, name],
+      ...[...labels.keys()].map((code) => label?.[code] ?? ''),
+      ...columns.map((column) => own?.[column] ?? ''),
+    ]),
+  );
+  return [head, ...lines].map((cells) => cells.map(quoted).join(',')).join('\n') + '\n';
+}

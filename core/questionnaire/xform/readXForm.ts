@@ -45,7 +45,7 @@ export function readXForm(
     defaultLanguage: reading.itext.defaultLanguage,
     root: reading.tree.name === 'data' ? undefined : reading.tree.name,
     choices: listsOf(reading),
-    externalChoices: Object.keys(external).length === 0 ? undefined : external,
+    externalChoices: spoken(external, reading.itext.defaultLanguage),
     documents: readDocuments(reading),
     startAnswers: readStartAnswers(reading),
     entities: entities.length === 0 ? undefined : (entities satisfies readonly EntityDeclaration[]),
@@ -53,6 +53,21 @@ export function readXForm(
     elements,
   });
   return { definition, findings: reading.findings };
+}
+
+/** Labels without a language are in the form's own. */
+function spoken(
+  external: Readonly<Record<string, readonly Choice[]>>,
+  language: string,
+): Definition['externalChoices'] {
+  const lists = Object.entries(external).map(([list, choices]) => {
+    const labelled = choices.map((choice): Choice => {
+      const { default: unnamed, ...label } = choice.label ?? {};
+      return unnamed === undefined ? choice : { ...choice, label: { ...label, [language]: unnamed } };
+    });
+    return [list, labelled] as const;
+  });
+  return lists.length === 0 ? undefined : Object.fromEntries(lists);
 }
 
 const titleOf = ({ title }: Readonly<Record<string, unknown>>): Text | undefined =>

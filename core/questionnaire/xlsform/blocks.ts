@@ -2,6 +2,7 @@ import type { Element, Group, Question, Repeat } from '../definition/index.ts';
 import type { Block } from './block.ts';
 import { compact } from './compact.ts';
 import { expandLoop } from './loop.ts';
+import { MORE, withMore } from './more.ts';
 import { sharedColumns } from './rowColumns.ts';
 import type { RowReader } from './surveyForm.ts';
 import type { Control } from './typeCell.ts';
@@ -86,8 +87,10 @@ export function openBlock(opening: Opening): Block & { readonly isTable: boolean
     reader.error('type', `A loop goes over the choices of a list. ${mend}`);
   }
   const finish = (): readonly Element[] => {
-    if (control === 'repeat') return [reader.keep(readRepeat(opening, elements, columns))];
-    if (control === 'group' || choices === undefined) return [reader.keep(group())];
+    if (control === 'repeat')
+      return [reader.keep(withMore(readRepeat(opening, elements, columns), reader.get(MORE)))];
+    if (control === 'group' || choices === undefined)
+      return [reader.keep(withMore(group(), reader.get(MORE)))];
     const copied = (copy: Element, original: Element): void => {
       const origin = form.origins.of(original);
       if (origin !== undefined) form.origins.keep(copy, origin.table, origin.row);

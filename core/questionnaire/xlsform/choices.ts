@@ -3,6 +3,7 @@ import { yesOrNo } from './cellText.ts';
 import { compact, unlessEmpty } from './compact.ts';
 import type { Findings } from './findings.ts';
 import type { Languages } from './languages.ts';
+import { MORE, withMore } from './more.ts';
 import type { Origins } from './origins.ts';
 import { brokenReference } from './references.ts';
 import type { Row, Table } from './table.ts';
@@ -62,14 +63,14 @@ function readChoice(reading: Reading, row: Row, name: string, unusable: Readonly
     const place = { sheet: table.sheet, row: row.number, column: headerOf(table, 'label') };
     findings.warn(place, `The choice "${name}" has no label; people would see nothing, or the bare name.`);
   }
-  const choice = compact<Choice>({
+  const read = compact<Choice>({
     name,
     label,
     media: readMedia(table, row, languages, findings),
     exclusive: yesOrNo(row.cells.get('earshot_exclusive') ?? '') === true ? true : undefined,
     columns: unlessEmpty(readColumns(reading, row, unusable)),
   });
-  return origins.keep(choice, table, row.number);
+  return origins.keep(withMore(read, row.cells.get(MORE)), table, row.number);
 }
 
 /** Reads the lists of a sheet; rows without a list name belong to none. */

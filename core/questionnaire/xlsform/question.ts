@@ -5,6 +5,8 @@ import { compact, unlessEmpty } from './compact.ts';
 import type { Asked } from './asked.ts';
 import { readDefault } from './defaults.ts';
 import { readFilter } from './foreignExpressions.ts';
+import { isGenerated } from './generatedList.ts';
+import { MORE, withMore } from './more.ts';
 import { readParameters, usableParameters } from './parameters.ts';
 import { onlyReference } from './references.ts';
 import { condition, sharedColumns } from './rowColumns.ts';
@@ -50,10 +52,14 @@ function readMinimumSeconds(reader: RowReader): number | undefined {
 function carried(asked: Asked, appearance: string | undefined): Partial<Question> | undefined {
   const reading = appearance === undefined ? undefined : readNearest(appearance);
   if (reading === undefined || !isQuestionTypeName(reading.type)) return undefined;
-  const nearest = questionTypeOf(reading.type).nearest?.({ name: asked.name });
+  const nearest = questionTypeOf(reading.type).nearest?.({
+    name: asked.name,
+    parameters: reading.parameters,
+  });
   if (nearest?.type !== asked.type) return undefined;
   const { choices, ...parameters } = reading.parameters;
-  const list = choices ?? (asked.choices?.startsWith('earshot_') === true ? undefined : asked.choices);
+  const list =
+    choices ?? (asked.choices === undefined || isGenerated(asked.choices) ? undefined : asked.choices);
   return compact<Partial<Question>>({
     type: reading.type,
     choices: list,
@@ -68,6 +74,12 @@ function readSpecialAnswers(reader: RowReader): Question['specialAnswers'] {
   const words = reader.get('earshot_special_answers')?.split(/[\s,]+/) ?? [];
   const known = words.filter((word): word is keyof typeof SPECIAL => Object.hasOwn(SPECIAL, word));
   return known.length === 0 ? undefined : known.map((word) => SPECIAL[word]);
+}
+
+/** All parameters of a type of ours stand in its appearance; those beside it are the nearest type's. */
+function withCarried(question: Question, own: Partial<Question>): Question {
+  const { choices: _, appearance: __, parameters: ___, ...rest } = question;
+  return compact<Question>({ ...rest, ...own, type: own.type ?? question.type });
 }
 
 /** Builds the question of a row. */
@@ -103,8 +115,5 @@ export function readQuestion(reader: RowReader, asked: Asked): Question {
     minimumSeconds: readMinimumSeconds(reader),
     parameters: unlessEmpty(readOwnParameters(reader, type)),
   });
-  if (own === undefined) return reader.keep(question);
-  const { choices: _, appearance: __, ...rest } = question;
-  const parameters = unlessEmpty({ ...question.parameters, ...own.parameters });
-  return reader.keep(compact<Question>({ ...rest, ...own, type: own.type ?? type, parameters }));
+  return reader.keep(withMore(own === undefined ? question : withCarried(question, own), reader.get(MORE)));
 }

@@ -3,6 +3,7 @@ import { checkDefinition } from '../definition/index.ts';
 import type { ChoiceLists } from './choices.ts';
 import { readChoiceLists } from './choices.ts';
 import { compact, unlessEmpty } from './compact.ts';
+import { isGenerated } from './generatedList.ts';
 import { readEntities } from './entities.ts';
 import { EntityPlaces } from './entityPlaces.ts';
 import { CrossChecks, questionsOf } from './crossChecks.ts';
@@ -11,6 +12,7 @@ import { Languages } from './languages.ts';
 import { warnOfMissingColumns } from './missingColumns.ts';
 import { Origins } from './origins.ts';
 import { ProblemPlaces } from './problemPlaces.ts';
+import { withMore } from './more.ts';
 import type { FormSettings } from './settings.ts';
 import { addOthers } from './selects.ts';
 import { SettingsReader } from './settings.ts';
@@ -48,6 +50,10 @@ const idOf = (fileName: string): string =>
     .replace(/^.*[/\\]/, '')
     .replace(/\.[^.]*$/, '')
     .slice(0, 249) || 'data';
+
+/** Types of ours bring such lists with them into a spreadsheet. */
+const withoutGenerated = (lists: ChoiceLists): ChoiceLists =>
+  Object.fromEntries(Object.entries(lists).filter(([list]) => !isGenerated(list)));
 
 /** Reads one workbook. Everything wrong with it is told, not only the first thing. */
 class FormReader {
@@ -180,7 +186,7 @@ class FormReader {
     new CrossChecks({ survey: tables.survey, settings, origins, findings }).check(elements);
     const id = settings.id ?? idOf(this.fileName);
     const title: Text = { [languages.defaultCode]: settings.title ?? id };
-    return compact<Definition>({
+    const definition = compact<Definition>({
       schema: 1,
       id,
       version: settings.version,
@@ -188,13 +194,14 @@ class FormReader {
       languages: languages.list,
       defaultLanguage: languages.defaultCode,
       root: settings.root,
-      choices: unlessEmpty(choices),
+      choices: unlessEmpty(withoutGenerated(choices)),
       externalChoices: externalChoices === undefined ? undefined : unlessEmpty(externalChoices),
       osmTags: osmTags === undefined ? undefined : unlessEmpty(osmTags),
       entities: entities.length === 0 ? undefined : entities,
       settings: settings.settings,
       elements,
     });
+    return withMore(definition, settings.more);
   }
 }
 

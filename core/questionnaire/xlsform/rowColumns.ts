@@ -2,6 +2,7 @@ import type { Attributes, Group } from '../definition/index.ts';
 import { asCondition } from './cellText.ts';
 import { unlessEmpty } from './compact.ts';
 import { withoutForeign } from './foreignExpressions.ts';
+import { MORE } from './more.ts';
 import type { RowReader } from './surveyForm.ts';
 import { readMedia, readText } from './texts.ts';
 
@@ -18,7 +19,7 @@ const ofBody: ReadonlySet<string> = new Set(['appearance', 'jr:count']);
 const readElsewhere: ReadonlySet<string> = new Set([
   ...['type', 'name', 'label', 'hint', 'guidance_hint', 'default', 'parameters', 'trigger', 'choice_filter'],
   ...['bind', 'control', 'media', 'instance', 'intent', 'disabled', 'minimum_seconds', 'earshot_warning'],
-  ...['earshot_warning_message', 'earshot_special_answers', 'earshot_fixed', 'earshot_start_instances'],
+  ...['earshot_warning_message', 'earshot_special_answers', 'earshot_fixed', 'earshot_start_instances', MORE],
   ...['kobo--score-choices', 'kobo--rank-items', 'kobo--rank-constraint-message', 'kobo--matrix_list'],
 ]);
 

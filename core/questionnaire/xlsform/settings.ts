@@ -2,6 +2,7 @@ import type { Attributes, Settings } from '../definition/index.ts';
 import { yesOrNo } from './cellText.ts';
 import { compact, unlessEmpty } from './compact.ts';
 import type { Findings } from './findings.ts';
+import { MORE } from './more.ts';
 import type { Row, Table } from './table.ts';
 import { headerOf } from './table.ts';
 
@@ -15,6 +16,8 @@ export interface FormSettings {
   readonly cleanText: boolean;
   readonly addNone: boolean;
   readonly settings: Settings | undefined;
+  /** What the workbook says of the form in no other cell. */
+  readonly more: string | undefined;
 }
 
 /** Settings of the sheet that have a place of their own in the definition. */
@@ -28,6 +31,7 @@ const placed: ReadonlySet<string> = new Set([
     'namespaces',
     'clean_text_values',
     'add_none_option',
+    MORE,
   ],
 ]);
 
@@ -96,7 +100,10 @@ export class SettingsReader {
       this.findings.error(this.place('omit_instanceid'), message);
     }
     if (this.flag('flat') === true)
-      this.findings.unsupported(this.place('flat'), 'Groups stay in the data; flat data is not made.');
+      this.findings.unsupported(
+        this.place('flat'),
+        'Groups are left out, with their labels and their places on the screen; their questions keep to their rules.',
+      );
     if (this.cells.has('public_key'))
       this.findings.unsupported(this.place('public_key'), 'Responses are not encrypted with this key.');
     if (this.cells.has('submission_url'))
@@ -134,6 +141,7 @@ export class SettingsReader {
       cleanText: this.yes('clean_text_values', true),
       addNone: this.yes('add_none_option', false),
       settings: Object.keys(settings).length === 0 ? undefined : settings,
+      more: get(MORE),
     };
   }
 }

@@ -1,3 +1,5 @@
+import { MORE } from './more.ts';
+
 /** What a sheet calls its columns: known names, and other spellings of them with the parts they stand for. */
 export interface Vocabulary {
   readonly known: ReadonlySet<string>;
@@ -52,7 +54,7 @@ export const surveyWords: Vocabulary = {
       'sms_datetime_format',
     ],
     ...['sms_response', 'disabled', 'minimum_seconds', 'earshot_warning', 'earshot_warning_message'],
-    ...['earshot_special_answers', 'earshot_fixed', 'earshot_start_instances'],
+    ...['earshot_special_answers', 'earshot_fixed', 'earshot_start_instances', MORE],
     ...['kobo--score-choices', 'kobo--rank-items', 'kobo--rank-constraint-message', 'kobo--matrix_list'],
   ]),
   aliases: aliases({
@@ -89,7 +91,7 @@ export const surveyWords: Vocabulary = {
 
 export const choiceWords: Vocabulary = {
   translated: new Set(shown),
-  known: new Set(['list_name', 'name', 'label', 'media', 'earshot_exclusive']),
+  known: new Set(['list_name', 'name', 'label', 'media', 'earshot_exclusive', MORE]),
   aliases: aliases({ ...media, caption: 'label', value: 'name' }),
 };
 
@@ -108,7 +110,7 @@ export const settingWords: Vocabulary = {
     ...['style', 'name', 'auto_send', 'auto_delete', 'client_editable', 'allow_choice_duplicates'],
     ...['clean_text_values', 'omit_instanceid', 'instance_id', 'instance_xmlns', 'namespaces', 'attribute'],
     ...['add_none_option', 'flat', 'prefix', 'delimiter', 'sms_keyword', 'sms_separator', 'sms_allow_media'],
-    ...['sms_date_format', 'sms_datetime_format', 'sms_response'],
+    ...['sms_date_format', 'sms_datetime_format', 'sms_response', MORE],
   ]),
   aliases: aliases({
     set_form_title: 'form_title',

@@ -1,0 +1,75 @@
+import type { Media, Text } from '../../definition/index.ts';
+import { trimmed } from '../cellText.ts';
+import type { Sheet } from '../workbook.ts';
+import type { LanguageHeaders } from './languageHeaders.ts';
+
+/** A cell by its column, and by its language where the column has several. */
+interface Cell {
+  readonly column: string;
+  readonly language: string | undefined;
+  readonly text: string;
+}
+
+/** Stands for a text of spaces, which readers would take for none. */
+const BLANK = '-';
+
+/** A row that is being written; what is undefined leaves its cell empty. */
+export class RowWriter {
+  readonly cells: Cell[] = [];
+
+  set(column: string, text: string | undefined): this {
+    if (text !== undefined && text !== '') this.cells.push({ column, language: undefined, text });
+    return this;
+  }
+
+  say(column: string, text: Text | undefined): this {
+    for (const [language, said] of Object.entries(text ?? {}))
+      if (said !== '') this.cells.push({ column, language, text: trimmed(said) === '' ? BLANK : said });
+    return this;
+  }
+
+  show(media: Media | undefined): this {
+    return this.say('media::image', media?.image)
+      .say('media::big-image', media?.bigImage)
+      .say('media::audio', media?.audio)
+      .say('media::video', media?.video);
+  }
+
+  /** `first::x` for each x. */
+  each(first: string, values: Readonly<Record<string, string>> | undefined): this {
+    for (const [name, text] of Object.entries(values ?? {}))
+      this.set(first === '' ? name : `${first}::${name}`, text);
+    return this;
+  }
+}
+
+/**
+ * The rows as a sheet: columns in the order given and those that are used only, others behind them. A text has a column for every
+ * language of the form, also where it says nothing: other tools warn of missing ones.
+ */
+export function sheetOf(
+  name: string,
+  order: readonly string[],
+  rows: readonly RowWriter[],
+  languages: LanguageHeaders,
+): Sheet {
+  const used = new Map<string, boolean>();
+  for (const { cells } of rows)
+    for (const { column, language } of cells)
+      used.set(column, (used.get(column) ?? false) || language !== undefined);
+  const known = order.filter((column) => used.has(column));
+  const others = Array.from(used.keys()).filter((column) => !order.includes(column));
+  const headers = [...known, ...others].flatMap((column) =>
+    used.get(column) === true ? languages.headers(column) : [column],
+  );
+  const places = new Map(headers.map((header, index) => [header, index]));
+  const texts = rows.map(({ cells }) => {
+    const row = headers.map(() => '');
+    for (const { column, language, text } of cells) {
+      const header = language === undefined ? column : languages.header(column, language);
+      row[places.get(header) ?? row.length] = text;
+    }
+    return row;
+  });
+  return { name, rows: [headers, ...texts] };
+}
