@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { checkExpressions } from './expressions.ts';
 import { checkRuns } from './runs.ts';
 import { checkXlsForms } from './xlsforms.ts';
+import { checkSameDefinitions } from './xlsforms/sameDefinitions.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus');
 /** Each prints its table and says whether all is well. */
 const CHECKS: readonly ((folder: string) => boolean | Promise<boolean>)[] = [
   checkExpressions,
   checkXlsForms,
+  checkSameDefinitions,
   checkRuns,
 ];
 

@@ -7,7 +7,7 @@ import type { Outcome } from './outcome.ts';
 import { sameRow } from './outcome.ts';
 import { untoldWarnings } from './warnings.ts';
 
-interface Recorded {
+export interface RecordedForm {
   readonly file: string;
   readonly pyxform: {
     readonly ok: boolean;
@@ -17,7 +17,7 @@ interface Recorded {
   };
 }
 
-async function outcomeOf(folder: string, { file, pyxform }: Recorded): Promise<Outcome> {
+async function outcomeOf(folder: string, { file, pyxform }: RecordedForm): Promise<Outcome> {
   const { definition, findings } = await readFormContent(readFileSync(join(folder, file)), file);
   const errors = definition === null ? findings.filter(({ severity }) => severity === 'error') : undefined;
   const refused = pyxform.ok ? undefined : (pyxform.error ?? '');
@@ -35,10 +35,12 @@ async function outcomeOf(folder: string, { file, pyxform }: Recorded): Promise<O
   };
 }
 
+export const readRecordedForms = (folder: string): readonly RecordedForm[] =>
+  JSON.parse(readFileSync(join(folder, 'xlsforms.json'), 'utf8')) as readonly RecordedForm[];
+
 /** Reads the recorded workbooks, and says what became of each. */
 export async function readWorkbooks(folder: string): Promise<readonly Outcome[]> {
-  const recorded = JSON.parse(readFileSync(join(folder, 'xlsforms.json'), 'utf8')) as readonly Recorded[];
   const outcomes: Outcome[] = [];
-  for (const form of recorded) outcomes.push(await outcomeOf(folder, form));
+  for (const form of readRecordedForms(folder)) outcomes.push(await outcomeOf(folder, form));
   return outcomes;
 }

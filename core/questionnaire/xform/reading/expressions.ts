@@ -12,6 +12,19 @@ export function expressionOf(
   return withNames(reading, ` ${trimmed} `, path).trim();
 }
 
+/** Attributes that are kept word for word, with the names that pyxform made paths of. */
+export const attributesWithNames = (
+  reading: FormReading,
+  attributes: Readonly<Record<string, string>>,
+  path: string,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name,
+      / [/.].* /.test(value) ? (expressionOf(reading, value, path) ?? value) : value,
+    ]),
+  );
+
 /** pyxform puts one blank on either side of every path it writes for a name. */
 const WRITTEN = / ((?:current\(\)\/)?(?:\.\.\/)+[^\s()[\]'",=<>|*+$]+|\/[^\s()[\]'",=<>|*+$]+) /g;
 const LAST_SAVED = / instance\('__last-saved'\)(\/[^\s()[\]'",=<>|*+$]+) /g;

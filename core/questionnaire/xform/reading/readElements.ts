@@ -4,7 +4,7 @@ import { compact, unlessEmpty } from '../compact.ts';
 import { attributeOf, attributesOf, named } from '../namespaces.ts';
 import type { XmlElement } from '../xmlElement.ts';
 import { leftOverColumns } from '../leftOver.ts';
-import { expressionOf } from './expressions.ts';
+import { attributesWithNames, expressionOf } from './expressions.ts';
 import { foldGenerated } from './foldGenerated.ts';
 import type { FormReading } from './formReading.ts';
 import type { InstanceNode } from './instanceTree.ts';
@@ -102,9 +102,9 @@ function sharedColumns(
     readOnly: expressionOf(reading, bind['readonly'], path),
     appearance: attributes['appearance'] || undefined,
     intent: attributes['intent'] || undefined,
-    bind: unlessEmpty(without(bind, KNOWN_OF_BIND)),
-    body: unlessEmpty(without(attributes, KNOWN)),
-    instance: unlessEmpty(instance),
+    bind: unlessEmpty(attributesWithNames(reading, without(bind, KNOWN_OF_BIND), path)),
+    body: unlessEmpty(attributesWithNames(reading, without(attributes, KNOWN), path)),
+    instance: unlessEmpty(attributesWithNames(reading, instance, path)),
     extra: leftOverColumns(bind).extra,
   };
 }

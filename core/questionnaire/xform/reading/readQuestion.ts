@@ -5,7 +5,7 @@ import { compact, unlessEmpty } from '../compact.ts';
 import { attributeOf, attributesOf, named } from '../namespaces.ts';
 import type { XmlElement } from '../xmlElement.ts';
 import { leftOverColumns } from '../leftOver.ts';
-import { expressionOf } from './expressions.ts';
+import { attributesWithNames, expressionOf } from './expressions.ts';
 import { readFirstValues, triggerNames, typeOfActions } from './firstValues.ts';
 import type { FormReading } from './formReading.ts';
 import type { InstanceNode } from './instanceTree.ts';
@@ -47,9 +47,13 @@ export function readQuestion(reading: FormReading, node: InstanceNode): Question
     ...choices,
     parameters: unlessEmpty(parameters),
     saveTo: bind['entities:saveto'],
-    bind: unlessEmpty({ ...ownType(type, bind, parameters), ...ownPreload(bind), ...attributed.bind }),
-    body: unlessEmpty(attributed.body),
-    instance: unlessEmpty(attributesOf(node.model)),
+    bind: unlessEmpty({
+      ...ownType(type, bind, parameters),
+      ...ownPreload(bind),
+      ...attributesWithNames(reading, attributed.bind, path),
+    }),
+    body: unlessEmpty(attributesWithNames(reading, attributed.body, path)),
+    instance: unlessEmpty(attributesWithNames(reading, attributesOf(node.model), path)),
     ...leftOverColumns(bind),
     ...(nearest === undefined ? {} : ownChoices(choices.choices, nearest.parameters)),
   });
@@ -139,11 +143,13 @@ const messagesOf = (reading: FormReading, bind: Bind, path: string) => ({
   constraintMessage: messageOf(reading, bind['jr:constraintMsg'], path),
 });
 
-/** What the device is to fill in and no type stands for. */
-const ownPreload = (bind: Bind): Readonly<Record<string, string>> =>
-  bind['jr:preload'] === undefined || typeOfPreload(bind) !== undefined
-    ? {}
-    : { 'jr:preload': bind['jr:preload'] };
+/** What the device is to fill in and no type stands for, or asks for in the way that old forms do. */
+function ownPreload(bind: Bind): Readonly<Record<string, string>> {
+  const { 'jr:preload': preload, 'jr:preloadParams': parameters } = bind;
+  if (preload === undefined) return {};
+  if (typeOfPreload(bind) === undefined) return { 'jr:preload': preload };
+  return parameters?.startsWith('uri:') === true ? { 'jr:preloadParams': parameters } : {};
+}
 
 /** The data type where it is another than the question type brings. */
 function ownType(

@@ -1,0 +1,2 @@
+import { checkRoundTrip } from '../roundTrip.ts';
+await checkRoundTrip('/work/shared/corpus');
