@@ -3,3 +3,4 @@ export type { Channel, Ending, ParadataEvent, Response } from './response.ts';
 export { parseResponse } from './parseResponse.ts';
 export { CHAIN_START, chainHash, chainText, hashText, sealResponse } from './sealResponse.ts';
 export type { SealedResponse } from './sealResponse.ts';
+export type { JournalEntry, JournalEpoch, JournalSummary, SeqRange } from './journalEntry.ts';

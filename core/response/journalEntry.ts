@@ -1,0 +1,35 @@
+/** A finished response as the device's second copy keeps it: everything needed to put it back into its place. */
+export interface JournalEntry {
+  readonly storeEpoch: string;
+  readonly seq: number;
+  readonly responseId: string;
+  readonly rev: number;
+  readonly contentHash: string;
+  readonly chain: string;
+  /** Device time in milliseconds since 1970 UTC. */
+  readonly recordedAt: number;
+  readonly payload: string;
+}
+
+/** Numbers `from` to `to`, both included. */
+export interface SeqRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a journal holds of one store epoch. */
+export interface JournalEpoch {
+  readonly storeEpoch: string;
+  /** The highest number that it ever saw and still knows of, acknowledged or not, and the chain there. */
+  readonly lastSeq: number;
+  readonly head: string;
+  /** What is not known to be acknowledged, ascending. */
+  readonly unreleased: readonly SeqRange[];
+}
+
+export interface JournalSummary {
+  readonly epochs: readonly JournalEpoch[];
+  /** Files that this start has found, so that their names are known to last; and those made in this run. */
+  readonly found: number;
+  readonly made: number;
+}

@@ -1,0 +1,26 @@
+import type { JournalEntry, SeqRange } from '../../../core/response/index.ts';
+
+/** What the page asks its journal worker for; each is answered once, in order. */
+export type JournalAsk =
+  /** Answered with a JournalSummary. */
+  | { readonly kind: 'open' }
+  /** Answered when the lines are on the disk. */
+  | { readonly kind: 'append'; readonly entries: readonly JournalEntry[] }
+  | { readonly kind: 'release'; readonly storeEpoch: string; readonly range: SeqRange }
+  /** Answered with JournalEntry[]. */
+  | { readonly kind: 'read'; readonly storeEpoch: string; readonly ranges: readonly SeqRange[] }
+  /** Answered with a boolean: is the ballast there, which is to say, is there room? */
+  | { readonly kind: 'probeRoom' }
+  /** Answered with a boolean: was there a ballast to let go? */
+  | { readonly kind: 'dropBallast' };
+
+export interface JournalQuestion {
+  readonly id: number;
+  readonly ask: JournalAsk;
+}
+
+export interface JournalReply {
+  readonly id: number;
+  readonly value?: unknown;
+  readonly error?: string;
+}
