@@ -3,11 +3,16 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { DeviceStorage } from '../data/deviceStorage.ts';
 import { readEnrolment } from '../data/readEnrolment.ts';
 import { APP_VERSION } from '../platform/appVersion.ts';
+import { readCode } from '../terminal/enrolment/readCode.ts';
 import type { KioskPorts, OpenKiosk } from '../terminal/kiosk/openKiosk.ts';
 import { Terminal } from '../terminal/Terminal.tsx';
+import { clearAddress, useEnrolmentLink } from './useEnrolmentLink.ts';
 
 const Enrolment = lazy(async () => ({
   default: (await import('../terminal/enrolment/Enrolment.tsx')).Enrolment,
+}));
+const Reenrolment = lazy(async () => ({
+  default: (await import('../terminal/enrolment/Reenrolment.tsx')).Reenrolment,
 }));
 
 interface TerminalAppProps {
@@ -16,30 +21,59 @@ interface TerminalAppProps {
   readonly onOpen: (kiosk: OpenKiosk) => void;
 }
 
-const ENROLS = /^#enrol=./;
-
-/** A terminal once the device is enrolled; until then the way to become one. */
+/** A terminal once the device is enrolled; until then the way to become one. Another link's code is asked about, in front of it. */
 export function TerminalApp({ storage, ports, onOpen }: TerminalAppProps) {
   const device = useLiveQuery(() => readEnrolment(storage), [storage]);
-  const [code] = useState(() => (ENROLS.test(location.hash) ? location.hash : undefined));
+  const link = useEnrolmentLink();
+  /** The last link that needs no question any more. */
+  const [settled, setSettled] = useState(0);
   const enrolled = device !== undefined && device !== null;
-  // A used code has no business in the address: not in a bookmark, not in a photo of the screen.
   useEffect(() => {
-    if (enrolled && ENROLS.test(location.hash))
-      history.replaceState(null, '', location.pathname + location.search);
-  }, [enrolled]);
-  const enrol = useCallback(
-    async (text: string) => {
-      const { enrolDevice } = await import('../sync/enrolDevice.ts');
-      return enrolDevice({ storage, appVersion: APP_VERSION }, text);
+    if (enrolled) clearAddress();
+  }, [enrolled, link]);
+  const enrol = useEnrol(storage, false);
+  const enrolAnew = useEnrol(storage, true);
+  const settle = useCallback(() => setSettled(link.nth), [link]);
+  const enrolFirst = useCallback(
+    (text: string) => {
+      settle();
+      return enrol(text);
     },
-    [storage],
+    [enrol, settle],
   );
   if (device === undefined) return null;
-  if (device !== null) return <Terminal device={device} storage={storage} ports={ports} onOpen={onOpen} />;
+  if (device === null) {
+    return (
+      <Suspense>
+        <Enrolment key={link.nth} code={link.text} enrol={enrolFirst} />
+      </Suspense>
+    );
+  }
+  const code = link.nth > settled && link.text !== undefined ? readCode(link.text) : null;
   return (
-    <Suspense>
-      <Enrolment code={code} enrol={enrol} />
-    </Suspense>
+    <>
+      <Terminal device={device} storage={storage} ports={ports} onOpen={onOpen} />
+      {code !== null && code !== device.enrolment.code && (
+        <Suspense>
+          <Reenrolment
+            key={link.nth}
+            device={device}
+            storage={storage}
+            code={code}
+            enrol={enrolAnew}
+            onStay={settle}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
+
+const useEnrol = (storage: DeviceStorage, setAside: boolean) =>
+  useCallback(
+    async (text: string) => {
+      const { enrolDevice } = await import('../sync/enrolDevice.ts');
+      return enrolDevice({ storage, appVersion: APP_VERSION, setAside }, text);
+    },
+    [storage, setAside],
+  );

@@ -4,7 +4,8 @@ import styles from './Sheet.module.css';
 
 interface SheetProps {
   readonly title: string;
-  readonly closeLabel: string;
+  /** Left out where the content has its own way out. */
+  readonly closeLabel?: string;
   readonly onClose: () => void;
   readonly onKey?: (key: string) => void;
   readonly wide?: boolean;
@@ -35,9 +36,11 @@ export function Sheet({ title, closeLabel, onClose, onKey, wide = false, childre
         <h2 id={titleId} className={styles.title} tabIndex={-1} autoFocus>
           {title}
         </h2>
-        <Button kind="quiet" className={styles.close} onClick={onClose}>
-          {closeLabel}
-        </Button>
+        {closeLabel !== undefined && (
+          <Button kind="quiet" className={styles.close} onClick={onClose}>
+            {closeLabel}
+          </Button>
+        )}
       </div>
       {children}
     </dialog>

@@ -1,7 +1,7 @@
 import type { EnrolmentSay } from '../../i18n/enrolment/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Heading } from '../frame/Heading.tsx';
-import type { EnrolFailure } from './enrolFailure.ts';
+import { isFinal, type EnrolFailure } from './enrolFailure.ts';
 import styles from './Enrolment.module.css';
 
 interface NotEnrolledProps {
@@ -11,11 +11,8 @@ interface NotEnrolledProps {
   readonly onOther: () => void;
 }
 
-/** With the same code nothing better can come of these. */
-const FINAL: readonly EnrolFailure['kind'][] = ['codeInvalid', 'codeUnreadable', 'noSecureContext'];
-
 export function NotEnrolled({ failure, say, onAgain, onOther }: NotEnrolledProps) {
-  const again = !FINAL.includes(failure.kind);
+  const again = !isFinal(failure);
   return (
     <div className={styles.screen} role="alert" data-failure={failure.kind}>
       <Heading text={say('failed')} takesFocus />

@@ -11,3 +11,8 @@ export interface EnrolFailure {
     | 'codeUnreadable';
   readonly detail: string;
 }
+
+/** With the same code nothing better can come of these. */
+const FINAL: readonly EnrolFailure['kind'][] = ['codeInvalid', 'codeUnreadable', 'noSecureContext'];
+
+export const isFinal = ({ kind }: EnrolFailure): boolean => FINAL.includes(kind);
