@@ -1,6 +1,6 @@
 import { checkDefinition, parseDefinition } from '../core/questionnaire/index.ts';
 import type { Definition, Problem } from '../core/questionnaire/index.ts';
-import type { Finding, XlsFormReading } from '../core/questionnaire/xlsform/index.ts';
+import type { Finding, Sheet, XlsFormReading } from '../core/questionnaire/xlsform/index.ts';
 import { readXlsForm } from '../core/questionnaire/xlsform/index.ts';
 import { endingOf, nameOf } from './fileName.ts';
 import { readWorkbook, WORKBOOK_ENDINGS } from './workbook/readWorkbook.ts';
@@ -74,21 +74,37 @@ function readXFormContent(content: Uint8Array, itemsets: string | undefined): Fo
   };
 }
 
+/** A form, and the sheets that it was read from; none where it is no workbook. */
+export interface FormAndSheets {
+  readonly reading: FormReading;
+  readonly sheets: readonly Sheet[];
+}
+
+const withoutSheets = (reading: FormReading): FormAndSheets => ({ reading, sheets: [] });
+
+/** As `readFormContent`, with the sheets as they were written. */
+export async function readFormAndSheets(
+  content: Uint8Array,
+  path: string,
+  itemsets?: string,
+): Promise<FormAndSheets> {
+  const ending = endingOf(path);
+  if (!FORM_ENDINGS.includes(ending))
+    return withoutSheets(failedReading(`Forms are read from files ending in ${FORM_ENDINGS.join(', ')}.`));
+  if (ending === '.json') return withoutSheets(readJson(content));
+  if (ending === '.xml') return withoutSheets(readXFormContent(content, itemsets));
+  const workbook = await readWorkbook(content, ending);
+  if (!workbook.ok) return withoutSheets(failedReading(workbook.error));
+  const reading = readXlsForm(workbook.value, { fileName: nameOf(path) });
+  return { reading, sheets: workbook.value.sheets };
+}
+
 /**
  * Reads and checks a form by its bytes and its name: a spreadsheet, a Markdown or CSV table, an XForm, or a definition in JSON.
  * `itemsets` is the text of the itemsets.csv that lies beside an XForm.
  */
-export async function readFormContent(
+export const readFormContent = async (
   content: Uint8Array,
   path: string,
   itemsets?: string,
-): Promise<FormReading> {
-  const ending = endingOf(path);
-  if (!FORM_ENDINGS.includes(ending))
-    return failedReading(`Forms are read from files ending in ${FORM_ENDINGS.join(', ')}.`);
-  if (ending === '.json') return readJson(content);
-  if (ending === '.xml') return readXFormContent(content, itemsets);
-  const workbook = await readWorkbook(content, ending);
-  if (!workbook.ok) return failedReading(workbook.error);
-  return readXlsForm(workbook.value, { fileName: nameOf(path) });
-}
+): Promise<FormReading> => (await readFormAndSheets(content, path, itemsets)).reading;
