@@ -57,6 +57,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['e2e/**/*.test.ts'],
+          setupFiles: ['e2e/failOnComplaints.ts'],
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 120_000,

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { installedBrowser } from '../tooling/browser/installedBrowser.ts';
+import { hearComplaints } from './complaints.ts';
 import { LAUNCH_FLAGS } from '../tooling/browser/launchFlags.ts';
 
 export interface TestBrowser {
@@ -89,6 +90,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<TestBr
   const port = await debuggingPort(profile, started);
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const { context, page } = await firstPage(browser);
+  hearComplaints(context);
   await page.setViewportSize(options.viewport ?? TERMINAL_SIZE);
 
   const end = async (signal: NodeJS.Signals) => {

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { launchBrowser } from './browser.ts';
+import { takeComplaints } from './complaints.ts';
+import { until } from './until.ts';
 
 /** The harness itself: what it claims to do to a browser really happens to it. */
 const pages = createServer((_request, response) => {
@@ -47,5 +49,24 @@ it('axe sees a fault, in spite of a strict Content-Security-Policy', async () =>
   const browser = await launchBrowser();
   await browser.page.goto(origin);
   expect((await axeViolations(browser.page)).join()).toContain('image-alt');
+  await browser.close();
+});
+
+it('hears what the Content-Security-Policy forbids and what a page throws', async () => {
+  const browser = await launchBrowser();
+  await browser.page.goto(origin);
+  await browser.page.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('script'), { text: 'globalThis.ran = true' }));
+    setTimeout(() => {
+      throw new Error('thrown in the page');
+    });
+  });
+  const heard: string[] = [];
+  await until('both are heard', 10_000, () => {
+    heard.push(...takeComplaints());
+    return heard.length >= 2 ? true : undefined;
+  });
+  expect(heard.join()).toContain('Content Security Policy');
+  expect(heard.join()).toContain('thrown in the page');
   await browser.close();
 });

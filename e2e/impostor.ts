@@ -53,10 +53,11 @@ export async function startImpostor(name: ImpostorName, port: number): Promise<I
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
-  return { asked: () => asked, stop: () => close(server) };
+  return { asked: () => asked, stop: () => endServer(server) };
 }
 
-const close = (server: Server): Promise<void> =>
+/** Also of connections that are still open. */
+export const endServer = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => {
       resolve();

@@ -22,7 +22,7 @@ function saidIn({ answers }: Response): Said {
   };
 }
 
-it('takes fifty people offline, bears a killed browser, and delivers each exactly once when the server is back', async () => {
+it('[A2] [S4] [V9] takes fifty people offline, bears a killed browser, and delivers each exactly once when the server is back', async () => {
   const { server, terminal, end } = await openRoad();
   await server.stop();
   await terminal.page.reload();

@@ -17,7 +17,7 @@ afterAll(async () => {
   await other?.remove();
 });
 
-it('E2 when the server began anew with other data, its link makes the terminal its own, and nothing unsent is lost', async () => {
+it('[E2] when the server began anew with other data, its link makes the terminal its own, and nothing unsent is lost', async () => {
   const { page } = road.terminal;
   await road.server.stop();
   await fillOutbox(page, 3);

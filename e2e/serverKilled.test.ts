@@ -7,7 +7,7 @@ import { until } from './until.ts';
 const KILLS = 20;
 const WAITING = 250;
 
-it('loses nothing and doubles nothing when the server is killed 20 times with batches in flight', async () => {
+it('[B2] [B5] [V9] loses nothing and doubles nothing when the server is killed 20 times with batches in flight', async () => {
   const { server, terminal, end } = await openRoad();
   const { page } = terminal;
   try {

@@ -42,7 +42,7 @@ async function waitFor(condition: () => boolean): Promise<void> {
 }
 
 describe('a browser killed while it records', () => {
-  it('has everything that it called durable, once, in one unbroken chain, and the cut-off draft as a response', async () => {
+  it('[B1] has everything that it called durable, once, in one unbroken chain, and the cut-off draft as a response', async () => {
     const acknowledged = new Map<number, string>();
     let browser: TestBrowser = await launchBrowser();
     for (let kill = 0; kill < KILLS; kill += 1) {

@@ -39,7 +39,7 @@ const waiting = (page: Page) => page.evaluate(() => window.device.storage.databa
 const soon = { timeout: 20_000, interval: 50 };
 
 describe('enrolment', () => {
-  it('E2 E3 keeps its key before it asks, and asks again with the same one when the reply was lost', async () => {
+  it('[E2] [E3] keeps its key before it asks, and asks again with the same one when the reply was lost', async () => {
     const page = await openTab();
     api.loseReplies = 1;
     expect(await enrol(page)).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
@@ -59,7 +59,7 @@ describe('enrolment', () => {
 });
 
 describe('the pump in real tabs', () => {
-  it('S1 one tab sends for all; when it is closed, the next one does', async () => {
+  it('[S1] one tab sends for all; when it is closed, the next one does', async () => {
     const tabs = await Promise.all([openTab(), openTab(), openTab()]);
     const [first, second, third] = tabs;
     await enrol(first);
@@ -78,7 +78,7 @@ describe('the pump in real tabs', () => {
     await third.close();
   });
 
-  it('S4 a response wakes the idle pump, also from another tab and without a network hint', async () => {
+  it('[S4] a response wakes the idle pump, also from another tab and without a network hint', async () => {
     const [leader, other] = await Promise.all([openTab(), openTab()]);
     await enrol(leader);
     await leader.evaluate(() => void window.device.startSync());
@@ -88,7 +88,7 @@ describe('the pump in real tabs', () => {
     await Promise.all([leader.close(), other.close()]);
   });
 
-  it('A2 V2 a lost reply to a push costs a duplicate on the wire and none in the store', async () => {
+  it('[A2] [V2] a lost reply to a push costs a duplicate on the wire and none in the store', async () => {
     const page = await openTab();
     await enrol(page);
     await page.evaluate(() => void window.device.startSync());

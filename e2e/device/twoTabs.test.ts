@@ -22,7 +22,7 @@ async function openTab() {
 }
 
 describe('two tabs of one device', () => {
-  it('never share a sequence number', async () => {
+  it('[B1] never share a sequence number', async () => {
     const tabs = await Promise.all([openTab(), openTab()]);
     const seqs = await Promise.all(
       tabs.map((tab) =>
