@@ -181,6 +181,10 @@ export const helloReplySchema = {
       ...count,
       description: 'nothing is missing up to this sequence number of the device store epoch',
     },
+    highWaterChain: {
+      ...hash,
+      description: 'chain hash of the response at highWater; left out where that is 0',
+    },
     backupHorizon: {
       type: 'number',
       description:
@@ -239,11 +243,15 @@ export const pushItemSchema = {
 
 export const pushReplySchema = {
   type: 'object',
-  required: ['protocol', 'serverId', 'batchId', 'items'],
+  required: ['protocol', 'serverId', 'batchId', 'now', 'items'],
   properties: {
     protocol,
     serverId: id,
     batchId: id,
+    now: {
+      type: 'number',
+      description: "the server's clock, after the commit: a backup made later holds the batch (H7)",
+    },
     items: {
       type: 'array',
       items: {

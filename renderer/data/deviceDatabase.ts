@@ -36,11 +36,12 @@ export interface ParkedRow {
   readonly retryAt: number;
 }
 
-/** Responses `from` to `to` are with the server since `at`. Ranges, because thousands of rows need not be rewritten to say so. */
+/** Responses `from` to `to` are with the server since `at`, by its own clock since `serverAt` at the latest (where it said so). Ranges, because thousands of rows need not be rewritten to say so. */
 export interface AcknowledgedRow {
   readonly from: number;
   readonly to: number;
   readonly at: number;
+  readonly serverAt?: number | null;
 }
 
 /** A verdict that acknowledges, but that somebody should look at. */
@@ -106,8 +107,33 @@ export interface DeviceFacts {
   touchpoint: TouchpointInfo;
   survey: SurveyInfo;
 }
+/** Is there a second copy of what is not acknowledged? */
+export interface CopyState {
+  /** `young`: its files were made in this run, and only a later start can tell whether their names last. */
+  readonly state: 'kept' | 'young' | 'missing';
+  /** Why it is missing, for whoever repairs it. */
+  readonly why?: string;
+  readonly at: number;
+}
+
+/** What a start found damaged, and what came of it. Stays until somebody who looks after the device has read it. */
+export interface StoreLoss {
+  readonly at: number;
+  /** Responses brought back from the copy. */
+  readonly restored: number;
+  /** Responses that were not sent and could not be brought back. */
+  readonly lost: number;
+  /** The copy was lost, and this many were copied again. */
+  readonly recopied: number;
+  readonly seen: boolean;
+}
+
 export interface MetaFacts {
   chain: ChainState;
+  copy: CopyState;
+  storeLoss: StoreLoss;
+  /** There was no room for a response at that time, not even after the ballast was let go. `null`: there is room again. */
+  noRoom: { readonly at: number } | null;
   syncStatus: SyncStatus;
   /** "Sync now", as a fact that the pump watches: when it was last asked for. */
   syncRequest: { readonly at: number; readonly id: string };

@@ -2,6 +2,7 @@ import { makeUuidV7, type Clock, type RandomSource } from '../../core/kernel/ind
 import { CHAIN_START } from '../../core/response/index.ts';
 import { DeviceDatabase, type ChainState } from './deviceDatabase.ts';
 import { holdTab } from './tabLock.ts';
+import { newWitnesses, type Witnesses, type WitnessPorts } from './witnesses/witnesses.ts';
 
 /** The device's memory, opened once by `app` and handed to whoever remembers or reads. */
 export interface DeviceStorage {
@@ -10,14 +11,17 @@ export interface DeviceStorage {
   readonly random: RandomSource;
   /** This tab, for as long as it lives. */
   readonly tab: string;
+  /** The two that stand by the database; without them it is believed as it is. */
+  readonly witnesses?: Witnesses;
 }
 
 export interface StoragePorts {
   readonly clock: Clock;
   readonly random: RandomSource;
+  readonly witnesses?: WitnessPorts;
 }
 
-export const newChain = ({ clock, random }: StoragePorts): ChainState => ({
+export const newChain = ({ clock, random }: Pick<StoragePorts, 'clock' | 'random'>): ChainState => ({
   storeEpoch: makeUuidV7(clock.now(), random),
   lastSeq: 0,
   head: CHAIN_START,
@@ -29,5 +33,7 @@ export function openDeviceStorage(ports: StoragePorts, name = 'earshot'): Device
   const tab = makeUuidV7(ports.clock.now(), ports.random);
   holdTab(name, tab);
   const database = new DeviceDatabase(name, () => newChain(ports));
-  return { database, clock: ports.clock, random: ports.random, tab };
+  const { clock, random, witnesses } = ports;
+  const storage = { database, clock, random, tab };
+  return witnesses === undefined ? storage : { ...storage, witnesses: newWitnesses(witnesses) };
 }

@@ -19,6 +19,8 @@ const acknowledge = (storage: DeviceStorage, ...seqs: number[]) =>
     storage,
     seqs.map((seq) => ({ seq, verdict: 'stored' as const })),
   );
+const rewind = async (storage: DeviceStorage, highWater: number): Promise<number> =>
+  rewindOutbox(storage, highWater, (await storage.database.responses.get(highWater))?.chain ?? null);
 const waitingSeqs = (storage: DeviceStorage) => storage.database.outbox.toCollection().primaryKeys();
 const acknowledgedRanges = async (storage: DeviceStorage) =>
   (await storage.database.acknowledged.toArray()).map(({ from, to }) => [from, to]);
@@ -58,7 +60,7 @@ describe('H6 a server that was restored', () => {
     await acknowledge(storage, 1, 2, 3);
     await acknowledge(storage, 4, 5, 6);
     const rows = await storage.database.responses.toArray();
-    expect(await rewindOutbox(storage, 4)).toBe(2);
+    expect(await rewind(storage, 4)).toBe(2);
     expect(await waitingSeqs(storage)).toEqual([5, 6, 7, 8]);
     expect(await acknowledgedRanges(storage)).toEqual([
       [1, 3],
@@ -66,7 +68,15 @@ describe('H6 a server that was restored', () => {
     ]);
     expect(await storage.database.responses.toArray()).toEqual(rows);
     expect((await storage.database.outbox.get(5))?.characters).toBe(rows[4]?.payload.length);
-    expect(await rewindOutbox(storage, 4)).toBe(0);
+    expect(await rewind(storage, 4)).toBe(0);
+  });
+
+  it('gets everything where another copy of the device filled the place of its high water', async () => {
+    const storage = rehearsedDevice();
+    await record(storage, 3);
+    await acknowledge(storage, 1, 2, 3);
+    expect(await rewindOutbox(storage, 2, 'f'.repeat(64))).toBe(3);
+    expect(await waitingSeqs(storage)).toEqual([1, 2, 3]);
   });
 
   it('gets everything kept of former epochs, of which it said nothing', async () => {
@@ -76,7 +86,7 @@ describe('H6 a server that was restored', () => {
     await record(storage, 2);
     await acknowledge(storage, 1, 2);
     await acknowledge(storage, 3, 4);
-    expect(await rewindOutbox(storage, 3)).toBe(3);
+    expect(await rewind(storage, 3)).toBe(3);
     expect(await waitingSeqs(storage)).toEqual([1, 2, 4]);
   });
 
@@ -87,7 +97,7 @@ describe('H6 a server that was restored', () => {
     storage.database.acknowledged.hook('deleting', () => {
       throw new Error('no');
     });
-    await expect(rewindOutbox(storage, 0)).rejects.toThrow('no');
+    await expect(rewind(storage, 0)).rejects.toThrow('no');
     expect(await waitingSeqs(storage)).toEqual([]);
     expect(await acknowledgedRanges(storage)).toEqual([[1, 2]]);
   });
@@ -111,7 +121,7 @@ describe('H6 a server that was restored', () => {
     );
     await outbox.clear();
     await storage.database.acknowledged.put({ from: 1, to: 1_200, at: 0 });
-    expect(await rewindOutbox(storage, 100)).toBe(1_100);
+    expect(await rewind(storage, 100)).toBe(1_100);
     expect(await outbox.count()).toBe(1_100);
   });
 });

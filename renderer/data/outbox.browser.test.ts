@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aContact } from './aContact.ts';
 import { aResponse } from './aResponse.ts';
 import { blameItem } from './blameItem.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
@@ -139,7 +140,8 @@ describe('settling a batch', () => {
 describe('what is acknowledged', () => {
   it('stays 14 days and goes then; what waits or is parked never goes', async () => {
     const storage = await deviceWith(4);
-    await settleBatch(storage, [...stored(1, 2), { seq: 3, verdict: 'too_large' }]);
+    await settleBatch(storage, [...stored(1, 2), { seq: 3, verdict: 'too_large' }], 7);
+    await recordContact(storage, aContact({ backupHorizon: 8 }));
     storage.clock.wall += 13 * DAY;
     await pruneAcknowledged(storage);
     expect(await storage.database.responses.count()).toBe(4);
@@ -151,7 +153,8 @@ describe('what is acknowledged', () => {
 
   it('stays while the clock stands before the acknowledgement', async () => {
     const storage = await deviceWith(1);
-    await settleBatch(storage, stored(1));
+    await settleBatch(storage, stored(1), 7);
+    await recordContact(storage, aContact({ backupHorizon: 8 }));
     storage.clock.wall = 0;
     await pruneAcknowledged(storage);
     expect(await storage.database.responses.count()).toBe(1);
@@ -159,8 +162,6 @@ describe('what is acknowledged', () => {
 });
 
 describe('what the device says of itself', () => {
-  const contact = { clockOffset: 5, highWater: 2, touchpoint: { touchpointId: 't', name: 'Till', timezone: 'UTC' }, survey: null };
-
   it('H3 counts what waits and what is parked', async () => {
     const storage = await deviceWith(3);
     await settleBatch(storage, [{ seq: 1, verdict: 'too_large' }]);
@@ -171,7 +172,7 @@ describe('what the device says of itself', () => {
     const storage = await deviceWith(1);
     await recordProblem(storage, { kind: 'device_unknown', detail: '', at: 1 }, true);
     expect((await readDeviceStatus(storage)).sync).toMatchObject({ stopped: true, problem: { kind: 'device_unknown' } });
-    await recordContact(storage, contact);
+    await recordContact(storage, aContact({ clockOffset: 5, highWater: 2 }));
     expect((await readDeviceStatus(storage)).sync).toMatchObject({ stopped: false, problem: null, highWater: 2, clockOffset: 5 });
   });
 });

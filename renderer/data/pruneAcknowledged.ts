@@ -7,7 +7,7 @@ const RETENTION = 14 * 86_400_000;
 const MOST_KEPT = 50_000;
 
 /**
- * Forgets responses that were acknowledged more than 14 days ago and are in the server's backup, as far as it speaks of backups; and the
+ * Forgets responses that were acknowledged more than 14 days ago and are in the server's backup, by the server's own clock; and the
  * oldest acknowledged ones beyond `mostKept`. What waits or is parked is never touched, for only acknowledged ranges are walked. A date
  * in the future was written by a clock since set back: such a range stays until the date is past.
  */
@@ -15,9 +15,11 @@ export async function pruneAcknowledged(storage: DeviceStorage, mostKept = MOST_
   const { meta, acknowledged, responses, notedVerdicts } = storage.database;
   await storage.database.transaction('rw', meta, acknowledged, responses, notedVerdicts, async () => {
     const status = await readFact(meta, 'syncStatus');
-    const covered = (status?.backupHorizon ?? Infinity) - (status?.clockOffset ?? 0);
-    const before = Math.min(storage.clock.now() - RETENTION, covered);
-    for (const { from, to } of toForget(await acknowledged.toArray(), before, mostKept)) {
+    const horizon = status?.backupHorizon ?? 0;
+    const old = storage.clock.now() - RETENTION;
+    const isCovered = ({ at, serverAt }: AcknowledgedRow): boolean =>
+      at < old && (serverAt ?? Infinity) < horizon;
+    for (const { from, to } of toForget(await acknowledged.toArray(), isCovered, mostKept)) {
       await responses.where('seq').between(from, to, true, true).delete();
       await notedVerdicts.where('seq').between(from, to, true, true).delete();
       await acknowledged.delete(from);
@@ -25,13 +27,17 @@ export async function pruneAcknowledged(storage: DeviceStorage, mostKept = MOST_
   });
 }
 
-function toForget(ranges: readonly AcknowledgedRow[], before: number, most: number): AcknowledgedRow[] {
+function toForget(
+  ranges: readonly AcknowledgedRow[],
+  isCovered: (range: AcknowledgedRow) => boolean,
+  most: number,
+): AcknowledgedRow[] {
   let kept = 0;
   return [...ranges]
     .sort((one, other) => other.at - one.at || other.from - one.from)
-    .filter(({ from, to, at }) => {
-      if (at < before) return true;
-      kept += to - from + 1;
+    .filter((range) => {
+      if (isCovered(range)) return true;
+      kept += range.to - range.from + 1;
       return kept > most;
     });
 }

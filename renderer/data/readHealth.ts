@@ -1,6 +1,7 @@
 import type { DeviceStorage } from './deviceStorage.ts';
 import { firstSeqOf } from './epochs.ts';
 import { readFact } from './facts.ts';
+import type { KnownServer } from './syncStatus.ts';
 
 /** What a hello says of the device's memory (H3). */
 export interface MemoryHealth {
@@ -13,12 +14,16 @@ export interface MemoryHealth {
   readonly parked: number;
   readonly oldestWaitingAt: number | null;
   readonly lastResponseAt: number | null;
+  /** Of the last hello. */
+  readonly server: KnownServer | null;
+  readonly cursor: string | null;
 }
 
 export async function readHealth(storage: DeviceStorage): Promise<MemoryHealth | null> {
   const { meta, device, outbox, parked } = storage.database;
-  const [chain, survey, waiting, parkedCount, oldest] = await Promise.all([
+  const [chain, status, survey, waiting, parkedCount, oldest] = await Promise.all([
     readFact(meta, 'chain'),
+    readFact(meta, 'syncStatus'),
     readFact(device, 'survey'),
     outbox.count(),
     parked.count(),
@@ -34,5 +39,7 @@ export async function readHealth(storage: DeviceStorage): Promise<MemoryHealth |
     parked: parkedCount,
     oldestWaitingAt: oldest?.recordedAt ?? null,
     lastResponseAt: chain.lastResponseAt,
+    server: status?.server ?? null,
+    cursor: status?.cursor ?? null,
   };
 }

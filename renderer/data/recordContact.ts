@@ -8,19 +8,18 @@ export interface Contact {
   readonly clockOffset: number;
   readonly highWater: number;
   readonly server: KnownServer;
-  readonly backupHorizon: number;
   readonly revoked: boolean;
   readonly cursor: string | null;
   readonly touchpoint: TouchpointInfo;
   /** Of the server's clock: what came before is in its backup (H7). */
-  readonly backupHorizon?: number;
+  readonly backupHorizon: number;
   /** A newer version, which the next respondent gets. */
   readonly survey: SurveyInfo | null;
 }
 
 export async function recordContact(storage: DeviceStorage, contact: Contact): Promise<void> {
   const { database, clock } = storage;
-  const { clockOffset, highWater, backupHorizon, touchpoint, survey } = contact;
+  const { touchpoint, survey, ...said } = contact;
   await database.transaction('rw', database.meta, database.device, async () => {
     const status = (await readFact(database.meta, 'syncStatus')) ?? NO_SYNC_YET;
     await writeFact(database.meta, 'syncStatus', {
@@ -28,9 +27,7 @@ export async function recordContact(storage: DeviceStorage, contact: Contact): P
       contactAt: clock.now(),
       problem: null,
       stopped: false,
-      clockOffset,
-      highWater,
-      ...(backupHorizon === undefined ? {} : { backupHorizon }),
+      ...said,
     });
     const known = await readFact(database.device, 'touchpoint');
     if (JSON.stringify(known) !== JSON.stringify(touchpoint)) {

@@ -5,14 +5,17 @@ import type { DeviceStorage } from './deviceStorage.ts';
 import { recordOrRecognise } from './recordResponse.ts';
 import { isTabAlive } from './tabLock.ts';
 import { withinDeadline, type StorageFailure } from './withinDeadline.ts';
+import { whenCompared } from './witnesses/compareWitnesses.ts';
 
 /**
  * Call at start and whenever the screen is idle: a draft whose tab is gone belongs to a person who was cut off. With an answer in it,
  * it is recorded as `interrupted`; without one it says nothing and goes. A draft that can't be read is set aside. Answers how many
  * were recorded.
  */
-export const recordCutOffDrafts = (storage: DeviceStorage): Promise<Result<number, StorageFailure>> =>
-  withinDeadline(storage, async () => {
+export async function recordCutOffDrafts(storage: DeviceStorage): Promise<Result<number, StorageFailure>> {
+  const compared = await whenCompared(storage);
+  if (!compared.ok) return compared;
+  return withinDeadline(storage, async () => {
     const drafts = await storage.database.drafts.toArray();
     let recorded = 0;
     for (const draft of drafts) {
@@ -21,6 +24,7 @@ export const recordCutOffDrafts = (storage: DeviceStorage): Promise<Result<numbe
     }
     return recorded;
   });
+}
 
 /** A draft may stem from an older version of the app, so it is parsed like anything foreign. */
 async function settle(storage: DeviceStorage, draft: DraftRow): Promise<boolean> {

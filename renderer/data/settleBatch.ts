@@ -15,7 +15,11 @@ const DAY = 86_400_000;
  * Applies the server's verdicts in ONE transaction (A5). What is acknowledged leaves the outbox, its response stays for 14 days; what
  * can't be taken is parked (A3); everything else goes on waiting.
  */
-export async function settleBatch(storage: DeviceStorage, settled: readonly SettledItem[]): Promise<void> {
+export async function settleBatch(
+  storage: DeviceStorage,
+  settled: readonly SettledItem[],
+  serverNow: number | null = null,
+): Promise<void> {
   const { database, clock } = storage;
   const { outbox, parked, acknowledged, notedVerdicts, meta } = database;
   const now = clock.now();
@@ -27,7 +31,7 @@ export async function settleBatch(storage: DeviceStorage, settled: readonly Sett
     const at = ranges.length > 0 ? now : status.acknowledgedAt;
     await Promise.all([
       ...ranges.map(({ from, to }) => outbox.where('seq').between(from, to, true, true).delete()),
-      acknowledged.bulkPut(ranges.map((range) => ({ ...range, at: now }))),
+      acknowledged.bulkPut(ranges.map((range) => ({ ...range, at: now, serverAt: serverNow }))),
       notedVerdicts.bulkPut(toNote.map(({ seq, verdict }) => ({ seq, verdict, at: now }))),
       writeFact(meta, 'syncStatus', {
         ...status,

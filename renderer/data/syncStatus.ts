@@ -22,6 +22,19 @@ export interface SyncStatus {
   readonly highWater: number;
   /** What came before this moment of the server's clock is in its backup; 0: it has none; left out: it says nothing of backups. */
   readonly backupHorizon?: number;
+  /** What the last hello said of the server's store, to know it again (H6). */
+  readonly server?: KnownServer;
+  /** The server has revoked this device: what it sends goes to quarantine (H9). */
+  readonly revoked?: boolean;
+  /** Stands for what the server gave us to hold (D1). */
+  readonly cursor?: string | null;
+}
+
+/** The server's store as we last met it: its epoch, and how far it held which of our store epochs. */
+export interface KnownServer {
+  readonly serverEpoch: string;
+  readonly storeEpoch: string;
+  readonly highWater: number;
 }
 
 export const NO_SYNC_YET: SyncStatus = {
@@ -31,8 +44,4 @@ export const NO_SYNC_YET: SyncStatus = {
   stopped: false,
   clockOffset: null,
   highWater: 0,
-  server: null,
-  backupHorizon: 0,
-  revoked: false,
-  cursor: null,
 };

@@ -7,20 +7,37 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
 /** What the pump needs of a hello's reply, or `null` where it has not the documented form. */
-export type ReadHello = Pick<HelloReply, 'token' | 'tokenSeconds' | 'now' | 'highWater' | 'touchpoint'> & {
+export type ReadHello = Pick<
+  HelloReply,
+  'token' | 'tokenSeconds' | 'now' | 'storeEpoch' | 'highWater' | 'touchpoint'
+> & {
   readonly limits: { readonly maxItems: number; readonly maxBatchBytes: number };
   readonly survey: SurveyInfo | null;
+  readonly backupHorizon: number;
+  readonly highWaterChain: string | null;
+  readonly revoked: boolean;
+  readonly cursor: string | null;
+  /** The order to go on under a store epoch of its own (H8). Orders of later versions are not ours to follow (F4). */
+  readonly renewEpoch: boolean;
 };
 
 export function parseHelloReply(body: Members): ReadHello | null {
-  const { token, tokenSeconds, now, highWater, touchpoint, limits, survey } = body;
-  if (!isText(token) || !isNumber(tokenSeconds) || !isNumber(now) || !isNumber(highWater)) return null;
+  const { token, tokenSeconds, now, storeEpoch, highWater, touchpoint, limits, survey, cursor } = body;
+  if (
+    !isText(token) ||
+    !isText(storeEpoch) ||
+    !isNumber(tokenSeconds) ||
+    !isNumber(now) ||
+    !isNumber(highWater)
+  )
+    return null;
   if (!isTouchpoint(touchpoint) || !isMembers(limits)) return null;
   if (survey !== undefined && !isSurvey(survey)) return null;
   return {
     token,
     tokenSeconds,
     now,
+    storeEpoch,
     highWater,
     touchpoint,
     limits: {
@@ -28,6 +45,11 @@ export function parseHelloReply(body: Members): ReadHello | null {
       maxBatchBytes: atMost(limits['maxBatchBytes'], LIMITS.maxBatchBytes),
     },
     survey: survey ?? null,
+    backupHorizon: isNumber(body['backupHorizon']) ? body['backupHorizon'] : 0,
+    highWaterChain: isText(body['highWaterChain']) ? body['highWaterChain'] : null,
+    revoked: body['deviceStatus'] === 'revoked',
+    cursor: isText(cursor) ? cursor : null,
+    renewEpoch: body['order'] === 'newStoreEpoch',
   };
 }
 

@@ -7,7 +7,7 @@ import type {
   Verdict,
 } from '../../core/protocol/index.ts';
 import type { Contact } from '../data/recordContact.ts';
-import type { SyncProblem } from '../data/syncStatus.ts';
+import type { KnownServer, SyncProblem } from '../data/syncStatus.ts';
 import type { Exchange } from '../transport/exchange.ts';
 
 export type PackedBatch = Uint8Array<ArrayBuffer>;
@@ -26,18 +26,33 @@ export interface WaitingBatch {
   readonly items: readonly PushItem[];
 }
 
+/** What a hello says of the device. */
+export interface DeviceMemory {
+  readonly storeEpoch: string;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly questionnaireVersion: string | null;
+  readonly cursor: string | null;
+  /** The server's store as the last hello left it. */
+  readonly server: KnownServer | null;
+  readonly health: DeviceHealth;
+}
+
 /** The device's memory as the pump sees it. Rejects when the storage fails; the pump backs off then. */
 export interface OutboxPort {
   /** The oldest waiting items, of those after the number `after`. */
   readBatch(maxItems: number, after: number): Promise<WaitingBatch | null>;
-  settle(settled: readonly { seq: number; verdict: Verdict }[]): Promise<void>;
+  /** `serverNow`: the server's clock after it had committed them; `null` where it did not say. */
+  settle(settled: readonly { seq: number; verdict: Verdict }[], serverNow: number | null): Promise<void>;
   blame(seq: number): Promise<void>;
-  readHealth(): Promise<{
-    storeEpoch: string;
-    lastSeq: number;
-    questionnaireVersion: string | null;
-    health: DeviceHealth;
-  } | null>;
+  readHealth(): Promise<DeviceMemory | null>;
+  /**
+   * What was acknowledged above this number of today's store epoch, and is still kept, waits again; all of it where the response at
+   * that number is not the one with this chain hash.
+   */
+  rewind(highWater: number, chain: string | null): Promise<void>;
+  /** What is recorded from now on belongs to a new store epoch. */
+  renewEpoch(): Promise<void>;
   recordContact(contact: Contact): Promise<void>;
   recordProblem(problem: SyncProblem, stopped: boolean): Promise<void>;
 }

@@ -25,7 +25,7 @@ export async function pushBatch(
   ]);
   if ('trouble' in outcome) return failed(state, { trouble: outcome.trouble, alone }, ports);
   const settled = items.map(({ seq }, index) => ({ seq, verdict: outcome.verdicts[index] ?? 'retry' }));
-  await ports.outbox.settle(settled);
+  await ports.outbox.settle(settled, outcome.serverNow);
   if (!settled.some(({ verdict }) => isAcknowledging(verdict) || isParking(verdict))) {
     return failed(state, { trouble: allRetry, alone }, ports);
   }
@@ -79,10 +79,12 @@ async function exchangePush(
   token: string,
   { batchId, items, packed }: PreparedBatch,
   { network, identity }: PumpPorts,
-): Promise<{ verdicts: readonly Verdict[] } | { trouble: Trouble }> {
+): Promise<{ verdicts: readonly Verdict[]; serverNow: number | null } | { trouble: Trouble }> {
   if (packed.length > state.limits.maxBatchBytes) return { trouble: tooLargeToSend };
   const read = judge(await network.push(token, packed), identity.serverId);
   if (read.kind === 'trouble') return read;
   const verdicts = readVerdicts(read.body, batchId, items);
-  return verdicts === null ? { trouble: foreignReply('a reply to another batch') } : { verdicts };
+  if (verdicts === null) return { trouble: foreignReply('a reply to another batch') };
+  const { now } = read.body;
+  return { verdicts, serverNow: typeof now === 'number' ? now : null };
 }

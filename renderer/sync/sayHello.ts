@@ -1,12 +1,11 @@
 import { PROTOCOL, helloStatement } from '../../core/protocol/index.ts';
 import { afterFailedHello } from './afterTrouble.ts';
-import { fraction } from './backOff.ts';
+import { untilOwnSecond } from './ownSecond.ts';
 import { parseHelloReply, type ReadHello } from './parseHelloReply.ts';
-import type { PumpPorts } from './ports.ts';
+import type { DeviceMemory, PumpPorts } from './ports.ts';
 import type { PumpState } from './pumpState.ts';
 import { foreignReply, judge, storageTrouble, type Trouble } from './trouble.ts';
-
-const HEARTBEAT = 60_000;
+import { wasRestored } from './wasRestored.ts';
 
 /** Proves the device, fetches a token, tells how it is and hears of a new survey (H1 to H3). */
 export async function sayHello(state: PumpState, ports: PumpPorts): Promise<PumpState> {
@@ -17,21 +16,16 @@ export async function sayHello(state: PumpState, ports: PumpPorts): Promise<Pump
     await ports.outbox.recordProblem(toProblem(outcome.trouble, ports), after.stopped);
     return after;
   }
-  const { hello, waiting } = outcome;
-  await ports.outbox.recordContact({
-    clockOffset: hello.now - ports.clock.now(),
-    highWater: hello.highWater,
-    touchpoint: hello.touchpoint,
-    survey: hello.survey,
-  });
+  const { hello, memory } = outcome;
+  await takeIn(hello, memory, ports);
   if (state.suspect !== null) await ports.outbox.blame(state.suspect);
   return {
     ...state,
     token: { value: hello.token, until: moment.now + lifeOf(hello.tokenSeconds) },
     limits: hello.limits,
     batchSize: Math.min(state.batchSize, hello.limits.maxItems),
-    heartbeatAt: moment.now + HEARTBEAT * (0.9 + 0.2 * fraction(ports.random)),
-    toldWaiting: waiting,
+    heartbeatAt: moment.now + untilOwnSecond(ports.identity.deviceId, ports.clock.now()),
+    toldWaiting: memory.health.waiting,
     helloFailures: 0,
     notBefore: state.stopped ? moment.now : state.notBefore,
     stopped: false,
@@ -39,6 +33,29 @@ export async function sayHello(state: PumpState, ports: PumpPorts): Promise<Pump
     // Packed for the limits of before.
     ahead: null,
   };
+}
+
+/**
+ * What the reply changes on the device. The server is known anew only after everything that follows from its being another one is
+ * done: interrupted in between, the next hello finds the same again.
+ */
+async function takeIn(hello: ReadHello, memory: DeviceMemory, { outbox, clock }: PumpPorts): Promise<void> {
+  const { storeEpoch } = memory;
+  const { highWater, touchpoint, survey, backupHorizon, revoked, cursor } = hello;
+  const server = { serverEpoch: hello.storeEpoch, storeEpoch, highWater };
+  if (wasRestored(memory.server, server)) await outbox.rewind(highWater, hello.highWaterChain);
+  if (hello.renewEpoch) await outbox.renewEpoch();
+  const clockOffset = hello.now - clock.now();
+  await outbox.recordContact({
+    clockOffset,
+    highWater,
+    server,
+    touchpoint,
+    survey,
+    backupHorizon,
+    revoked,
+    cursor,
+  });
 }
 
 /** A little less than the server grants, so that a push under way does not outlive its token. */
@@ -52,8 +69,8 @@ export const toProblem = ({ kind, detail }: Trouble, { clock }: PumpPorts) => ({
 
 interface Hello {
   readonly hello: ReadHello;
-  /** What we said was waiting. */
-  readonly waiting: number;
+  /** What we said of ourselves. */
+  readonly memory: DeviceMemory;
 }
 
 async function exchangeHello(ports: PumpPorts): Promise<Hello | { trouble: Trouble }> {
@@ -70,15 +87,15 @@ async function exchangeHello(ports: PumpPorts): Promise<Hello | { trouble: Troub
     nonce,
     signature: await identity.sign(helloStatement(identity.serverId, identity.deviceId, nonce)),
     storeEpoch: memory.storeEpoch,
+    firstSeq: memory.firstSeq,
     lastSeq: memory.lastSeq,
     deviceNow: clock.now(),
+    ...(memory.cursor === null ? {} : { cursor: memory.cursor }),
     ...(memory.questionnaireVersion === null ? {} : { questionnaireVersion: memory.questionnaireVersion }),
     health: memory.health,
   });
   const read = judge(reply, identity.serverId);
   if (read.kind === 'trouble') return read;
   const hello = parseHelloReply(read.body);
-  return hello === null
-    ? { trouble: foreignReply('a hello that is none') }
-    : { hello, waiting: memory.health.waiting };
+  return hello === null ? { trouble: foreignReply('a hello that is none') } : { hello, memory };
 }

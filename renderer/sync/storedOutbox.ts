@@ -4,6 +4,8 @@ import type { DeviceStorage } from '../data/deviceStorage.ts';
 import { readBatch } from '../data/readBatch.ts';
 import { readHealth, type MemoryHealth } from '../data/readHealth.ts';
 import { recordContact, recordProblem } from '../data/recordContact.ts';
+import { rewindOutbox } from '../data/rewindOutbox.ts';
+import { rotateStoreEpoch } from '../data/rotateStoreEpoch.ts';
 import { settleBatch } from '../data/settleBatch.ts';
 import { withinDeadline, type StorageFailure } from '../data/withinDeadline.ts';
 import type { OutboxPort } from './ports.ts';
@@ -27,16 +29,22 @@ export const storedOutbox = ({ storage, appVersion, readStorageState }: StoredOu
     valueOf(await withinDeadline(storage, work));
   return {
     readBatch: (maxItems, after) => within(() => readBatch(storage, maxItems, after)),
-    settle: (settled) => within(() => settleBatch(storage, settled)),
+    settle: (settled, serverNow) => within(() => settleBatch(storage, settled, serverNow)),
     blame: (seq) => within(() => blameItem(storage, seq)),
+    rewind: async (highWater, chain) => {
+      await within(() => rewindOutbox(storage, highWater, chain));
+    },
+    renewEpoch: async () => {
+      await within(() => rotateStoreEpoch(storage));
+    },
     recordContact: (contact) => within(() => recordContact(storage, contact)),
     recordProblem: (problem, stopped) => within(() => recordProblem(storage, problem, stopped)),
     readHealth: async () => {
       const memory = await within(() => readHealth(storage));
       if (memory === null) return null;
-      const { storeEpoch, lastSeq, questionnaireVersion } = memory;
+      const { storeEpoch, firstSeq, lastSeq, questionnaireVersion, cursor, server } = memory;
       const health = toHealth(memory, await readStorageState(), appVersion);
-      return { storeEpoch, lastSeq, questionnaireVersion, health };
+      return { storeEpoch, firstSeq, lastSeq, questionnaireVersion, cursor, server, health };
     },
   };
 };

@@ -5,6 +5,8 @@ import { mergeSequence, type Link, type SequenceRange } from './mergeSequence.ts
 export interface ChainState {
   /** Nothing is missing from the epoch's first number up to this one; 0 where the first has not come. */
   readonly highWater: number;
+  /** Chain hash of the response there. */
+  readonly highWaterChain: string | null;
   readonly forked: boolean;
 }
 
@@ -38,9 +40,9 @@ export async function openChain(
         .onRef('device_range.store_epoch', '=', 'device_chain.store_epoch')
         .onRef('device_range.from_seq', '=', 'device_chain.first_seq'),
     )
-    .select(['to_seq', 'forked'])
+    .select(['to_seq', 'to_chain', 'forked'])
     .executeTakeFirstOrThrow();
-  return { highWater: chain.to_seq ?? 0, forked: chain.forked === 1 };
+  return { highWater: chain.to_seq ?? 0, highWaterChain: chain.to_chain, forked: chain.forked === 1 };
 }
 
 /** A batch may come before the first hello of its store epoch. */

@@ -57,7 +57,10 @@ describe('a fleet', () => {
       throw new Error('five were sealed');
     await device.push([third, fifth]);
     expect((await device.hello()).body.highWater).toBe(0);
-    expect((await device.hello({ firstSeq: 3 })).body.highWater).toBe(3);
+    expect((await device.hello({ firstSeq: 3 })).body).toMatchObject({
+      highWater: 3,
+      highWaterChain: third.chain,
+    });
     expect((await fleet()).devices[0]?.chains[0]?.holes).toEqual([{ from: 4, to: 4 }]);
     await device.push([fourth]);
     expect((await device.hello({ firstSeq: 3 })).body.highWater).toBe(5);

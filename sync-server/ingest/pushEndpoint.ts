@@ -33,7 +33,8 @@ export function pushEndpoint(app: App, parts: PushParts): void {
       const device = await findDevice(parts.store.read, body.deviceId);
       if (device === null) throw new Refusal('token_invalid', 'Say hello for a new token, then send again.');
       const items = await ingestBatch(parts, device, body);
-      return { protocol: PROTOCOL, serverId: parts.store.serverId, batchId: body.batchId, items } as const;
+      const { serverId } = parts.store;
+      return { protocol: PROTOCOL, serverId, batchId: body.batchId, now: parts.clock.now(), items } as const;
     },
   );
 }

@@ -1,52 +1,101 @@
 import { isAcknowledging, isParking, type PushItem, type Verdict } from '../../../core/protocol/index.ts';
 import { CHAIN_START, chainHash, hashText } from '../../../core/response/index.ts';
-import type { SyncProblem } from '../../data/syncStatus.ts';
+import type { KnownServer, SyncProblem } from '../../data/syncStatus.ts';
 import type { OutboxPort } from '../ports.ts';
 import type { RehearsedTime } from './rehearsedTime.ts';
 
 const DAY = 86_400_000;
 
+/** A recorded response and the store epoch that it was numbered in. */
+export type Recorded = PushItem & { readonly storeEpoch: string };
+
+interface Acknowledged {
+  readonly item: Recorded;
+  readonly verdict: Verdict;
+  readonly at: number;
+  /** By the server's clock. */
+  readonly serverAt: number;
+}
+
+/** What lies on the device's disk. */
+interface Disk {
+  readonly waiting: Map<number, Recorded>;
+  readonly parked: Map<number, { item: Recorded; retryAt: number }>;
+  acknowledged: Acknowledged[];
+  readonly failures: Map<number, number>;
+  storeEpoch: string;
+  firstSeq: number;
+  lastSeq: number;
+  head: string;
+  server: KnownServer | null;
+  backupHorizon: number;
+}
+
 /** A device's memory in plain maps: the same rules as renderer/data, without a browser. */
 export class RehearsedOutbox implements OutboxPort {
-  readonly waiting = new Map<number, PushItem>();
-  readonly parked = new Map<number, { item: PushItem; retryAt: number }>();
-  readonly acknowledged: { item: PushItem; verdict: Verdict }[] = [];
-  readonly failures = new Map<number, number>();
+  #disk: Disk;
   problem: SyncProblem | null = null;
   stopped = false;
   contacts = 0;
   surveys: string[] = [];
-  lastSeq = 0;
   /** Fails the next accesses, as a full disk does. */
   brokenFor = 0;
-  #head = CHAIN_START;
   readonly #time: RehearsedTime;
+  readonly #newEpoch: () => string;
 
-  constructor(time: RehearsedTime) {
+  constructor(time: RehearsedTime, newEpoch = countedEpochs()) {
     this.#time = time;
+    this.#newEpoch = newEpoch;
+    this.#disk = emptyDisk(newEpoch());
+  }
+
+  get waiting(): Disk['waiting'] {
+    return this.#disk.waiting;
+  }
+
+  get parked(): Disk['parked'] {
+    return this.#disk.parked;
+  }
+
+  get acknowledged(): readonly Acknowledged[] {
+    return this.#disk.acknowledged;
+  }
+
+  get failures(): Disk['failures'] {
+    return this.#disk.failures;
+  }
+
+  get storeEpoch(): string {
+    return this.#disk.storeEpoch;
+  }
+
+  get lastSeq(): number {
+    return this.#disk.lastSeq;
   }
 
   /** A person finishes a response. */
-  record(payload: string): PushItem {
-    const seq = (this.lastSeq += 1);
+  record(payload: string, responseId = `response-${String(this.#disk.lastSeq + 1)}`): Recorded {
+    const disk = this.#disk;
+    const seq = (disk.lastSeq += 1);
     const contentHash = hashText(payload);
-    const chain = (this.#head = chainHash(this.#head, seq, contentHash));
-    const item = { responseId: `response-${String(seq)}`, rev: 1, seq, contentHash, chain, payload };
-    this.waiting.set(seq, item);
+    const chain = (disk.head = chainHash(disk.head, seq, contentHash));
+    const item = { responseId, rev: 1, seq, contentHash, chain, payload, storeEpoch: disk.storeEpoch };
+    disk.waiting.set(seq, item);
     return item;
   }
 
   async readBatch(maxItems: number, after: number) {
     this.#access();
     if (after === 0 && this.waiting.size === 0) this.#letBackOne();
-    const items = [...this.waiting.values()]
-      .filter(({ seq }) => seq > after)
-      .sort((a, b) => a.seq - b.seq)
-      .slice(0, maxItems);
-    return items.length === 0 ? null : { storeEpoch: 'epoch', items };
+    const items = [...this.waiting.values()].filter(({ seq }) => seq > after).sort((a, b) => a.seq - b.seq);
+    const storeEpoch = items[0]?.storeEpoch;
+    if (storeEpoch === undefined) return null;
+    const other = items.findIndex((item) => item.storeEpoch !== storeEpoch);
+    const ofOneEpoch = other === -1 ? items : items.slice(0, other);
+    return { storeEpoch, items: ofOneEpoch.slice(0, maxItems).map(toPushItem) };
   }
 
-  async settle(settled: readonly { seq: number; verdict: Verdict }[]) {
+  async settle(settled: readonly { seq: number; verdict: Verdict }[], serverNow: number | null) {
     this.#access();
     this.problem = null;
     for (const { seq, verdict } of settled) {
@@ -54,7 +103,12 @@ export class RehearsedOutbox implements OutboxPort {
       if (item === undefined) continue;
       if (isAcknowledging(verdict)) {
         this.waiting.delete(seq);
-        this.acknowledged.push({ item, verdict });
+        this.#disk.acknowledged.push({
+          item,
+          verdict,
+          at: this.#time.now(),
+          serverAt: serverNow ?? Infinity,
+        });
       }
       if (isParking(verdict)) this.#park(item);
     }
@@ -70,15 +124,39 @@ export class RehearsedOutbox implements OutboxPort {
 
   async readHealth() {
     this.#access();
+    const { storeEpoch, firstSeq, lastSeq, server } = this.#disk;
     const health = { waiting: this.waiting.size, parked: this.parked.size, appVersion: '0' };
-    return { storeEpoch: 'epoch', lastSeq: this.lastSeq, questionnaireVersion: '1', health };
+    return { storeEpoch, firstSeq, lastSeq, questionnaireVersion: '1', cursor: null, server, health };
   }
 
-  async recordContact({ survey }: Parameters<OutboxPort['recordContact']>[0]) {
+  async rewind(highWater: number, chain: string | null) {
+    this.#access();
+    const disk = this.#disk;
+    const there = disk.acknowledged.find(
+      ({ item }) => item.seq === highWater && item.storeEpoch === disk.storeEpoch,
+    );
+    const held = there !== undefined && there.item.chain === chain ? highWater : 0;
+    const kept = disk.acknowledged.filter(
+      ({ item }) => item.storeEpoch === disk.storeEpoch && item.seq <= held,
+    );
+    for (const { item } of disk.acknowledged) {
+      if (item.storeEpoch !== disk.storeEpoch || item.seq > held) this.waiting.set(item.seq, item);
+    }
+    disk.acknowledged = kept;
+  }
+
+  async renewEpoch() {
+    this.#access();
+    const disk = this.#disk;
+    Object.assign(disk, { storeEpoch: this.#newEpoch(), firstSeq: disk.lastSeq + 1, head: CHAIN_START });
+  }
+
+  async recordContact({ survey, server, backupHorizon }: Parameters<OutboxPort['recordContact']>[0]) {
     this.#access();
     this.contacts += 1;
     this.problem = null;
     this.stopped = false;
+    Object.assign(this.#disk, { server, backupHorizon });
     if (survey !== null) this.surveys.push(survey.questionnaireVersion);
   }
 
@@ -88,13 +166,38 @@ export class RehearsedOutbox implements OutboxPort {
     this.stopped = stopped;
   }
 
+  /** Forgets what was acknowledged 14 days ago and is in the server's backup (H7). */
+  prune(): void {
+    const { acknowledged, backupHorizon } = this.#disk;
+    const old = this.#time.now() - 14 * DAY;
+    this.#disk.acknowledged = acknowledged.filter(
+      ({ at, serverAt }) => at >= old || serverAt >= backupHorizon,
+    );
+  }
+
+  /** The disk as it is now, for a clone or for a day when it is put back. */
+  image(): Disk {
+    const { waiting, parked, acknowledged, failures } = this.#disk;
+    return {
+      ...this.#disk,
+      waiting: new Map(waiting),
+      parked: new Map(parked),
+      failures: new Map(failures),
+      acknowledged: [...acknowledged],
+    };
+  }
+
+  putBack(image: Disk): void {
+    this.#disk = image;
+  }
+
   #access(): void {
     if (this.brokenFor === 0) return;
     this.brokenFor -= 1;
     throw new Error('UnknownError: the storage is broken');
   }
 
-  #park(item: PushItem): void {
+  #park(item: Recorded): void {
     this.waiting.delete(item.seq);
     this.parked.set(item.seq, { item, retryAt: this.#time.now() + DAY });
   }
@@ -110,3 +213,23 @@ export class RehearsedOutbox implements OutboxPort {
     }
   }
 }
+
+const emptyDisk = (storeEpoch: string): Disk => ({
+  waiting: new Map(),
+  parked: new Map(),
+  acknowledged: [],
+  failures: new Map(),
+  storeEpoch,
+  firstSeq: 1,
+  lastSeq: 0,
+  head: CHAIN_START,
+  server: null,
+  backupHorizon: 0,
+});
+
+function countedEpochs(): () => string {
+  let made = 0;
+  return () => `epoch-${String((made += 1))}`;
+}
+
+const toPushItem = ({ storeEpoch: _, ...item }: Recorded): PushItem => item;

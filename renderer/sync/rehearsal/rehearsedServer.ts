@@ -9,6 +9,7 @@ import {
   type Verdict,
 } from '../../../core/protocol/index.ts';
 import { hashText } from '../../../core/response/index.ts';
+import { RehearsedSequence } from './rehearsedSequence.ts';
 import type { RehearsedTime } from './rehearsedTime.ts';
 
 export const SERVER_ID = 'server-1';
@@ -20,23 +21,45 @@ const reply = (body: Readonly<Record<string, unknown>>, status = 200): RawReply 
   body: { protocol: 1, serverId: SERVER_ID, ...body },
 });
 
-/** What the sync server promises, in plain maps: store first, one verdict each, tokens that expire. */
+/** Everything the server has on its disk. */
+interface Kept {
+  /** By id, revision and hash: conflicting ones stand beside each other. */
+  readonly inbox: Map<string, { readonly contentHash: string; readonly payload: string }>;
+  /** How often each id and revision was counted. */
+  readonly counted: Map<string, number>;
+  /** By device and store epoch. */
+  readonly sequences: Map<string, RehearsedSequence>;
+}
+
+/** A copy of the disk, and the moment before which everything is in it. */
+export type Backup = Kept & { readonly madeAt: number };
+
+/** What the sync server promises, in plain maps: store first, one verdict each, tokens that expire; and how it is restored. */
 export class RehearsedServer {
-  /** Stored responses by id and revision, and how often each was counted. */
-  readonly inbox = new Map<string, { contentHash: string; payload: string }>();
-  readonly counted = new Map<string, number>();
+  #kept: Kept = { inbox: new Map(), counted: new Map(), sequences: new Map() };
   readonly pushes: PushRequest[] = [];
   readonly hellos: HelloRequest[] = [];
   /** Says that the server has another version than the device names. */
   questionnaireVersion = '1';
   limits: { maxItems: number; maxBatchBytes: number; maxPayloadBytes: number } = { ...LIMITS };
   knowsDevice = true;
+  storeEpoch = 'server-epoch-1';
+  backupHorizon = 0;
+  readonly revoked = new Set<string>();
   #tokens = new Map<string, number>();
   #made = 0;
   readonly #time: RehearsedTime;
 
   constructor(time: RehearsedTime) {
     this.#time = time;
+  }
+
+  get inbox(): Kept['inbox'] {
+    return this.#kept.inbox;
+  }
+
+  get counted(): Kept['counted'] {
+    return this.#kept.counted;
   }
 
   refuse(code: ProblemCode, retryAfterSeconds?: number): RawReply {
@@ -57,12 +80,17 @@ export class RehearsedServer {
     const { surveyId, questionnaireId, definition } = SURVEY;
     const questionnaireVersion = this.questionnaireVersion;
     const newer = request.questionnaireVersion !== questionnaireVersion;
+    const sequence = this.#sequenceOf(request.deviceId, request.storeEpoch);
+    sequence.firstSeq = request.firstSeq ?? 1;
     return reply({
       token,
       tokenSeconds: 600,
       now: this.#time.now(),
-      storeEpoch: 'server-epoch',
-      highWater: 0,
+      storeEpoch: this.storeEpoch,
+      ...sequence.highWater(),
+      backupHorizon: this.backupHorizon,
+      deviceStatus: this.revoked.has(request.deviceId) ? 'revoked' : 'active',
+      ...(sequence.forked ? { order: 'newStoreEpoch' } : {}),
       limits: this.limits,
       touchpoint: { touchpointId: 't', name: 'Till', timezone: 'Europe/Riga' },
       ...(newer ? { survey: { surveyId, questionnaireId, questionnaireVersion, definition } } : {}),
@@ -77,25 +105,60 @@ export class RehearsedServer {
       responseId: item.responseId,
       rev: item.rev,
       contentHash: item.contentHash,
-      verdict: this.#take(item),
+      verdict: this.#take(item, request),
     }));
-    return reply({ batchId: request.batchId, items: verdicts });
+    return reply({ batchId: request.batchId, now: this.#time.now(), items: verdicts });
   }
 
   expireTokens(): void {
     this.#tokens.clear();
   }
 
-  #take({ responseId, rev, contentHash, payload }: PushItem): Verdict {
+  isForked(deviceId: string, storeEpoch: string): boolean {
+    return this.#sequenceOf(deviceId, storeEpoch).forked;
+  }
+
+  /** A backup that was read back and found whole: only then does the horizon move. */
+  backUp(): Backup {
+    this.backupHorizon = this.#time.now();
+    return { ...copyOf(this.#kept), madeAt: this.backupHorizon };
+  }
+
+  /** Another disk: tokens are gone, and the server knows that it is not the one it was. */
+  restore(backup: Backup): void {
+    this.#kept = copyOf(backup);
+    this.backupHorizon = backup.madeAt;
+    this.storeEpoch = `server-epoch-${String((this.#made += 1))}`;
+    this.expireTokens();
+  }
+
+  #sequenceOf(deviceId: string, storeEpoch: string): RehearsedSequence {
+    const key = `${deviceId} ${storeEpoch}`;
+    const known = this.#kept.sequences.get(key) ?? new RehearsedSequence();
+    this.#kept.sequences.set(key, known);
+    return known;
+  }
+
+  #take(item: PushItem, { deviceId, storeEpoch }: PushRequest): Verdict {
+    const { responseId, rev, contentHash, payload } = item;
     if (hashText(payload) !== contentHash) return 'bad_hash';
     if (payload.length > this.limits.maxPayloadBytes) return 'too_large';
     const key = `${responseId} ${String(rev)}`;
-    const held = this.inbox.get(key);
-    if (held !== undefined) return held.contentHash === contentHash ? 'duplicate' : 'conflict';
-    this.inbox.set(key, { contentHash, payload });
+    const isNew = !this.inbox.has(`${key} ${contentHash}`);
+    this.#sequenceOf(deviceId, storeEpoch).add(item, isNew);
+    if (!isNew) return 'duplicate';
+    this.inbox.set(`${key} ${contentHash}`, { contentHash, payload });
+    if (this.counted.has(key)) return 'conflict';
+    if (this.revoked.has(deviceId) || !payload.startsWith('{')) return 'quarantined';
     this.counted.set(key, (this.counted.get(key) ?? 0) + 1);
-    return payload.startsWith('{') ? 'stored' : 'quarantined';
+    return 'stored';
   }
 }
+
+const copyOf = ({ inbox, counted, sequences }: Kept): Kept => ({
+  inbox: new Map(inbox),
+  counted: new Map(counted),
+  sequences: new Map([...sequences].map(([key, sequence]) => [key, sequence.copy()])),
+});
 
 const SURVEY = { surveyId: 's', questionnaireId: 'q', definition: {} };
