@@ -1,20 +1,35 @@
-import { createElement, type ComponentType } from 'react';
-import type { QuestionTypeName } from '../../core/questionnaire/index.ts';
-import type { QuestionProps } from './questionProps.ts';
-import { SelectMultiple } from './SelectMultiple.tsx';
-import { SelectOne } from './SelectOne.tsx';
-import { Smiley } from './Smiley.tsx';
-import { TextEntry } from './TextEntry.tsx';
-import { Unshown } from './Unshown.tsx';
+import { createElement, lazy, Suspense, use, type ComponentType } from 'react';
+import styles from './AnyQuestion.module.css';
+import { drawingOf } from './drawings.ts';
+import type { DrawnProps, QuestionProps } from './questionProps.ts';
 
-/** One component per question type; a type that is not drawn yet says so and can be passed over. */
-const COMPONENTS: Partial<Record<QuestionTypeName, ComponentType<QuestionProps>>> = {
-  smiley: Smiley,
-  select_one: SelectOne,
-  select_multiple: SelectMultiple,
-  text: TextEntry,
-};
+const SpecialAnswers = lazy(async () => ({
+  default: (await import('./choices/SpecialAnswers.tsx')).SpecialAnswers,
+}));
 
+/** A question's answers, drawn by its type, and the ways out that it offers beside them. */
 export function AnyQuestion(props: QuestionProps) {
-  return createElement(COMPONENTS[props.view.type] ?? Unshown, props);
+  const drawing = drawingOf(props.view);
+  const offersWaysOut = (props.view.question.specialAnswers?.length ?? 0) > 0 && !props.view.readOnly;
+  return (
+    <>
+      {'now' in drawing ? (
+        createElement(drawing.now, props)
+      ) : (
+        <Suspense fallback={<div className={styles.coming} />}>
+          <Worded drawn={drawing.later} {...props} />
+        </Suspense>
+      )}
+      {offersWaysOut && (
+        <Suspense>
+          <Worded drawn={SpecialAnswers} {...props} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Waits for the words that are not there from the start. */
+function Worded({ drawn, ...props }: QuestionProps & { readonly drawn: ComponentType<DrawnProps> }) {
+  return createElement(drawn, { ...props, say: use(props.words.later) });
 }

@@ -5,7 +5,7 @@ import styles from './Smiley.module.css';
 import { useRovingFocus } from './useRovingFocus.ts';
 
 /** Faces from worst to best; one tap is the answer. */
-export function Smiley({ view, labelId, words, onAnswer }: QuestionProps) {
+export function Smiley({ view, labelId, describedBy, words, onAnswer }: QuestionProps) {
   const levels = faceLevels(view.parameters['points']);
   const chosen = typeof view.value === 'number' ? view.value - 1 : -1;
   const { onKeyDown, itemProps } = useRovingFocus(levels.length, Math.max(0, chosen));
@@ -13,6 +13,7 @@ export function Smiley({ view, labelId, words, onAnswer }: QuestionProps) {
     <div
       role="radiogroup"
       aria-labelledby={labelId}
+      aria-describedby={describedBy}
       aria-required={view.required}
       className={styles.faces}
       data-points={levels.length}

@@ -25,6 +25,7 @@ const viewOf = (change: Partial<QuestionView>): QuestionView => ({
 const WORDS: QuestionProps['words'] = {
   cannotBeShown: 'cannot be shown',
   faces: ['Very bad', 'Bad', 'Okay', 'Good', 'Very good'],
+  later: new Promise(() => undefined),
 };
 
 /** Draws the question alone, as a preview would, and answers with what it says. */
@@ -37,6 +38,9 @@ function draw(change: Partial<QuestionView>) {
       <AnyQuestion
         view={viewOf(change)}
         labelId="asks"
+        describedBy={undefined}
+        alone
+        language="en"
         words={WORDS}
         typed={undefined}
         onAnswer={onAnswer}
@@ -134,9 +138,9 @@ describe('a text', () => {
   });
 });
 
-describe('what is not drawn yet', () => {
-  it('says so; a note has nothing to answer', () => {
-    draw({ type: 'geopoint' });
+describe('what nobody is asked', () => {
+  it('says that it cannot be shown; a note has nothing to answer', () => {
+    draw({ type: 'calculate' });
     expect(screen.getByText('cannot be shown')).toBeDefined();
     cleanup();
     draw({ type: 'note' });

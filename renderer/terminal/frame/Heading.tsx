@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { RichText } from '../../ui/RichText.tsx';
 import styles from './Heading.module.css';
 
 interface HeadingProps {
@@ -26,7 +27,9 @@ export function Heading({ id, text, lang, takesFocus }: HeadingProps) {
   }, [onArrival]);
   return (
     <h1 id={id} ref={heading} tabIndex={-1} className={styles.heading} data-size={sizeFor(text)}>
-      <bdi lang={lang}>{keptTogether(text)}</bdi>
+      <bdi lang={lang}>
+        <RichText text={keptTogether(text)} />
+      </bdi>
     </h1>
   );
 }

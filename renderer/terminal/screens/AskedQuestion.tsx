@@ -1,12 +1,14 @@
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { QuestionView } from '../../../core/questionnaire/index.ts';
 import type { TerminalSay } from '../../i18n/terminal/index.ts';
-import type { QuestionWords } from '../../questions/questionProps.ts';
 import { AnyQuestion } from '../../questions/AnyQuestion.tsx';
+import { Objection } from '../../questions/Objection.tsx';
+import type { QuestionWords } from '../../questions/questionProps.ts';
+import { standsBeside } from '../../questions/standsBeside.ts';
+import { RichText } from '../../ui/RichText.tsx';
 import { Heading } from '../frame/Heading.tsx';
-import { Words } from '../frame/Words.tsx';
 import type { KioskEvent, Shown } from '../kiosk/kiosk.ts';
-import styles from './QuestionScreen.module.css';
+import styles from './AskedQuestion.module.css';
 import { Said } from './Said.tsx';
 
 interface AskedQuestionProps {
@@ -16,36 +18,80 @@ interface AskedQuestionProps {
   readonly said: Shown['said'];
   /** A line below the question: its hint, or how to answer. */
   readonly lead: ReactNode;
+  /** It has the screen to itself. */
+  readonly alone: boolean;
+  readonly language: string;
   readonly takesFocus: boolean;
   readonly say: TerminalSay;
   readonly send: (event: KioskEvent) => void;
 }
 
+const ROW = ['label', 'list-nolabel', 'list'];
+
 /** A question with its words, its answers and, when it was refused, what to mend. */
-export function AskedQuestion({ view, words, typed, said, lead, takesFocus, say, send }: AskedQuestionProps) {
-  const labelId = `asks${view.path.replaceAll('/', '-')}`;
+export function AskedQuestion(props: AskedQuestionProps) {
+  const { view, words, typed, said, lead, alone, language, takesFocus, say, send } = props;
+  const id = view.path.replaceAll(/[^\w-]/g, '-');
+  const [labelId, leadId, mendId] = [`asks${id}`, `lead${id}`, `mend${id}`];
+  const objects = view.violation !== undefined || view.warning !== undefined;
+  const described = [lead === undefined ? '' : leadId, objects ? mendId : ''].filter((part) => part !== '');
+  const label = view.label === '' ? (view.hint ?? view.name) : view.label;
   return (
-    <section className={styles.question} data-type={view.type}>
+    <section
+      className={styles.question}
+      data-type={view.type}
+      data-alone={alone ? '' : undefined}
+      data-beside={alone && standsBeside(view) ? '' : undefined}
+      data-row={view.appearance.some((word) => ROW.includes(word)) ? '' : undefined}
+    >
       <div className={styles.words}>
         {said !== undefined && <Said said={said} label={say('yourAnswer')} />}
-        <Heading id={labelId} text={view.label} takesFocus={takesFocus} />
-        {lead !== undefined && <p className={styles.lead}>{lead}</p>}
+        {alone ? (
+          <Heading id={labelId} text={label} takesFocus={takesFocus} />
+        ) : (
+          <h2 id={labelId} className={styles.heading}>
+            <RichText text={label} />
+          </h2>
+        )}
+        {lead !== undefined && (
+          <p id={leadId} className={styles.lead}>
+            {lead}
+          </p>
+        )}
+        {view.guidanceHint !== undefined && <Guidance text={view.guidanceHint} say={say} />}
+        {objects && (
+          <Suspense>
+            <Objection
+              id={mendId}
+              view={view}
+              words={words}
+              onConfirm={() => send({ type: 'confirm', path: view.path })}
+            />
+          </Suspense>
+        )}
       </div>
-      {view.violation !== undefined && (
-        <p className={styles.mend} role="alert">
-          {view.violation.message ?? (
-            <Words say={say} text={view.violation.kind === 'required' ? 'mend.required' : 'mend.other'} />
-          )}
-        </p>
-      )}
-      <AnyQuestion
-        view={view}
-        labelId={labelId}
-        words={words}
-        typed={typed}
-        onAnswer={(value, given) => send({ type: 'answer', path: view.path, value, ...given })}
-        onType={(text) => send({ type: 'type', path: view.path, text })}
-      />
+      <div className={styles.answers}>
+        <AnyQuestion
+          view={view}
+          labelId={labelId}
+          describedBy={described.length === 0 ? undefined : described.join(' ')}
+          alone={alone}
+          language={language}
+          words={words}
+          typed={typed}
+          onAnswer={(value, given) => send({ type: 'answer', path: view.path, value, ...given })}
+          onType={(text) => send({ type: 'type', path: view.path, text })}
+        />
+      </div>
     </section>
+  );
+}
+
+function Guidance({ text, say }: { readonly text: string; readonly say: TerminalSay }) {
+  return (
+    <details className={styles.guidance}>
+      <summary lang={say.language}>{say('moreAbout')}</summary>
+      <RichText text={text} />
+    </details>
   );
 }

@@ -1,14 +1,19 @@
-import { memo, type ReactNode } from 'react';
+import { memo, Suspense, useEffect, type ReactNode } from 'react';
 import type { Language, QuestionView, Screen } from '../../../core/questionnaire/index.ts';
 import type { TerminalSay } from '../../i18n/terminal/index.ts';
-import type { QuestionProps } from '../../questions/questionProps.ts';
+import { loadDrawings } from '../../questions/drawings.ts';
+import type { QuestionWords } from '../../questions/questionProps.ts';
+import { RichText } from '../../ui/RichText.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { LanguageSwitch } from '../frame/LanguageSwitch.tsx';
 import { Words } from '../frame/Words.tsx';
 import type { KioskEvent, Shown } from '../kiosk/kiosk.ts';
 import { AskedQuestion } from './AskedQuestion.tsx';
+import { laterWords } from './laterWords.ts';
 import styles from './QuestionScreen.module.css';
 import { QuietLine } from './QuietLine.tsx';
+import { RepeatScreen } from './RepeatScreen.tsx';
+import { SectionWords } from './SectionWords.tsx';
 import { WayOn } from './WayOn.tsx';
 
 interface QuestionScreenProps {
@@ -28,10 +33,11 @@ const questionsOf = (screen: Screen): readonly QuestionView[] =>
 
 /** Drawn anew only when what it shows has changed: a touch that means nothing costs nothing. */
 export const QuestionScreen = memo(function QuestionScreen(props: QuestionScreenProps) {
-  const { place, languages, shown, typed, first, takesFocus, say, send } = props;
-  const questions = questionsOf(shown.screen);
-  const words = wordsFor(say);
+  const { place, languages, shown, typed, first, say, send } = props;
+  const { screen } = shown;
+  const questions = questionsOf(screen);
   const opening = shown.position <= 1;
+  useLater(say);
   return (
     <Frame
       place={place}
@@ -53,39 +59,75 @@ export const QuestionScreen = memo(function QuestionScreen(props: QuestionScreen
     >
       <div
         className={styles.screen}
-        key={questions[0]?.path}
+        key={screen.kind === 'repeat' ? `${screen.path} ${String(screen.count)}` : questions[0]?.path}
         data-first={opening ? '' : undefined}
         data-waiting={first}
       >
-        {questions.map((view, index) => (
-          <AskedQuestion
-            key={view.path}
-            view={view}
-            words={words}
-            typed={typed[view.path]}
-            said={shown.said}
-            lead={leadFor(view, opening, say)}
-            takesFocus={takesFocus && index === 0}
-            say={say}
-            send={send}
-          />
-        ))}
+        <WhatIsAsked {...props} opening={opening} />
       </div>
     </Frame>
   );
 });
+
+function WhatIsAsked(props: QuestionScreenProps & { readonly opening: boolean }) {
+  const { shown, typed, opening, takesFocus, say, send } = props;
+  const { screen } = shown;
+  const words = wordsFor(say);
+  if (screen.kind === 'end') return null;
+  if (screen.kind === 'repeat') {
+    return (
+      <Suspense>
+        <RepeatScreen screen={screen} words={words} takesFocus={takesFocus} send={send} />
+      </Suspense>
+    );
+  }
+  const { questions, sections } = screen;
+  const alone = questions.length === 1;
+  return (
+    <>
+      <SectionWords sections={sections} heads={!alone} takesFocus={takesFocus} words={words} send={send} />
+      {questions.map((view) => (
+        <AskedQuestion
+          key={view.path}
+          view={view}
+          words={words}
+          typed={typed[view.path]}
+          said={alone ? shown.said : undefined}
+          lead={leadFor(view, opening, say)}
+          alone={alone}
+          language={shown.language}
+          takesFocus={takesFocus}
+          say={say}
+          send={send}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Fetches what later screens are drawn with, once this one is there. */
+function useLater({ language }: TerminalSay): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      // What is not there now is asked for again by the screen that needs it.
+      void Promise.all([loadDrawings(), laterWords(language)]).catch(() => undefined);
+    });
+    return () => clearTimeout(timer);
+  }, [language]);
+}
 
 /** One question that one tap answers: it needs no way on. */
 const takesOneTap = (questions: readonly QuestionView[]): boolean =>
   questions.length === 1 && questions.every(({ type, required }) => type === 'smiley' && required);
 
 function leadFor(view: QuestionView, opening: boolean, say: TerminalSay): ReactNode {
-  if (view.hint !== undefined) return view.hint;
+  if (view.hint !== undefined && view.label !== '') return <RichText text={view.hint} />;
   if (view.type === 'smiley' && opening) return <Words say={say} text="oneTap" />;
   return view.type === 'select_multiple' ? <Words say={say} text="severalPossible" /> : undefined;
 }
 
-const wordsFor = (say: TerminalSay): QuestionProps['words'] => ({
+const wordsFor = (say: TerminalSay): QuestionWords => ({
   cannotBeShown: say('unknownQuestion'),
   faces: [say('faces.1'), say('faces.2'), say('faces.3'), say('faces.4'), say('faces.5')],
+  later: laterWords(say.language),
 });

@@ -12,12 +12,30 @@ interface WayOnProps {
   readonly send: (event: KioskEvent) => void;
 }
 
+/** There is nothing to say to them, or no way to: one reads them and goes on. */
+const READ: readonly QuestionView['type'][] = [
+  'note',
+  'statement',
+  'image',
+  'audio',
+  'video',
+  'file',
+  'osm',
+  'signature',
+];
+
 /** Back, and on: one word for what going on means here. */
 export function WayOn({ questions, typed, opening, say, send }: WayOnProps) {
-  const written = questions.some(({ path, value }) => (typed[path] ?? textOf(value)).trim() !== '');
-  const text = questions.some(({ type }) => type === 'text');
-  const anything = written || questions.some(({ value }) => !isBlank(value));
+  const said = ({ path, value }: QuestionView): boolean =>
+    (typed[path] ?? '').trim() !== '' || (typed[path] === undefined && !isBlank(value));
+  const alone = questions.length === 1;
+  const text = alone && questions.some(({ type, readOnly }) => type === 'text' && !readOnly);
+  const anything = questions.some(said);
   const required = questions.some((question) => question.required);
+  const reads = questions.every(({ type, readOnly }) => readOnly || READ.includes(type));
+  const refused = alone && questions.some(({ violation }) => violation !== undefined);
+  const skips = alone && !required && !reads && (text || refused || !anything);
+  const goes = !alone || text || anything || required || reads;
   return (
     <>
       {opening ? (
@@ -34,17 +52,17 @@ export function WayOn({ questions, typed, opening, say, send }: WayOnProps) {
         </Button>
       )}
       <div className={styles.on}>
-        {(text || !anything) && !required && (
+        {skips && (
           <Button
             lang={say.language}
-            kind={text ? 'quiet' : 'secondary'}
+            kind={goes ? 'quiet' : 'secondary'}
             className={styles.way}
             onClick={() => send({ type: 'skip' })}
           >
             {say('skip')}
           </Button>
         )}
-        {(text || anything || required) && (
+        {goes && questions.length > 0 && (
           <Button
             lang={say.language}
             kind="primary"
@@ -59,8 +77,6 @@ export function WayOn({ questions, typed, opening, say, send }: WayOnProps) {
     </>
   );
 }
-
-const textOf = (value: AnswerValue): string => (typeof value === 'string' ? value : '');
 
 const isBlank = (value: AnswerValue): boolean =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0);

@@ -1,0 +1,64 @@
+import { Suspense, use } from 'react';
+import type { SectionView } from '../../../core/questionnaire/index.ts';
+import type { QuestionWords } from '../../questions/questionProps.ts';
+import { Button } from '../../ui/Button.tsx';
+import { RichText } from '../../ui/RichText.tsx';
+import { Heading } from '../frame/Heading.tsx';
+import type { KioskEvent } from '../kiosk/kiosk.ts';
+import styles from './SectionWords.module.css';
+
+interface SectionWordsProps {
+  readonly sections: readonly SectionView[];
+  /** The questions below share the screen, and this is its heading. */
+  readonly heads: boolean;
+  readonly takesFocus: boolean;
+  readonly words: QuestionWords;
+  readonly send: (event: KioskEvent) => void;
+}
+
+/** What the questions are about: the heading of a screen with several, a quiet line above one; in a repeat, which one and the way to take it back. */
+export function SectionWords({ sections, heads, takesFocus, words, send }: SectionWordsProps) {
+  const named = sections.findLast(({ label }) => label !== '');
+  const instance = sections.findLast(({ position }) => position !== undefined);
+  if (named === undefined && instance?.removable !== true) return null;
+  const number =
+    instance === undefined || named?.label.includes(String(instance.position))
+      ? ''
+      : ` ${String(instance.position)}`;
+  const text = `${named?.label ?? ''}${number}`;
+  return (
+    <div className={styles.section}>
+      {named !== undefined &&
+        (heads ? (
+          <Heading text={text} takesFocus={takesFocus} />
+        ) : (
+          <p className={styles.eyebrow}>
+            <RichText text={text} />
+          </p>
+        ))}
+      {instance?.removable === true && (
+        <Suspense>
+          <Remove path={instance.path} words={words} send={send} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function Remove({
+  path,
+  words,
+  send,
+}: Pick<SectionWordsProps, 'words' | 'send'> & { readonly path: string }) {
+  const say = use(words.later);
+  return (
+    <Button
+      lang={say.language}
+      kind="quiet"
+      className={styles.remove}
+      onClick={() => send({ type: 'removeRepeat', path })}
+    >
+      {say('repeat.remove')}
+    </Button>
+  );
+}
