@@ -3,8 +3,7 @@ import { err, ok } from '../../core/kernel/index.ts';
 import type { Workbook } from '../../core/questionnaire/xlsform/index.ts';
 import { readCsv } from './csvWorkbook.ts';
 import { readMarkdown } from './markdownWorkbook.ts';
-import { readSpreadsheet } from './spreadsheet.ts';
-import { trimWorkbook } from './trimWorkbook.ts';
+import { readXlsx } from './xlsx/readXlsx.ts';
 
 /** Larger files are nobody's form. */
 const LARGEST = 30 * 2 ** 20;
@@ -16,7 +15,10 @@ async function binary(content: Uint8Array): Promise<Result<Workbook, string>> {
   if (!isZip(content) && !isOldExcel(content) && content[0] !== 0x09)
     return err('This is no Excel workbook, whatever its name says; save it as .xlsx again.');
   try {
-    return ok(readSpreadsheet(isZip(content) ? await trimWorkbook(content) : content));
+    if (isZip(content)) return ok(await readXlsx(content));
+    // Its reader is large, and only old files need it.
+    const { readOldSpreadsheet } = await import('./oldSpreadsheet.ts');
+    return ok(readOldSpreadsheet(content));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return err(

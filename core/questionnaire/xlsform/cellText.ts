@@ -1,14 +1,20 @@
 const SMART: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '“': '"', '”': '"' };
 
+const BENT = /[‘’“”]/;
+
 /** Quotation marks that word processors bend, made straight: expressions know no others. */
 export const straightQuotes = (text: string): string =>
-  text.replace(/[‘’“”]/g, (quote) => SMART[quote] ?? quote);
+  BENT.test(text) ? text.replace(/[‘’“”]/g, (quote) => SMART[quote] ?? quote) : text;
 
 /** Trimmed, and non-breaking spaces made spaces. Line breaks stay. */
-export const trimmed = (text: string): string => text.replaceAll('\u00A0', ' ').trim();
+export const trimmed = (text: string): string =>
+  (text.includes('\u00A0') ? text.replaceAll('\u00A0', ' ') : text).trim();
 
 /** Trimmed, and spaces in a row made one. */
-export const collapsed = (text: string): string => trimmed(text).replace(/ {2,}/g, ' ');
+export const collapsed = (text: string): string => {
+  const cell = trimmed(text);
+  return cell.includes('  ') ? cell.replace(/ {2,}/g, ' ') : cell;
+};
 
 const YES: ReadonlySet<string> = new Set(['yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'true()']);
 const NO: ReadonlySet<string> = new Set(['no', 'No', 'NO', 'false', 'False', 'FALSE', 'false()']);

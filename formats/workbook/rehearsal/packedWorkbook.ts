@@ -43,7 +43,7 @@ export function zipOf(
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      `<Relationships xmlns="${PACKAGE}/relationships">${files.map((file, index) => relation(`rId${index + 1}`, 'worksheet', file)).join('')}${relation('rIdS', 'styles', 'styles.xml')}</Relationships>`,
+      `<Relationships xmlns="${PACKAGE}/relationships">${files.map((file, index) => relation(`rId${index + 1}`, 'worksheet', file)).join('')}${relation('rIdS', 'styles', 'styles.xml')}${relation('rIdT', 'sharedStrings', 'sharedStrings.xml')}</Relationships>`,
     ],
     ['xl/styles.xml', styles ?? `<styleSheet xmlns="${MAIN}"/>`],
     ...names.map((name, index): [string, string] => [

@@ -1,0 +1,76 @@
+import { EMPTY_ROWS, MOST_ROWS } from '../limits.ts';
+
+/** Letters of one row: no form has so long a one. */
+const LONGEST_ROW = 4_000_000;
+/** Letters of a sheet between its rows, and in rows that hold something. */
+const MOST_BETWEEN = 4_000_000;
+const MOST_LETTERS = 60_000_000;
+
+const HAS_VALUE = /<(?:\w+:)?(?:v|is|f)[\s/>]/;
+const ROW_START = /<(?:\w+:)?row(?=[\s/>])/g;
+const ROW_END = /<\/(?:\w+:)?row\s*>/g;
+
+/**
+ * Takes the XML of a sheet piece by piece and hands over the rows that hold something, so that a sheet of any size costs the
+ * memory of one row.
+ */
+export class RowScanner {
+  readonly #take: (row: string) => void;
+  #waiting = '';
+  #rows = 0;
+  #empty = 0;
+  #between = 0;
+  #letters = 0;
+
+  constructor(take: (row: string) => void) {
+    this.#take = take;
+  }
+
+  /** True when nothing more is wanted. Throws, with a message for the author, when the sheet is too large. */
+  scan(piece: string): boolean {
+    const text = this.#waiting === '' ? piece : this.#waiting + piece;
+    let from = 0;
+    for (;;) {
+      ROW_START.lastIndex = from;
+      const start = ROW_START.exec(text)?.index;
+      // A tag may be cut in two.
+      const until = start ?? Math.max(from, text.length - 20);
+      this.#count(until - from);
+      from = until;
+      const end = start === undefined ? undefined : endOfRow(text, start);
+      if (end === undefined) break;
+      if (this.#row(text.slice(from, end))) return true;
+      from = end;
+    }
+    this.#waiting = text.slice(from);
+    if (this.#waiting.length > LONGEST_ROW) throw new Error('one of its rows is too long');
+    return false;
+  }
+
+  #count(between: number): void {
+    this.#between += between;
+    if (this.#between > MOST_BETWEEN) throw new Error('one of its sheets is too large');
+  }
+
+  #row(text: string): boolean {
+    if (!HAS_VALUE.test(text)) {
+      this.#empty += 1;
+      return this.#empty >= EMPTY_ROWS && this.#rows > 0;
+    }
+    this.#empty = 0;
+    this.#rows += 1;
+    if (this.#rows > MOST_ROWS) throw new Error(`one of its sheets has more than ${MOST_ROWS} rows`);
+    this.#letters += text.length;
+    if (this.#letters > MOST_LETTERS) throw new Error('one of its sheets is too large');
+    this.#take(text);
+    return false;
+  }
+}
+
+function endOfRow(text: string, start: number): number | undefined {
+  const tagEnd = text.indexOf('>', start);
+  if (tagEnd < 0) return undefined;
+  if (text[tagEnd - 1] === '/') return tagEnd + 1;
+  ROW_END.lastIndex = tagEnd;
+  return ROW_END.exec(text) === null ? undefined : ROW_END.lastIndex;
+}
