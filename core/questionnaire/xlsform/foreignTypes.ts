@@ -48,3 +48,17 @@ export function foreignType(written: string, hasAudit: boolean): Foreign | undef
     return hasAudit ? as('hidden', `There is an audit already. ${KEPT_EMPTY}`) : textAudit;
   return types.find(([pattern]) => pattern.test(written))?.[1];
 }
+
+/** All of them as authors write them, for the page of XLSForm. */
+export const everyForeignType = [...types, [/^text audit$/, textAudit] as const].flatMap(
+  ([pattern, { cell, message }]) =>
+    cell.kind === 'plain' ? [{ written: spelled(pattern), type: cell.named.type, message }] : [],
+);
+
+/** A pattern as a person would write the types that it stands for. */
+function spelled({ source }: RegExp): string {
+  return source
+    .replace(/^\^|\$$|\\b/g, '')
+    .replace(/\(\?:([^)]*)\)/g, '$1')
+    .replaceAll('|', ', ');
+}

@@ -31,7 +31,7 @@ const controls: Readonly<Record<string, Control>> = {
 };
 
 /** Spellings of selects; the longer of two that begin alike stands first. */
-const selects: readonly (readonly [string, SelectType])[] = [
+export const selectSpellings: readonly (readonly [string, SelectType])[] = [
   ['add select one prompt using', 'select_one'],
   ['add select multiple prompt using', 'select_multiple'],
   ['select all that apply from', 'select_multiple'],
@@ -60,7 +60,7 @@ function readBlock(text: string): TypeCell | undefined {
 }
 
 function readSelect(text: string): TypeCell | undefined {
-  for (const [spelling, type] of selects) {
+  for (const [spelling, type] of selectSpellings) {
     if (!text.startsWith(`${spelling} `)) continue;
     const match = /^(\S+)( or specify other| or_other| or other)?$/.exec(text.slice(spelling.length + 1));
     if (match === null) continue;
@@ -73,11 +73,13 @@ function readSelect(text: string): TypeCell | undefined {
 const everySpelling: readonly string[] = [
   ...typeNames.keys(),
   ...['begin_group', 'end_group', 'begin_repeat', 'end_repeat', 'osm', 'rank'],
-  ...selects.map(([spelling]) => spelling),
+  ...selectSpellings.map(([spelling]) => spelling),
 ];
 
 function unknown(text: string): TypeCell {
-  const bare = selects.find(([spelling]) => spelling === text || spelling === text.replace(/\s.*$/s, ''));
+  const bare = selectSpellings.find(
+    ([spelling]) => spelling === text || spelling === text.replace(/\s.*$/s, ''),
+  );
   if (bare !== undefined) {
     const message = `"${text}" should be "${bare[0]}" and the name of one list, without spaces in it, e.g. "${bare[0]} ${/file/.test(bare[0]) ? 'places.csv' : 'yes_no'}".`;
     return { kind: 'unknown', message };

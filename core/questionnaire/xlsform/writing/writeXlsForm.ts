@@ -1,12 +1,16 @@
 import type { Definition } from '../../definition/index.ts';
 import { readXlsForm } from '../readXlsForm.ts';
+import { breachesOf } from '../rules/pyxformRules.ts';
 import type { Finding, Sheet, Workbook } from '../workbook.ts';
 import type { More } from './sheets.ts';
 import { sheetsOf } from './sheets.ts';
 import { LONGEST_CELL, unsaid } from './unsaid.ts';
 
 export interface XlsFormWriting {
-  /** null when the definition cannot be said by a spreadsheet; then findings of severity `error` tell why. */
+  /**
+   * null when the definition cannot be said by a spreadsheet; then findings of severity `error` tell why. What pyxform would refuse in
+   * the workbook is told as `unsupported`.
+   */
   readonly workbook: Workbook | null;
   readonly findings: readonly Finding[];
 }
@@ -48,12 +52,22 @@ export function writeXlsForm(definition: Definition): XlsFormWriting {
     ];
     if (read.definition === null || errors.length > 0) return { workbook: null, findings: errors };
     const left = unsaid(read.definition, definition);
-    if (left.places.length === 0) return { workbook: { sheets }, findings: [] };
+    if (left.places.length === 0) return { workbook: { sheets }, findings: refusals({ sheets }) };
     if (attempt > 0) return { workbook: null, findings: left.places.map(cannotSay) };
     more = left.more;
   }
   throw new Error('the second attempt ends one way or the other');
 }
+
+/** What the form says in a way that pyxform does not take. */
+const refusals = (workbook: Workbook): readonly Finding[] =>
+  breachesOf(workbook)
+    .filter(({ severity }) => severity === 'error')
+    .map((finding) => ({
+      ...finding,
+      severity: 'unsupported' as const,
+      message: `pyxform, which ODK and KoboToolbox use, would refuse this. ${finding.message}`,
+    }));
 
 const cannotSay = (place: string): Finding =>
   about('error', `A spreadsheet cannot say this: ${place}. Keep the form as .json.`);

@@ -1,2 +1,0 @@
-import { checkRoundTrip } from '../roundTrip.ts';
-await checkRoundTrip('/work/shared/corpus');
