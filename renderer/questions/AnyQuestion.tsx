@@ -1,35 +1,24 @@
-import { createElement, lazy, Suspense, use, type ComponentType } from 'react';
+import { createElement, lazy, Suspense } from 'react';
 import styles from './AnyQuestion.module.css';
-import { drawingOf } from './drawings.ts';
-import type { DrawnProps, QuestionProps } from './questionProps.ts';
+import { drawnAtOnce } from './drawnAtOnce.ts';
+import type { QuestionProps } from './questionProps.ts';
 
-const SpecialAnswers = lazy(async () => ({
-  default: (await import('./choices/SpecialAnswers.tsx')).SpecialAnswers,
-}));
+const LaterQuestion = lazy(async () => ({ default: (await import('./later.ts')).LaterQuestion }));
 
 /** A question's answers, drawn by its type, and the ways out that it offers beside them. */
 export function AnyQuestion(props: QuestionProps) {
-  const drawing = drawingOf(props.view);
-  const offersWaysOut = (props.view.question.specialAnswers?.length ?? 0) > 0 && !props.view.readOnly;
+  const { view, fileUrl } = props;
+  const drawn = drawnAtOnce(view);
+  const besides =
+    view.question.specialAnswers !== undefined || (view.media !== undefined && fileUrl !== undefined);
   return (
     <>
-      {'now' in drawing ? (
-        createElement(drawing.now, props)
-      ) : (
-        <Suspense fallback={<div className={styles.coming} />}>
-          <Worded drawn={drawing.later} {...props} />
-        </Suspense>
-      )}
-      {offersWaysOut && (
-        <Suspense>
-          <Worded drawn={SpecialAnswers} {...props} />
+      {drawn !== undefined && createElement(drawn, props)}
+      {(drawn === undefined || besides) && (
+        <Suspense fallback={drawn === undefined && <div className={styles.coming} />}>
+          <LaterQuestion besides={drawn !== undefined} {...props} />
         </Suspense>
       )}
     </>
   );
-}
-
-/** Waits for the words that are not there from the start. */
-function Worded({ drawn, ...props }: QuestionProps & { readonly drawn: ComponentType<DrawnProps> }) {
-  return createElement(drawn, { ...props, say: use(props.words.later) });
 }

@@ -7,7 +7,8 @@ const DRAWN_OTHERWISE =
 export const MOST_TILES = 12;
 
 /** A few choices in words: big tiles. */
-export const isPlainSelect = ({ appearance, choices }: QuestionView): boolean =>
+export const isPlainSelect = ({ appearance, choices, readOnly }: QuestionView): boolean =>
+  !readOnly &&
   choices.length <= MOST_TILES &&
   !appearance.some((word) => DRAWN_OTHERWISE.test(word)) &&
   choices.every(({ media }) => media === undefined);

@@ -1,8 +1,7 @@
-import { Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { QuestionView } from '../../../core/questionnaire/index.ts';
 import type { TerminalSay } from '../../i18n/terminal/index.ts';
 import { AnyQuestion } from '../../questions/AnyQuestion.tsx';
-import { Objection } from '../../questions/Objection.tsx';
 import type { QuestionWords } from '../../questions/questionProps.ts';
 import { standsBeside } from '../../questions/standsBeside.ts';
 import { RichText } from '../../ui/RichText.tsx';
@@ -10,6 +9,8 @@ import { Heading } from '../frame/Heading.tsx';
 import type { KioskEvent, Shown } from '../kiosk/kiosk.ts';
 import styles from './AskedQuestion.module.css';
 import { Said } from './Said.tsx';
+
+const Objection = lazy(async () => ({ default: (await import('../../questions/later.ts')).Objection }));
 
 interface AskedQuestionProps {
   readonly view: QuestionView;

@@ -1,7 +1,6 @@
-import { memo, Suspense, useEffect, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useEffect, type ReactNode } from 'react';
 import type { Language, QuestionView, Screen } from '../../../core/questionnaire/index.ts';
 import type { TerminalSay } from '../../i18n/terminal/index.ts';
-import { loadDrawings } from '../../questions/drawings.ts';
 import type { QuestionWords } from '../../questions/questionProps.ts';
 import { RichText } from '../../ui/RichText.tsx';
 import { Frame } from '../frame/Frame.tsx';
@@ -12,9 +11,10 @@ import { AskedQuestion } from './AskedQuestion.tsx';
 import { laterWords } from './laterWords.ts';
 import styles from './QuestionScreen.module.css';
 import { QuietLine } from './QuietLine.tsx';
-import { RepeatScreen } from './RepeatScreen.tsx';
 import { SectionWords } from './SectionWords.tsx';
 import { WayOn } from './WayOn.tsx';
+
+const RepeatScreen = lazy(async () => ({ default: (await import('./repeats.ts')).RepeatScreen }));
 
 interface QuestionScreenProps {
   readonly place: string;
@@ -110,7 +110,7 @@ function useLater({ language }: TerminalSay): void {
   useEffect(() => {
     const timer = setTimeout(() => {
       // What is not there now is asked for again by the screen that needs it.
-      void Promise.all([loadDrawings(), laterWords(language)]).catch(() => undefined);
+      void Promise.all([import('../../questions/later.ts'), laterWords(language)]).catch(() => undefined);
     });
     return () => clearTimeout(timer);
   }, [language]);

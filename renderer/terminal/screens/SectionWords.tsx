@@ -1,11 +1,12 @@
-import { Suspense, use } from 'react';
+import { lazy, Suspense } from 'react';
 import type { SectionView } from '../../../core/questionnaire/index.ts';
 import type { QuestionWords } from '../../questions/questionProps.ts';
-import { Button } from '../../ui/Button.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import { Heading } from '../frame/Heading.tsx';
 import type { KioskEvent } from '../kiosk/kiosk.ts';
 import styles from './SectionWords.module.css';
+
+const RemoveInstance = lazy(async () => ({ default: (await import('./repeats.ts')).RemoveInstance }));
 
 interface SectionWordsProps {
   readonly sections: readonly SectionView[];
@@ -38,27 +39,9 @@ export function SectionWords({ sections, heads, takesFocus, words, send }: Secti
         ))}
       {instance?.removable === true && (
         <Suspense>
-          <Remove path={instance.path} words={words} send={send} />
+          <RemoveInstance path={instance.path} words={words} send={send} />
         </Suspense>
       )}
     </div>
-  );
-}
-
-function Remove({
-  path,
-  words,
-  send,
-}: Pick<SectionWordsProps, 'words' | 'send'> & { readonly path: string }) {
-  const say = use(words.later);
-  return (
-    <Button
-      lang={say.language}
-      kind="quiet"
-      className={styles.remove}
-      onClick={() => send({ type: 'removeRepeat', path })}
-    >
-      {say('repeat.remove')}
-    </Button>
   );
 }
