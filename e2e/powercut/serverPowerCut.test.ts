@@ -25,14 +25,14 @@ async function pushUntilGone(device: TestDevice, onReply: () => void): Promise<r
 /** Devices push at once; the power goes after so many replies, with the batches of the others in flight. */
 async function pushUntilPowerCut(server: TestServer, devices: readonly TestDevice[], replies: number) {
   let left = replies;
-  let killed: Promise<void> | null = null;
+  const kills: Promise<void>[] = [];
   const onReply = (): void => {
     left -= 1;
-    if (left <= 0) killed ??= server.kill();
+    if (left <= 0 && kills.length === 0) kills.push(server.kill());
   };
   for (const device of devices) await device.hello();
   const held = await Promise.all(devices.map((device) => pushUntilGone(device, onReply)));
-  await killed;
+  await Promise.all(kills);
   return held.flat();
 }
 
