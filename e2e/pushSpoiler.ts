@@ -68,7 +68,10 @@ export const SPOILS = {
   },
   'a proxy asks to come back later': async ({ nth, pass, response }) => {
     if (nth > 0) say(response, await pass());
-    else response.writeHead(503, { 'content-type': 'text/html', 'retry-after': String(WAIT_SECONDS) }).end('busy');
+    else
+      response
+        .writeHead(503, { 'content-type': 'text/html', 'retry-after': String(WAIT_SECONDS) })
+        .end('busy');
   },
   'the reply speaks of another batch': rewritten(() => ({ batchId: 'another' })),
   'the reply ends in the middle of a verdict': once((answer, response) => {
