@@ -74,6 +74,8 @@ export default defineConfig(({ mode }): UserConfig => {
     base: `/${mode}/`,
     publicDir: join(HERE, '../assets/icons'),
     plugins: [react(), asIndex(mode), ...(mode === 'terminal' ? [offline()] : [])],
+    // Readers of rare formats are loaded only when one is dropped.
+    worker: { format: 'es' },
     build: {
       outDir: join(HERE, '../dist', mode),
       emptyOutDir: true,

@@ -1,6 +1,6 @@
 import { err, ok } from '../../core/kernel/index.ts';
 import type { Result } from '../../core/kernel/index.ts';
-import { isGroup, isRepeat } from '../../core/questionnaire/index.ts';
+import { isGroup, isQuestion, isRepeat } from '../../core/questionnaire/index.ts';
 import type { DataNode, Definition, Element } from '../../core/questionnaire/index.ts';
 import { stemOf } from '../fileName.ts';
 import { isListFile, readList } from '../lists/readList.ts';
@@ -49,7 +49,7 @@ const whereIs = (file: string): string =>
 
 function wantedFiles(definition: Definition): readonly string[] {
   const files = elementsOf(definition).flatMap((element) =>
-    element.file === undefined ? [] : [element.file],
+    isQuestion(element) && element.file !== undefined ? [element.file] : [],
   );
   const pulled = [
     ...JSON.stringify(definition.elements).matchAll(/pulldata\(\s*(?:'([^']+)'|\\"([^"\\]+)\\")/g),

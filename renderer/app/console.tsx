@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ConsoleApp, consoleServer } from '../console/index.ts';
+import { ConsoleApp, consoleServer, readFormsApart } from '../console/index.ts';
 import { preferences } from '../platform/preferences.ts';
 
 const place = document.getElementById('root');
@@ -15,6 +15,7 @@ createRoot(place).render(
   <StrictMode>
     <ConsoleApp
       server={consoleServer}
+      readForms={readFormsApart}
       preferences={preferences}
       browserLanguages={navigator.languages}
       nonce={nonce}

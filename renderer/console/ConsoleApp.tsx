@@ -2,6 +2,7 @@ import { MantineProvider, useMantineColorScheme } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Gate } from './Gate.tsx';
+import type { FormReader } from './reading/formReader.ts';
 import type { ConsoleServer } from './server/consoleServer.ts';
 import { makeQueryClient } from './server/makeQueryClient.ts';
 import { ConsoleProvider } from './settings/ConsoleProvider.tsx';
@@ -11,6 +12,7 @@ import { cssVariables, theme } from './theme/theme.ts';
 
 interface ConsoleAppProps {
   readonly server: ConsoleServer;
+  readonly readForms: FormReader;
   readonly preferences: Preferences;
   readonly browserLanguages: readonly string[];
   /** What the Content-Security-Policy of this page wants on every style element. */
@@ -18,7 +20,7 @@ interface ConsoleAppProps {
 }
 
 /** Head office's screens. */
-export function ConsoleApp({ server, preferences, browserLanguages, nonce }: ConsoleAppProps) {
+export function ConsoleApp({ server, readForms, preferences, browserLanguages, nonce }: ConsoleAppProps) {
   const [queryClient] = useState(makeQueryClient);
   const [appearance] = useState(() => appearanceIn(preferences));
   return (
@@ -31,7 +33,12 @@ export function ConsoleApp({ server, preferences, browserLanguages, nonce }: Con
     >
       <SchemeOfTokens />
       <QueryClientProvider client={queryClient}>
-        <ConsoleProvider server={server} preferences={preferences} browserLanguages={browserLanguages}>
+        <ConsoleProvider
+          server={server}
+          readForms={readForms}
+          preferences={preferences}
+          browserLanguages={browserLanguages}
+        >
           <Gate />
         </ConsoleProvider>
       </QueryClientProvider>

@@ -1,10 +1,9 @@
-import { Frame } from './frame/Frame.tsx';
 import { Opening } from './frame/Opening.tsx';
-import { OverviewScreen } from './overview/OverviewScreen.tsx';
 import { FailedNote } from './people/FailedNote.tsx';
 import { SetUpScreen } from './people/SetUpScreen.tsx';
 import { SignInScreen } from './people/SignInScreen.tsx';
 import { useSetUpCode } from './people/useSetUpCode.ts';
+import { SignedInConsole } from './SignedInConsole.tsx';
 import { useSession } from './server/useSession.ts';
 
 /** Nobody passes without a session: set-up, sign-in, or the console itself. */
@@ -19,12 +18,6 @@ export function Gate() {
     );
   }
   const { session, ended } = signedIn.data;
-  if (session !== null) {
-    return (
-      <Frame session={session}>
-        <OverviewScreen />
-      </Frame>
-    );
-  }
+  if (session !== null) return <SignedInConsole session={session} />;
   return code === null ? <SignInScreen ended={ended} /> : <SetUpScreen code={code} onLeave={leaveSetUp} />;
 }

@@ -1,2 +1,3 @@
 export { ConsoleApp } from './ConsoleApp.tsx';
 export { consoleServer } from './server/consoleServer.ts';
+export { readFormsApart } from './reading/readFormsApart.ts';

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../core/kernel/index.ts';
+import { gzip } from './gzip.ts';
 
 /** Why a call of the console came to nothing; `code` and `detail` are the problem's where the server gave one. */
 export interface RequestFailure {
@@ -23,6 +24,17 @@ export const postJson = <Reply>(path: string, body: unknown): Promise<Result<Rep
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
+  });
+
+/** The same for what may be large: packed on the way. */
+export const postPackedJson = async <Reply>(
+  path: string,
+  body: unknown,
+): Promise<Result<Reply, RequestFailure>> =>
+  call<Reply>(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' },
+    body: await gzip(JSON.stringify(body)),
   });
 
 async function call<Reply>(path: string, init: RequestInit): Promise<Result<Reply, RequestFailure>> {

@@ -16,6 +16,8 @@ import { publishSurvey } from './publishSurvey.ts';
 /** Packed bytes of a request: room for a questionnaire with 2,000 questions and 50,000 choices in several languages. */
 const LARGEST_REQUEST = 4 * 1024 * 1024;
 const MOST_TOLD = 3;
+/** What devices take for an id. */
+const LONGEST_NAME = 100;
 
 interface PublishParts {
   readonly store: Store;
@@ -54,10 +56,15 @@ function soundDefinition(raw: unknown): Definition {
   const checked = checkDefinition(raw);
   if (!checked.ok)
     throw invalid(checked.error.filter(({ severity }) => severity === 'error').map(describeProblem));
-  const compiled = compileQuestionnaire(checked.value.definition);
+  const { definition } = checked.value;
+  if (!isNamed(definition.version) || !isNamed(definition.id))
+    throw invalid([`Id and version need 1 to ${LONGEST_NAME} letters.`]);
+  const compiled = compileQuestionnaire(definition);
   if (!compiled.ok) throw invalid(compiled.error.map(({ path, message }) => `${path}: ${message}`));
-  return checked.value.definition;
+  return definition;
 }
+
+const isNamed = (name: string): boolean => name.trim() !== '' && name.length <= LONGEST_NAME;
 
 const invalid = (problems: readonly string[]): Refusal =>
   new Refusal('questionnaire_invalid', problems.slice(0, MOST_TOLD).join(' '));

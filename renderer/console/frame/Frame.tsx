@@ -5,16 +5,19 @@ import { useConsole } from '../settings/consoleContext.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import styles from './Frame.module.css';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { SURVEYS_ADDRESS, type ScreenName } from './useScreen.ts';
 
 interface FrameProps {
   readonly session: Session;
+  readonly screen: ScreenName;
+  readonly overviewAddress: string;
   readonly children: ReactNode;
 }
 
 const MAIN = 'main';
 
 /** What stays while screens change: where one can go, and who one is. A column at the side, or a bar on narrow screens. */
-export function Frame({ session, children }: FrameProps) {
+export function Frame({ session, screen, overviewAddress, children }: FrameProps) {
   const { say } = useConsole();
   return (
     <div className={styles.frame}>
@@ -27,9 +30,12 @@ export function Frame({ session, children }: FrameProps) {
           {say('product')}
         </span>
         <nav aria-label={say('navigation')} className={styles.nav}>
-          <a href="#" aria-current="page" className={styles.link} onClick={(event) => event.preventDefault()}>
+          <NavLink address={overviewAddress} here={screen === 'overview'}>
             {say('nav.overview')}
-          </a>
+          </NavLink>
+          <NavLink address={SURVEYS_ADDRESS} here={screen === 'surveys'}>
+            {say('nav.surveys')}
+          </NavLink>
         </nav>
         <div className={styles.person}>
           <LanguageSwitch />
@@ -42,6 +48,18 @@ export function Frame({ session, children }: FrameProps) {
     </div>
   );
 }
+
+interface NavLinkProps {
+  readonly address: string;
+  readonly here: boolean;
+  readonly children: ReactNode;
+}
+
+const NavLink = ({ address, here, children }: NavLinkProps) => (
+  <a href={address} aria-current={here ? 'page' : undefined} className={styles.link}>
+    {children}
+  </a>
+);
 
 /** The address keeps naming the touchpoint: only the focus moves. */
 function skipTo(event: { preventDefault: () => void }): void {

@@ -1,7 +1,7 @@
 import type { TouchpointList } from '../../../core/protocol/index.ts';
 import { Instead } from '../frame/Instead.tsx';
 import { FailedNote } from '../people/FailedNote.tsx';
-import { useLive } from '../server/useLive.ts';
+import type { Contact } from '../server/useLive.ts';
 import { useOverview, useTouchpoints } from '../server/useOverview.ts';
 import { useConsole } from '../settings/consoleContext.ts';
 import { OverviewPage } from './OverviewPage.tsx';
@@ -9,7 +9,7 @@ import { OverviewSkeleton } from './OverviewSkeleton.tsx';
 import { useChosenTouchpoint } from './useChosenTouchpoint.ts';
 
 /** The console's first screen: chooses the touchpoint and stands in for numbers that are not there. */
-export function OverviewScreen() {
+export function OverviewScreen({ contact }: { readonly contact: Contact }) {
   const { say } = useConsole();
   const touchpoints = useTouchpoints();
   if (touchpoints.data === undefined) {
@@ -23,15 +23,19 @@ export function OverviewScreen() {
   if (first === undefined) {
     return <Instead title={say('overview.noTouchpoint')} hint={say('overview.noTouchpointHint')} />;
   }
-  return <ChosenOverview touchpoints={[first, ...others]} />;
+  return <ChosenOverview touchpoints={[first, ...others]} contact={contact} />;
 }
 
 type Touchpoints = TouchpointList['touchpoints'];
 
-function ChosenOverview({ touchpoints }: { readonly touchpoints: [Touchpoints[number], ...Touchpoints] }) {
+interface ChosenOverviewProps {
+  readonly touchpoints: [Touchpoints[number], ...Touchpoints];
+  readonly contact: Contact;
+}
+
+function ChosenOverview({ touchpoints, contact }: ChosenOverviewProps) {
   const [touchpointId, choose] = useChosenTouchpoint(touchpoints);
   const overview = useOverview(touchpointId);
-  const contact = useLive();
   if (overview.data === undefined) {
     return overview.isError ? (
       <FailedNote error={overview.error} onTryNow={() => void overview.refetch()} />

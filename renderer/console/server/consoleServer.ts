@@ -2,21 +2,29 @@ import { err, ok, type Result } from '../../../core/kernel/index.ts';
 import {
   newEnrolmentReplySchema,
   overviewReplySchema,
+  publishReplySchema,
   sessionReplySchema,
+  surveyListSchema,
   touchpointListSchema,
   type NewEnrolment,
   type Overview,
   type Session,
   type SetupRequest,
+  type PublishReply,
+  type PublishRequest,
   type SignInRequest,
+  type SurveyList,
   type TouchpointList,
 } from '../../../core/protocol/index.ts';
 import { openEvents } from '../../transport/openEvents.ts';
-import { getJson, postJson, type RequestFailure } from '../../transport/requestJson.ts';
+import { getJson, postJson, postPackedJson, type RequestFailure } from '../../transport/requestJson.ts';
 import { matchesSchema, type Rules } from './matchesSchema.ts';
 import { UNREADABLE, toRefusal, type Refusal } from './refusal.ts';
 
 export type Reply<T> = Promise<Result<T, Refusal>>;
+
+/** What the server's events tell of. */
+export type Change = 'numbers' | 'surveys';
 
 /** All that the console asks of the server, so that a screen can be shown against any server that answers the same. */
 export interface ConsoleServer {
@@ -25,10 +33,12 @@ export interface ConsoleServer {
   readonly signIn: (request: SignInRequest) => Reply<Session>;
   readonly signOut: () => Reply<undefined>;
   readonly touchpoints: () => Reply<TouchpointList>;
+  readonly surveys: () => Reply<SurveyList>;
+  readonly publish: (request: PublishRequest) => Reply<PublishReply>;
   readonly overview: (touchpointId: string) => Reply<Overview>;
   readonly newEnrolment: (touchpointId: string) => Reply<NewEnrolment>;
-  /** Calls `changed` when numbers may have changed, `contact` when the stream opens or breaks; answers how to stop. */
-  readonly watch: (changed: () => void, contact: (open: boolean) => void) => () => void;
+  /** Calls `changed` when numbers, or (`surveys`) what is asked and where, may have changed, `contact` when the stream opens or breaks; answers how to stop. */
+  readonly watch: (changed: (what: Change) => void, contact: (open: boolean) => void) => () => void;
 }
 
 const at = (touchpointId: string, what: string): string =>
@@ -44,14 +54,16 @@ export const consoleServer: ConsoleServer = {
     return reply.ok ? ok(undefined) : err(toRefusal(reply.error));
   },
   touchpoints: () => read(touchpointListSchema, getJson('/api/console/touchpoints')),
+  surveys: () => read(surveyListSchema, getJson('/api/console/surveys')),
+  publish: (request) => read(publishReplySchema, postPackedJson('/api/console/surveys', request)),
   overview: (touchpointId) => read(overviewReplySchema, getJson(at(touchpointId, 'overview'))),
   newEnrolment: (touchpointId) => read(newEnrolmentReplySchema, postJson(at(touchpointId, 'enrolments'), {})),
   watch: (changed, contact) =>
-    openEvents('/api/console/events', ['responses', 'devices'], {
-      onEvent: changed,
+    openEvents('/api/console/events', ['responses', 'devices', 'surveys'], {
+      onEvent: (name) => changed(name === 'surveys' ? 'surveys' : 'numbers'),
       onOpen: (open) => {
         contact(open);
-        if (open) changed();
+        if (open) changed('surveys');
       },
     }),
 };

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useConsole } from '../settings/consoleContext.ts';
+import type { Change } from './consoleServer.ts';
 import { pace } from './pace.ts';
 
 /** `opening` until the stream has opened or failed for the first time. */
@@ -16,7 +17,12 @@ export function useLive(): Contact {
   const [contact, setContact] = useState<Contact>('opening');
   useEffect(() => {
     const refresh = pace(() => void client.invalidateQueries({ queryKey: ['overview'] }), GAP);
-    const stop = server.watch(refresh.call, (open) => {
+    const changed = (what: Change): void => {
+      refresh.call();
+      if (what !== 'surveys') return;
+      for (const key of ['surveys', 'touchpoints']) void client.invalidateQueries({ queryKey: [key] });
+    };
+    const stop = server.watch(changed, (open) => {
       setContact(open ? 'open' : 'lost');
       // Was it only the stream, or is the server away? The answer to a question tells.
       if (!open) refresh.call();

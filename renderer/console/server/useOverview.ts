@@ -15,6 +15,15 @@ export function useOverview(touchpointId: string) {
   });
 }
 
+export function useSurveys() {
+  const { server } = useConsole();
+  return useQuery({
+    queryKey: ['surveys'],
+    queryFn: async () => valueOf(await server.surveys()),
+    refetchInterval: (query) => (query.state.status === 'error' ? AFTER_FAILURE : false),
+  });
+}
+
 export function useTouchpoints() {
   const { server } = useConsole();
   return useQuery({

@@ -1,10 +1,12 @@
 import { createContext, use } from 'react';
 import type { InterfaceLanguage } from '../../i18n/languages.ts';
+import type { FormReader } from '../reading/formReader.ts';
 import type { ConsoleServer } from '../server/consoleServer.ts';
 import type { ConsoleSay } from '../words/index.ts';
 
 interface ConsoleSettings {
   readonly server: ConsoleServer;
+  readonly readForms: FormReader;
   readonly language: InterfaceLanguage;
   readonly say: ConsoleSay;
   readonly chooseLanguage: (language: InterfaceLanguage) => void;

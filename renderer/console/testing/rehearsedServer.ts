@@ -1,5 +1,12 @@
 import { err, ok, type Result } from '../../../core/kernel/index.ts';
-import type { Overview, Session, TouchpointList } from '../../../core/protocol/index.ts';
+import type {
+  Overview,
+  ListedSurvey,
+  PublishReply,
+  Session,
+  SurveyList,
+  TouchpointList,
+} from '../../../core/protocol/index.ts';
 import type { ConsoleServer } from '../server/consoleServer.ts';
 import type { Refusal } from '../server/refusal.ts';
 import { NOW, sampleOverview } from './sampleOverview.ts';
@@ -12,12 +19,30 @@ const ANNA: Session = {
 };
 const HERE = { touchpointId: 't1', name: 'Departures', timezone: 'Europe/Riga', surveyTitle: 'Visit' };
 
+export const VISIT: ListedSurvey = {
+  surveyId: 's1',
+  questionnaireId: 'visit',
+  title: { en: 'Your visit', ru: 'Ваш визит' },
+  defaultLanguage: 'en',
+  version: '1',
+  publishedAt: NOW - 86_400_000,
+  languages: [
+    { code: 'en', name: 'English' },
+    { code: 'ru', name: 'Русский' },
+  ],
+  questions: 4,
+  versions: [{ version: '1', publishedAt: NOW - 86_400_000 }],
+  touchpoints: [{ touchpointId: 't1', name: 'Departures' }],
+};
+
 /** What the server would answer; a test changes it as the day goes on. */
 export interface Script {
   session: Result<Session, Refusal>;
   signIn: Result<Session, Refusal>;
   touchpoints: Result<TouchpointList, Refusal>;
   overview: Result<Overview, Refusal>;
+  surveys: Result<SurveyList, Refusal>;
+  publish: Result<PublishReply, Refusal> | null;
 }
 
 export const refused = (code: string, retryAfterSeconds?: number): Result<never, Refusal> =>
@@ -32,6 +57,8 @@ export function rehearsedServer(changes: Partial<Script> = {}) {
     signIn: ANNA_IN,
     touchpoints: ok({ touchpoints: [HERE] }),
     overview: ok(sampleOverview()),
+    surveys: ok({ surveys: [VISIT] }),
+    publish: null,
     ...changes,
   };
   const watchers = new Set<Parameters<ConsoleServer['watch']>>();
@@ -49,6 +76,12 @@ export function rehearsedServer(changes: Partial<Script> = {}) {
     signOut: async () => ok(undefined),
     touchpoints: async () => script.touchpoints,
     overview: async () => script.overview,
+    surveys: async () => script.surveys,
+    publish: async (request) => {
+      sent.push(request);
+      const { surveyId, definition, touchpointIds } = request;
+      return script.publish ?? ok({ surveyId, version: String(definition['version']), touchpointIds });
+    },
     newEnrolment: async () =>
       ok({
         link: 'https://example.com/terminal/#enrol=abc',
@@ -66,7 +99,7 @@ export function rehearsedServer(changes: Partial<Script> = {}) {
     script,
     /** Every request that was sent with a body. */
     sent,
-    changed: () => watchers.forEach(([changed]) => changed()),
+    changed: () => watchers.forEach(([changed]) => changed('surveys')),
     contact: (open: boolean) => watchers.forEach(([, contact]) => contact(open)),
   };
 }

@@ -1,0 +1,17 @@
+import type { Session } from '../../core/protocol/index.ts';
+import { Frame } from './frame/Frame.tsx';
+import { useScreen } from './frame/useScreen.ts';
+import { OverviewScreen } from './overview/OverviewScreen.tsx';
+import { useLive } from './server/useLive.ts';
+import { SurveysScreen } from './surveys/SurveysScreen.tsx';
+
+/** The screens, for somebody who is signed in; the server's events reach all of them. */
+export function SignedInConsole({ session }: { readonly session: Session }) {
+  const { screen, overviewAddress } = useScreen();
+  const contact = useLive();
+  return (
+    <Frame session={session} screen={screen} overviewAddress={overviewAddress}>
+      {screen === 'surveys' ? <SurveysScreen /> : <OverviewScreen contact={contact} />}
+    </Frame>
+  );
+}

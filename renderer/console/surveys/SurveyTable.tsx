@@ -1,0 +1,75 @@
+import type { ListedSurvey } from '../../../core/protocol/index.ts';
+import { useConsole } from '../settings/consoleContext.ts';
+import styles from './SurveyTable.module.css';
+import { textIn } from './textIn.ts';
+
+/** Each survey in a row: what it is called, which version is in use, and where people are asked. */
+export function SurveyTable({ surveys }: { readonly surveys: readonly ListedSurvey[] }) {
+  const { say } = useConsole();
+  return (
+    <table role="table" className={styles.table}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {(['name', 'version', 'languages', 'questions', 'where'] as const).map((column) => (
+            <th key={column} role="columnheader" scope="col">
+              {say(`surveys.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {surveys.map((survey) => (
+          <SurveyRow key={survey.surveyId} survey={survey} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function SurveyRow({ survey }: { readonly survey: ListedSurvey }) {
+  const { say, language } = useConsole();
+  const { title, defaultLanguage, version, versions, publishedAt, languages, questions } = survey;
+  const earlier = versions.length - 1;
+  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row" className={styles.title}>
+        {textIn(title, language, defaultLanguage)}
+        <span className={styles.id}>{survey.questionnaireId}</span>
+      </th>
+      <td role="cell" data-label={say('surveys.version')}>
+        {version}
+        <span className={styles.hint}>{say('surveys.since', { time: day.format(publishedAt) })}</span>
+        {earlier > 0 && (
+          <span className={styles.hint}>{say('surveys.earlier', { count: earlier, n: earlier })}</span>
+        )}
+      </td>
+      <td role="cell" data-label={say('surveys.languages')}>
+        {languages
+          .filter(({ code }) => code !== 'default')
+          .map(({ name }) => name)
+          .join(', ') || '–'}
+      </td>
+      <td role="cell" data-label={say('surveys.questions')} className={styles.number}>
+        {new Intl.NumberFormat(language).format(questions)}
+      </td>
+      <td role="cell" data-label={say('surveys.where')}>
+        <Where survey={survey} />
+      </td>
+    </tr>
+  );
+}
+
+function Where({ survey: { touchpoints } }: { readonly survey: ListedSurvey }) {
+  const { say } = useConsole();
+  if (touchpoints.length === 0) return <span className={styles.quiet}>{say('surveys.nowhere')}</span>;
+  return (
+    <ul className={styles.places}>
+      {touchpoints.map(({ touchpointId, name }) => (
+        <li key={touchpointId}>
+          <a href={`#${new URLSearchParams({ touchpoint: touchpointId }).toString()}`}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

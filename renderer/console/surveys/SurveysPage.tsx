@@ -1,0 +1,39 @@
+import type { ListedSurvey, TouchpointList } from '../../../core/protocol/index.ts';
+import { Card } from '../frame/Card.tsx';
+import { EmptyNote } from '../frame/EmptyNote.tsx';
+import page from '../overview/OverviewPage.module.css';
+import { useConsole } from '../settings/consoleContext.ts';
+import { CheckedForms } from './dropped/CheckedForms.tsx';
+import { DropZone } from './dropped/DropZone.tsx';
+import { useDroppedForms } from './dropped/useDroppedForms.ts';
+import styles from './SurveysPage.module.css';
+import { SurveyTable } from './SurveyTable.tsx';
+
+interface SurveysPageProps {
+  readonly surveys: readonly ListedSurvey[];
+  readonly touchpoints: TouchpointList['touchpoints'];
+}
+
+export function SurveysPage({ surveys, touchpoints }: SurveysPageProps) {
+  const { say, language } = useConsole();
+  const dropped = useDroppedForms();
+  const n = new Intl.NumberFormat(language).format(surveys.length);
+  return (
+    <div className={page.page}>
+      <title>{`${say('nav.surveys')} · ${say('product')}`}</title>
+      <div>
+        <h1 className={styles.name}>{say('nav.surveys')}</h1>
+        <p className={styles.lead}>{say('surveys.lead')}</p>
+      </div>
+      <DropZone reading={dropped.reading} onFiles={dropped.take} />
+      <CheckedForms dropped={dropped} surveys={surveys} touchpoints={touchpoints} />
+      <Card title={say('surveys.inUse')} aside={say('surveys.count', { count: surveys.length, n })}>
+        {surveys.length === 0 ? (
+          <EmptyNote title={say('surveys.none')} hint={say('surveys.noneHint')} />
+        ) : (
+          <SurveyTable surveys={surveys} />
+        )}
+      </Card>
+    </div>
+  );
+}

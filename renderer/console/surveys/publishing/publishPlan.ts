@@ -1,0 +1,77 @@
+import type { ListedSurvey, PublishRequest } from '../../../../core/protocol/index.ts';
+import type { Definition } from '../../../../core/questionnaire/index.ts';
+
+/** What somebody is about to publish, while they still decide. */
+export interface PublishPlan {
+  readonly as: 'new' | 'next';
+  /** Of the survey that gets a version; null while none is chosen. */
+  readonly surveyId: string | null;
+  readonly version: string;
+  readonly touchpointIds: readonly string[];
+  readonly makesTouchpoint: boolean;
+  readonly name: string;
+  readonly timezone: string | null;
+}
+
+export type Lacking = 'survey' | 'version' | 'versionTaken' | 'name' | 'timezone';
+
+/** Ids for what publishing may make; fixed while one decides, so that a second try makes nothing twice. */
+export interface NewIds {
+  readonly surveyId: string;
+  readonly touchpointId: string;
+}
+
+/** A questionnaire with the id of a survey's is most likely its next version. */
+export function firstPlan(
+  definition: Definition,
+  surveys: readonly ListedSurvey[],
+  timezone: string,
+): PublishPlan {
+  const same = surveys.find(({ questionnaireId }) => questionnaireId === definition.id);
+  return {
+    as: same === undefined ? 'new' : 'next',
+    surveyId: same?.surveyId ?? null,
+    version: freeVersion(definition.version, same),
+    touchpointIds: [],
+    makesTouchpoint: false,
+    name: '',
+    timezone,
+  };
+}
+
+/** The version that the questionnaire says it is, or what comes after it where the survey has that one already. */
+export function freeVersion(wanted: string, survey: ListedSurvey | undefined): string {
+  const taken = new Set(survey?.versions.map(({ version }) => version));
+  const first = wanted.trim() === '' ? '1' : wanted.trim();
+  if (!taken.has(first)) return first;
+  const number = /^\d{1,15}$/.test(first) ? Number(first) : null;
+  for (let next = 1; ; next += 1) {
+    const candidate = number === null ? `${first}.${(next + 1).toString()}` : (number + next).toString();
+    if (!taken.has(candidate)) return candidate;
+  }
+}
+
+export function lackingIn(plan: PublishPlan, surveys: readonly ListedSurvey[]): readonly Lacking[] {
+  const survey = plan.as === 'next' ? surveys.find(({ surveyId }) => surveyId === plan.surveyId) : undefined;
+  const version = plan.version.trim();
+  const lacking: Lacking[] = [];
+  if (plan.as === 'next' && survey === undefined) lacking.push('survey');
+  if (version === '' || version.length > 100) lacking.push('version');
+  if (survey?.versions.some((known) => known.version === version) === true) lacking.push('versionTaken');
+  if (plan.makesTouchpoint && plan.name.trim() === '') lacking.push('name');
+  if (plan.makesTouchpoint && plan.timezone === null) lacking.push('timezone');
+  return lacking;
+}
+
+/** Only of a plan in which nothing is lacking. */
+export function requestOf(plan: PublishPlan, definition: Definition, ids: NewIds): PublishRequest {
+  const { name, timezone } = plan;
+  return {
+    surveyId: plan.as === 'next' && plan.surveyId !== null ? plan.surveyId : ids.surveyId,
+    definition: { ...definition, version: plan.version.trim() },
+    touchpointIds: [...plan.touchpointIds],
+    ...(plan.makesTouchpoint && timezone !== null
+      ? { newTouchpoint: { touchpointId: ids.touchpointId, name: name.trim(), timezone } }
+      : {}),
+  };
+}
