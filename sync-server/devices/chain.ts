@@ -8,6 +8,7 @@ export interface ChainState {
   /** Chain hash of the response there. */
   readonly highWaterChain: string | null;
   readonly forked: boolean;
+  readonly firstSeq: number;
 }
 
 /** Notes a store epoch of a device, and that it begins at `firstSeq` where the device says so. */
@@ -40,9 +41,14 @@ export async function openChain(
         .onRef('device_range.store_epoch', '=', 'device_chain.store_epoch')
         .onRef('device_range.from_seq', '=', 'device_chain.first_seq'),
     )
-    .select(['to_seq', 'to_chain', 'forked'])
+    .select(['to_seq', 'to_chain', 'forked', 'first_seq'])
     .executeTakeFirstOrThrow();
-  return { highWater: chain.to_seq ?? 0, highWaterChain: chain.to_chain, forked: chain.forked === 1 };
+  return {
+    highWater: chain.to_seq ?? 0,
+    highWaterChain: chain.to_chain,
+    forked: chain.forked === 1,
+    firstSeq: chain.first_seq,
+  };
 }
 
 /** A batch may come before the first hello of its store epoch. */
@@ -75,9 +81,9 @@ export async function extendChain(
   now: number,
 ): Promise<void> {
   if (links.length === 0) return;
-  await openChain(tx, deviceId, storeEpoch, now);
+  const { firstSeq: first } = await openChain(tx, deviceId, storeEpoch, now);
   const touched = await touchedRanges(tx, deviceId, storeEpoch, links);
-  const { ranges: merged, forked, broken } = mergeSequence(touched, links);
+  const { ranges: merged, forked, broken } = mergeSequence(touched, links, first);
   if (!isSame(touched, merged)) await replaceRanges(tx, deviceId, storeEpoch, touched, merged);
   if (!forked && !broken) return;
   await tx

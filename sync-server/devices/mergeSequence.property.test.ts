@@ -54,6 +54,8 @@ describe('the sequence of a device', () => {
   it('sees a link that does not follow, at the start, in a batch and behind a range', () => {
     const wrong = (seq: number) => ({ ...link(seq), chain: hashText('elsewhere') });
     expect(mergeSequence([], [wrong(1)]).broken).toBe(true);
+    expect(mergeSequence([], [wrong(4)]).broken).toBe(false);
+    expect(mergeSequence([], [wrong(4)], 4).broken).toBe(true);
     expect(mergeSequence([], [link(1), wrong(2)]).broken).toBe(true);
     const first = mergeSequence([], links.slice(0, 10)).ranges;
     expect(mergeSequence(first, [wrong(11)]).broken).toBe(true);

@@ -31,8 +31,12 @@ interface Segment {
   link: Link | null;
 }
 
-/** Adds places to ranges. Time n log n in what is given; ranges come out sorted, neither overlapping nor touching. */
-export function mergeSequence(ranges: readonly SequenceRange[], links: readonly Link[]): MergedSequence {
+/** Adds places to ranges. Time n log n in what is given; ranges come out sorted, neither overlapping nor touching. The chain begins at `firstSeq`. */
+export function mergeSequence(
+  ranges: readonly SequenceRange[],
+  links: readonly Link[],
+  firstSeq = 1,
+): MergedSequence {
   const segments: Segment[] = [
     ...ranges.map((range) => ({ ...range, link: null })),
     ...links.map((link) => ({ from: link.seq, to: link.seq, endChain: link.chain, link })),
@@ -45,7 +49,11 @@ export function mergeSequence(ranges: readonly SequenceRange[], links: readonly 
     const overlaps = last !== undefined && segment.from <= last.to;
     const follows = last !== undefined && segment.from === last.to + 1;
     forked ||= overlaps && segment.link?.isNew === true;
-    broken ||= isBroken(segment, follows ? last.endChain : segment.from === 1 ? CHAIN_START : null, overlaps);
+    broken ||= isBroken(
+      segment,
+      follows ? last.endChain : segment.from === firstSeq ? CHAIN_START : null,
+      overlaps,
+    );
     if (last === undefined || !(overlaps || follows)) merged.push({ ...segment });
     else if (segment.to > last.to) Object.assign(last, { to: segment.to, endChain: segment.endChain });
   }
