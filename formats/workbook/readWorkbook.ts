@@ -3,6 +3,7 @@ import { err, ok } from '../../core/kernel/index.ts';
 import type { Workbook } from '../../core/questionnaire/xlsform/index.ts';
 import { readCsv } from './csvWorkbook.ts';
 import { readMarkdown } from './markdownWorkbook.ts';
+import { Unreadable } from './unreadable.ts';
 import { readXlsx } from './xlsx/readXlsx.ts';
 
 /** Larger files are nobody's form. */
@@ -20,14 +21,26 @@ async function binary(content: Uint8Array): Promise<Result<Workbook, string>> {
     const { readOldSpreadsheet } = await import('./oldSpreadsheet.ts');
     return ok(readOldSpreadsheet(content));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return err(
-      `This workbook cannot be read: ${why}. Delete what does not belong to the form, and save it as .xlsx again.`,
-    );
+    return err(whyUnreadable(error));
   }
 }
 
-const text = (content: Uint8Array): string => new TextDecoder('utf-8').decode(content);
+/** Readers throw whatever damaged bytes lead them to; only what they say on purpose helps an author. */
+function whyUnreadable(error: unknown): string {
+  if (error instanceof Unreadable)
+    return `This workbook cannot be read: ${error.message}. Delete what does not belong to the form, and save it as .xlsx again.`;
+  if (error instanceof Error && /password|encrypt/i.test(error.message))
+    return 'This workbook is protected by a password; open it, take the password away, and save it again.';
+  return 'This workbook cannot be read: it is damaged. Open it in the program that made it, and save it as .xlsx again.';
+}
+
+/** What Excel calls Unicode text begins with two bytes that say so; all else is UTF-8. */
+function text(content: Uint8Array): string {
+  const [first, second] = content;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(content);
+}
 
 const readers: Readonly<
   Record<string, (content: Uint8Array) => Result<Workbook, string> | Promise<Result<Workbook, string>>>

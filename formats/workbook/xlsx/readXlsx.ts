@@ -1,5 +1,6 @@
 import type { Finding, Sheet, Workbook } from '../../../core/questionnaire/xlsform/index.ts';
 import { isFormSheet } from '../limits.ts';
+import { Unreadable } from '../unreadable.ts';
 import type { ZipPart } from '../zipParts.ts';
 import { unpack, zipParts } from '../zipParts.ts';
 import { dateStyles } from './dateStyles.ts';
@@ -33,7 +34,7 @@ class Package {
     let text = '';
     for await (const piece of unpack(part)) {
       text += decoder.decode(piece, { stream: true });
-      if (text.length > LARGEST_PART) throw new Error(`"${part.name}" in it is too large when unpacked`);
+      if (text.length > LARGEST_PART) throw new Unreadable(`"${part.name}" in it is too large when unpacked`);
     }
     return text;
   }
@@ -61,11 +62,11 @@ async function readSheet(
  */
 export async function readXlsx(content: Uint8Array): Promise<Workbook> {
   const zipped = zipParts(content);
-  if (zipped === undefined) throw new Error('it is damaged');
+  if (zipped === undefined) throw new Unreadable('it is damaged');
   const book = new Package(zipped);
   const main = workbookPart(await book.text('_rels/.rels')) ?? 'xl/workbook.xml';
   const workbook = await book.text(main);
-  if (workbook === '' || !/<(?:\w+:)?workbook[\s>]/.test(workbook)) throw new Error(whatElse(zipped));
+  if (workbook === '' || !/<(?:\w+:)?workbook[\s>]/.test(workbook)) throw new Unreadable(whatElse(zipped));
   const parts = workbookParts(main, workbook, await book.text(relationsPartOf(main)));
   const tables: CellTables = {
     strings: sharedStrings(await book.text(parts.sharedStrings)),

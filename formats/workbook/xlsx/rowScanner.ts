@@ -1,4 +1,5 @@
 import { EMPTY_ROWS, MOST_ROWS } from '../limits.ts';
+import { Unreadable } from '../unreadable.ts';
 
 /** Letters of one row: no form has so long a one. */
 const LONGEST_ROW = 4_000_000;
@@ -43,13 +44,13 @@ export class RowScanner {
       from = end;
     }
     this.#waiting = text.slice(from);
-    if (this.#waiting.length > LONGEST_ROW) throw new Error('one of its rows is too long');
+    if (this.#waiting.length > LONGEST_ROW) throw new Unreadable('one of its rows is too long');
     return false;
   }
 
   #count(between: number): void {
     this.#between += between;
-    if (this.#between > MOST_BETWEEN) throw new Error('one of its sheets is too large');
+    if (this.#between > MOST_BETWEEN) throw new Unreadable('one of its sheets is too large');
   }
 
   #row(text: string): boolean {
@@ -59,9 +60,9 @@ export class RowScanner {
     }
     this.#empty = 0;
     this.#rows += 1;
-    if (this.#rows > MOST_ROWS) throw new Error(`one of its sheets has more than ${MOST_ROWS} rows`);
+    if (this.#rows > MOST_ROWS) throw new Unreadable(`one of its sheets has more than ${MOST_ROWS} rows`);
     this.#letters += text.length;
-    if (this.#letters > MOST_LETTERS) throw new Error('one of its sheets is too large');
+    if (this.#letters > MOST_LETTERS) throw new Unreadable('one of its sheets is too large');
     this.#take(text);
     return false;
   }
