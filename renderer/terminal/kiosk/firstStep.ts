@@ -24,7 +24,7 @@ export function firstStep(setting: KioskSetting, kiosk: First, event: KioskEvent
     case 'tick': {
       const { defaultLanguage } = setting.questionnaire.definition;
       const left = stamp.monotonic >= kiosk.touchedAt + setting.timing.idle;
-      return left && kiosk.shown.language !== defaultLanguage ? restart(setting, stamp) : kiosk;
+      return left && kiosk.shown.language !== defaultLanguage ? restart(setting, stamp, false) : kiosk;
     }
     default:
       return kiosk;

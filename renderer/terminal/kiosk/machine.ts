@@ -26,7 +26,7 @@ export function makeMachine(
   const trial = startInterview(setting.questionnaire, { now: 0, timeZone: setting.timezone, seed: 0 });
   if (!trial.ok) return err(`${trial.error.path}: ${trial.error.message}`);
   return ok({
-    restart: (stamp) => restart(setting, stamp),
+    restart: (stamp) => restart(setting, stamp, false),
     step: (kiosk, event, stamp) => step(setting, kiosk, event, stamp),
     nextTick: (kiosk) => nextTick(setting, kiosk),
   });

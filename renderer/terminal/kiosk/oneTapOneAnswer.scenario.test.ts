@@ -39,6 +39,38 @@ const path = (kiosk: Kiosk): string | undefined =>
 const answers = (kiosk: Kiosk) => (kiosk.at === 'asking' ? kiosk.draft?.answers : undefined);
 
 describe('one tap is one answer', () => {
+  it('takes the very first tap of a terminal that has just been opened', () => {
+    expect(answers(live([0, face(2)]))).toEqual({ '/data/visit': '2' });
+  });
+
+  const sitting = [
+    [1000, face(2)],
+    [1000, { type: 'skip' }],
+    [1000, { type: 'skip' }],
+    [10, { type: 'kept' }],
+  ] as const;
+
+  it('takes the first tap of the next person at once when "thank you" went by itself', () => {
+    const next = live(...sitting, [60_000, { type: 'tick' }], [1, face(4)]);
+    expect(answers(next)).toEqual({ '/data/visit': '4' });
+  });
+
+  it('takes the second tap of a double tap on "Done" for nobody\'s answer', () => {
+    const done = [...sitting, [1000, { type: 'leave' }]] as const;
+    expect(live(...done, [120, face(4)]).at).toBe('first');
+    expect(answers(live(...done, [400, face(4)]))).toEqual({ '/data/visit': '4' });
+  });
+
+  it("takes a tap that came too late to stop the countdown for nobody's answer", () => {
+    const left = [
+      [1000, face(2)],
+      [60_000, { type: 'tick' }],
+      [10, { type: 'kept' }],
+    ] as const;
+    expect(live(...left, [120, face(4)]).at).toBe('first');
+    expect(answers(live(...left, [400, face(4)]))).toEqual({ '/data/visit': '4' });
+  });
+
   it('goes on with the first tap and ignores the second of a double tap', () => {
     const kiosk = live([1000, face(2)], [120, tile('/data/bad', ['staff'], 'staff')]);
     expect(path(kiosk)).toBe('/data/bad');
@@ -75,10 +107,6 @@ describe('one tap is one answer', () => {
   it('ignores a tap that was meant for a screen that is gone', () => {
     const kiosk = live([1000, face(5)], [1000, face(1)]);
     expect(answers(kiosk)).toEqual({ '/data/visit': '5' });
-  });
-
-  it('takes no answer on the first screen while it is still arriving', () => {
-    expect(live([100, face(5)]).at).toBe('first');
   });
 
   it('uses the tap that ends the countdown for nothing else', () => {

@@ -3,15 +3,18 @@ import type { Interview } from '../../../core/questionnaire/index.ts';
 import type { First, KioskSetting, Stamp } from './kiosk.ts';
 import { showOf } from './showOf.ts';
 
-/** The first screen for the next person, in the default language. Nothing of anybody before is taken over. */
-export function restart(setting: KioskSetting, stamp: Stamp): First {
+/**
+ * The first screen for the next person, in the default language. Nothing of anybody before is taken over. Where a finger may still be
+ * busy with the screen before (`afterTap`), the second tap of a double tap is not the next person's answer.
+ */
+export function restart(setting: KioskSetting, stamp: Stamp, afterTap: boolean): First {
   const { seed, wall, monotonic } = stamp;
   const language = setting.questionnaire.definition.defaultLanguage;
   return {
     at: 'first',
     seed,
     shown: showOf(begin(setting, language, seed, wall), language, []),
-    readyAt: monotonic + setting.timing.settle,
+    readyAt: afterTap ? monotonic + setting.timing.settle : monotonic,
     touchedAt: monotonic,
   };
 }

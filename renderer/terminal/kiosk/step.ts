@@ -40,7 +40,8 @@ function keepingStep(
     return { at: 'notKept', response, attempt, reason: event.reason, retryAt: monotonic + wait };
   }
   if (event.type !== 'kept') return kiosk;
-  if (response.endedBy !== 'finished') return restart(setting, { ...stamp, monotonic });
+  // A tap that was to stop the countdown may come a moment too late.
+  if (response.endedBy !== 'finished') return restart(setting, { ...stamp, monotonic }, true);
   const { language } = response;
   return { at: 'thanks', language, readyAt: monotonic + timing.settle, until: monotonic + timing.thanks };
 }
@@ -52,8 +53,7 @@ function notKeptStep(kiosk: At<'notKept'>, event: KioskEvent, { monotonic }: Sta
 }
 
 function thanksStep(setting: KioskSetting, kiosk: At<'thanks'>, event: KioskEvent, stamp: Stamp): Kiosk {
-  const over =
-    (event.type === 'tick' && stamp.monotonic >= kiosk.until) ||
-    (event.type === 'leave' && stamp.monotonic >= kiosk.readyAt);
-  return over ? restart(setting, stamp) : kiosk;
+  if (event.type === 'tick' && stamp.monotonic >= kiosk.until) return restart(setting, stamp, false);
+  if (event.type === 'leave' && stamp.monotonic >= kiosk.readyAt) return restart(setting, stamp, true);
+  return kiosk;
 }
