@@ -1,4 +1,4 @@
-import type { ParkedRow } from './deviceDatabase.ts';
+import type { CopyState, MetaFacts, ParkedRow, StoreLoss } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { readFact } from './facts.ts';
 import { NO_SYNC_YET, type SyncStatus } from './syncStatus.ts';
@@ -16,12 +16,17 @@ export interface DeviceStatus {
   readonly lastResponseAt: number | null;
   readonly storeEpoch: string | null;
   readonly sync: SyncStatus;
+  /** `null`: not known yet. */
+  readonly copy: CopyState | null;
+  /** What nobody has read yet. */
+  readonly storeLoss: StoreLoss | null;
+  readonly noRoom: MetaFacts['noRoom'];
 }
 
 /** Made for live queries. */
 export async function readDeviceStatus(storage: DeviceStorage): Promise<DeviceStatus> {
   const { meta, outbox, parked, setAside, notedVerdicts } = storage.database;
-  const [waiting, oldest, parkedRows, aside, noted, chain, sync] = await Promise.all([
+  const [waiting, oldest, parkedRows, aside, noted, chain, sync, copy, loss, noRoom] = await Promise.all([
     outbox.count(),
     outbox.orderBy('seq').first(),
     parked.toArray(),
@@ -29,6 +34,9 @@ export async function readDeviceStatus(storage: DeviceStorage): Promise<DeviceSt
     notedVerdicts.count(),
     readFact(meta, 'chain'),
     readFact(meta, 'syncStatus'),
+    readFact(meta, 'copy'),
+    readFact(meta, 'storeLoss'),
+    readFact(meta, 'noRoom'),
   ]);
   return {
     waiting,
@@ -40,5 +48,8 @@ export async function readDeviceStatus(storage: DeviceStorage): Promise<DeviceSt
     lastResponseAt: chain?.lastResponseAt ?? null,
     storeEpoch: chain?.storeEpoch ?? null,
     sync: sync ?? NO_SYNC_YET,
+    copy: copy ?? null,
+    storeLoss: loss === undefined || loss.seen ? null : loss,
+    noRoom: noRoom ?? null,
   };
 }

@@ -1,7 +1,9 @@
 import type { SurveyInfo, TouchpointInfo } from '../../core/protocol/index.ts';
 import type { Enrolment, SetAsideRow } from './deviceDatabase.ts';
 import { newChain, type DeviceStorage } from './deviceStorage.ts';
+import { epochOf } from './epochs.ts';
 import { readFact, writeFact } from './facts.ts';
+import { noteNewSequence } from './witnesses/noteAcknowledged.ts';
 
 export interface NewEnrolment {
   readonly enrolment: Enrolment;
@@ -15,17 +17,24 @@ export interface NewEnrolment {
  */
 export async function saveEnrolment(storage: DeviceStorage, made: NewEnrolment): Promise<void> {
   const { database } = storage;
-  await database.transaction('rw', database.tables, async () => {
+  const begun = await database.transaction('rw', database.tables, async () => {
     const former = await readFact(database.device, 'enrolment');
     const same = former?.deviceId === made.enrolment.deviceId && former.serverId === made.enrolment.serverId;
-    if (former !== undefined && !same) await setFormerAside(storage, former);
+    const anew = former !== undefined && !same ? await setFormerAside(storage, former) : null;
     await writeFact(database.device, 'enrolment', made.enrolment);
     await writeFact(database.device, 'touchpoint', made.touchpoint);
     await writeFact(database.device, 'survey', made.survey);
+    return anew;
   });
+  if (begun !== null) noteNewSequence(storage, begun.storeEpoch, begun.ended);
 }
 
-async function setFormerAside(storage: DeviceStorage, former: Enrolment): Promise<void> {
+interface Begun {
+  readonly storeEpoch: string;
+  readonly ended: readonly string[];
+}
+
+async function setFormerAside(storage: DeviceStorage, former: Enrolment): Promise<Begun> {
   const { database, clock } = storage;
   const chain = await readFact(database.meta, 'chain');
   const unsent = new Set(await database.outbox.toCollection().primaryKeys());
@@ -37,7 +46,7 @@ async function setFormerAside(storage: DeviceStorage, former: Enrolment): Promis
       const row = {
         serverId,
         deviceId,
-        storeEpoch: chain?.storeEpoch,
+        storeEpoch: chain === undefined ? undefined : epochOf(chain, response.seq).storeEpoch,
         unsent: unsent.has(response.seq),
         response,
       };
@@ -47,5 +56,8 @@ async function setFormerAside(storage: DeviceStorage, former: Enrolment): Promis
   const { responses, outbox, parked, acknowledged, notedVerdicts } = database;
   await Promise.all([responses, outbox, parked, acknowledged, notedVerdicts].map((table) => table.clear()));
   await database.meta.delete('syncStatus');
-  await writeFact(database.meta, 'chain', newChain(storage));
+  const begun = newChain(storage);
+  await writeFact(database.meta, 'chain', begun);
+  const ended = chain === undefined ? [] : [chain, ...(chain.former ?? [])];
+  return { storeEpoch: begun.storeEpoch, ended: ended.map(({ storeEpoch }) => storeEpoch) };
 }

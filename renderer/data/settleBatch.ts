@@ -3,6 +3,7 @@ import type { OutboxRow, ParkedRow, ParkingReason } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { readFact, writeFact } from './facts.ts';
 import { NO_SYNC_YET } from './syncStatus.ts';
+import { noteAcknowledged } from './witnesses/noteAcknowledged.ts';
 
 export interface SettledItem {
   readonly seq: number;
@@ -46,6 +47,7 @@ export async function settleBatch(
       if (row !== undefined) await park(storage, row, verdict === 'bad_hash' ? 'bad_hash' : 'too_large');
     }
   });
+  await noteAcknowledged(storage, ranges);
 }
 
 /** Inside the caller's transaction over outbox and parked. */

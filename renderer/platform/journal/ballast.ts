@@ -7,14 +7,15 @@ const MARGIN_BYTES = 8 * 1024 * 1024;
 const STEP = 1024 * 1024;
 const NAME = 'ballast';
 
-const ballast = { wanted: true };
+let letGo = new AbortController();
 
 /**
  * Says whether there is room for the ballast, which it makes where it is missing: found out by writing, for the browser's own estimate
  * knows nothing of the disk. Takes breaks, so that the journal need not wait for it.
  */
 export async function keepBallast(): Promise<boolean> {
-  ballast.wanted = true;
+  letGo = new AbortController();
+  const { signal } = letGo;
   const home = await journalFolder();
   const access = await (await home.getFileHandle(NAME, { create: true })).createSyncAccessHandle();
   try {
@@ -22,7 +23,7 @@ export async function keepBallast(): Promise<boolean> {
     for (let at = 0; at < BALLAST_BYTES + MARGIN_BYTES; at += STEP) {
       writeZeros(access, at, at + STEP);
       await new Promise((resolve) => setTimeout(resolve));
-      if (!ballast.wanted) throw new Error('the room is needed');
+      if (signal.aborted) throw new Error('the room is needed');
     }
     access.truncate(BALLAST_BYTES);
     return true;
@@ -36,7 +37,7 @@ export async function keepBallast(): Promise<boolean> {
 
 /** Says whether there was any. */
 export async function dropBallast(): Promise<boolean> {
-  ballast.wanted = false;
+  letGo.abort();
   const home = await journalFolder();
   const handle = await home.getFileHandle(NAME).catch(() => undefined);
   if (handle === undefined) return false;

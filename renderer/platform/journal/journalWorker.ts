@@ -6,7 +6,7 @@ import { makeSegment, openSegments } from './opfsFiles.ts';
 const FIRST_SEGMENTS = 8;
 const LEAST_SPARE = 2;
 /** A page that was just left may hold its files a moment longer. */
-const TRIES = 20;
+const TRIES = 10;
 const PAUSE = 100;
 
 let ring: JournalRing | undefined;

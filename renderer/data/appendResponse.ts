@@ -1,0 +1,46 @@
+import { Dexie } from 'dexie';
+import { chainHash, type SealedResponse } from '../../core/response/index.ts';
+import { chainAfterLoss } from './chainAfterLoss.ts';
+import type { ResponseRow } from './deviceDatabase.ts';
+import type { DeviceStorage } from './deviceStorage.ts';
+import { readFact, writeFact } from './facts.ts';
+import { noteUnsent, startCopy } from './witnesses/startCopy.ts';
+
+export interface RecordedResponse {
+  readonly seq: number;
+  readonly rev: number;
+  readonly contentHash: string;
+}
+
+/**
+ * Response, outbox row, sequence number and chain in ONE strict transaction, which also ends its draft. The copy is written while the
+ * transaction commits, and waited for with it. Either may come first: a copy without its row is put into the database at the next
+ * start, a row without its copy is copied then.
+ */
+export async function appendResponse(
+  storage: DeviceStorage,
+  sealed: SealedResponse,
+): Promise<RecordedResponse> {
+  const { meta, responses, outbox, drafts } = storage.database;
+  let copy: Promise<void> | undefined;
+  const { chain, row } = await storage.database.transaction('rw', meta, responses, outbox, drafts, async () => {
+    const before = (await readFact(meta, 'chain')) ?? (await chainAfterLoss(storage));
+    const seq = before.lastSeq + 1;
+    const recordedAt = storage.clock.now();
+    const head = chainHash(before.head, seq, sealed.contentHash);
+    const added: ResponseRow = { seq, ...sealed, chain: head, recordedAt };
+    await Promise.all([
+      responses.add(added),
+      outbox.add({ seq, recordedAt, characters: sealed.payload.length }),
+      writeFact(meta, 'chain', { ...before, lastSeq: seq, head, lastResponseAt: recordedAt }),
+      drafts.delete(sealed.responseId),
+    ]);
+    // Nothing that may fail comes after this but the commit.
+    const entry = { storeEpoch: before.storeEpoch, ...added };
+    copy = Dexie.ignoreTransaction(() => startCopy(storage, entry));
+    return { chain: before, row: added };
+  });
+  await copy;
+  noteUnsent(storage, { storeEpoch: chain.storeEpoch, lastSeq: row.seq });
+  return { seq: row.seq, rev: row.rev, contentHash: row.contentHash };
+}

@@ -1,0 +1,94 @@
+import type { JournalSummary } from '../../../core/response/index.ts';
+import { CHAIN_START } from '../../../core/response/index.ts';
+import type { ChainState, FormerEpoch } from '../deviceDatabase.ts';
+import { firstSeqOf, inNewEpoch } from '../epochs.ts';
+import type { Sentinel } from './witnesses.ts';
+
+/** What the three say at a start. `null`: that one says nothing. */
+export interface Statements {
+  readonly chain: ChainState;
+  /** The database holds no response at all. */
+  readonly empty: boolean;
+  /** Epochs of former enrolments, whose responses are set aside: of them nothing is put back. */
+  readonly setAside: readonly string[];
+  readonly journal: JournalSummary | null;
+  readonly sentinel: Sentinel | null;
+}
+
+export interface SequencePlan {
+  /** What the sequence has to be from now on; the same object where it may stay. */
+  readonly chain: ChainState;
+  /**
+   * `emptied`: the database was created anew. `shortened`: its end is missing. `cutOff`: one response was on its way into the database
+   * when the device went off, and nobody was told that it was kept. `forked`: both have an end there, and another one.
+   */
+  readonly finding: 'sound' | 'cutOff' | 'shortened' | 'emptied' | 'forked';
+  /** Of these the journal's entries belong where they were. */
+  readonly inPlace: readonly string[];
+  /** Of these the places are taken: the journal's entries are given new ones. */
+  readonly anew: readonly string[];
+}
+
+/** Where the sequence goes on, so that no number is ever given to two responses. `freshEpoch` is used where the end is not known for sure. */
+export function planSequence(said: Statements, freshEpoch: string): SequencePlan {
+  const { chain, journal, sentinel, setAside } = said;
+  const known = [chain.storeEpoch, ...(chain.former ?? []).map(({ storeEpoch }) => storeEpoch)];
+  const isStranger = (storeEpoch: string): boolean =>
+    !known.includes(storeEpoch) && !setAside.includes(storeEpoch);
+  const strangers = (journal?.epochs ?? []).filter(({ storeEpoch }) => isStranger(storeEpoch));
+  const sentinelStranger =
+    sentinel !== null && sentinel.lastSeq > 0 && isStranger(sentinel.storeEpoch) ? sentinel : null;
+  if (said.empty && (strangers.length > 0 || sentinelStranger !== null)) {
+    const former = successive([...strangers, ...(sentinelStranger === null ? [] : [sentinelStranger])]);
+    return {
+      chain: afterAll(chain, former),
+      finding: 'emptied',
+      inPlace: [...known, ...former.map(({ storeEpoch }) => storeEpoch)],
+      anew: [],
+    };
+  }
+  const anew = strangers.filter(({ unreleased }) => unreleased.length > 0);
+  return { ...planEnd(said, freshEpoch), inPlace: known, anew: anew.map(({ storeEpoch }) => storeEpoch) };
+}
+
+interface Ended {
+  readonly storeEpoch: string;
+  readonly lastSeq: number;
+}
+
+/** Each epoch after the one that ended before it. */
+function successive(ended: readonly Ended[]): FormerEpoch[] {
+  const former: FormerEpoch[] = [];
+  for (const { storeEpoch, lastSeq } of [...ended].sort((one, other) => one.lastSeq - other.lastSeq)) {
+    const same = former.findIndex((epoch) => epoch.storeEpoch === storeEpoch);
+    const firstSeq = (former.at(-1)?.lastSeq ?? 0) + 1;
+    if (same === -1) former.push({ storeEpoch, firstSeq, lastSeq });
+    else former[same] = { storeEpoch, firstSeq: former[same]?.firstSeq ?? firstSeq, lastSeq };
+  }
+  return former;
+}
+
+const afterAll = (chain: ChainState, former: readonly FormerEpoch[]): ChainState => {
+  const lastSeq = former.at(-1)?.lastSeq ?? 0;
+  return { ...chain, firstSeq: lastSeq + 1, lastSeq, head: CHAIN_START, former };
+};
+
+/** Where the epoch of today ends, as far as each of the three knows. */
+function planEnd(
+  { chain, journal, sentinel }: Statements,
+  freshEpoch: string,
+): Pick<SequencePlan, 'chain' | 'finding'> {
+  const own = journal?.epochs.find(({ storeEpoch }) => storeEpoch === chain.storeEpoch);
+  const journalEnd = own?.lastSeq ?? 0;
+  const sentinelEnd = sentinel?.storeEpoch === chain.storeEpoch ? sentinel.lastSeq : 0;
+  const end = Math.max(chain.lastSeq, journalEnd, sentinelEnd);
+  if (end === chain.lastSeq) {
+    const agree = journalEnd !== end || own?.head === chain.head || end < firstSeqOf(chain);
+    return agree ? { chain, finding: 'sound' } : { chain: inNewEpoch(chain, freshEpoch), finding: 'forked' };
+  }
+  const one = end === chain.lastSeq + 1 && sentinelEnd <= chain.lastSeq;
+  if (own === undefined || journalEnd < end) {
+    return { chain: inNewEpoch({ ...chain, lastSeq: end }, freshEpoch), finding: 'shortened' };
+  }
+  return { chain: { ...chain, lastSeq: end, head: own.head }, finding: one ? 'cutOff' : 'shortened' };
+}

@@ -1,0 +1,25 @@
+import type { JournalEntry } from '../../../core/response/index.ts';
+import type { DeviceStorage } from '../deviceStorage.ts';
+import { writeFact } from '../facts.ts';
+import { tellSentinel } from './witnesses.ts';
+
+/** Settles when the copy is on the disk, or is known not to be: a response is kept without it, and the device page says so. */
+export async function startCopy(storage: DeviceStorage, entry: JournalEntry): Promise<void> {
+  const { witnesses } = storage;
+  if (witnesses === undefined || !witnesses.copying) return;
+  const copied = await witnesses.journal.append([entry]);
+  if (!copied.ok) endCopying(storage, copied.error);
+}
+
+/** From now on the database is alone; the next start tries again. */
+export function endCopying({ database, clock, witnesses }: DeviceStorage, why: string): void {
+  if (witnesses !== undefined) witnesses.copying = false;
+  const missing = { state: 'missing', why, at: clock.now() } as const;
+  void writeFact(database.meta, 'copy', missing).then(undefined, () => undefined);
+}
+
+/** One more waits. */
+export function noteUnsent({ witnesses }: DeviceStorage, at: { storeEpoch: string; lastSeq: number }): void {
+  if (witnesses === undefined) return;
+  tellSentinel(witnesses, { ...at, unsent: witnesses.told.unsent + 1 });
+}

@@ -1,0 +1,57 @@
+import type { Result } from '../../../core/kernel/index.ts';
+import type { JournalEntry, JournalSummary, SeqRange } from '../../../core/response/index.ts';
+
+/** The second witness: an append-only copy of every finished response that is not acknowledged. No answer takes for ever. */
+export interface JournalPort {
+  open(): Promise<Result<JournalSummary, string>>;
+  append(entries: readonly JournalEntry[]): Promise<Result<unknown, string>>;
+  release(storeEpoch: string, range: SeqRange): void;
+  read(storeEpoch: string, ranges: readonly SeqRange[]): Promise<Result<readonly JournalEntry[], string>>;
+  probeRoom(): Promise<boolean>;
+  dropBallast(): Promise<boolean>;
+}
+
+/** The third witness: small, and kept by another part of the browser. */
+export interface Sentinel {
+  readonly storeEpoch: string;
+  readonly lastSeq: number;
+  readonly unsent: number;
+  /** There was a journal. */
+  readonly copied: boolean;
+}
+
+export interface SentinelPort {
+  /** `null`: none was ever left, or what is there is none. */
+  read(): Sentinel | null;
+  write(sentinel: Sentinel): void;
+}
+
+export interface WitnessPorts {
+  readonly journal: JournalPort;
+  readonly sentinel: SentinelPort;
+}
+
+/** The two witnesses beside the database, for as long as this page lives. */
+export interface Witnesses extends WitnessPorts {
+  /** Is a copy made of what is recorded? Not before the first comparison, and not after the journal failed. */
+  copying: boolean;
+  /** The comparison of this start; settles when the sequence can be trusted. */
+  compared: Promise<void> | null;
+  /** What came of it: settles, in whatever way, when nothing is left to put back. */
+  repaired: Promise<void>;
+  /** What the sentinel says next. */
+  told: Sentinel;
+}
+
+export const newWitnesses = (ports: WitnessPorts): Witnesses => ({
+  ...ports,
+  copying: false,
+  compared: null,
+  repaired: Promise.resolve(),
+  told: { storeEpoch: '', lastSeq: 0, unsent: 0, copied: false },
+});
+
+export function tellSentinel(witnesses: Witnesses, change: Partial<Sentinel>): void {
+  witnesses.told = { ...witnesses.told, ...change };
+  witnesses.sentinel.write(witnesses.told);
+}
