@@ -4,18 +4,32 @@ import { readDeviceStatus } from '../../renderer/data/readDeviceStatus.ts';
 import { recordCutOffDrafts } from '../../renderer/data/recordCutOffDrafts.ts';
 import { recordResponse } from '../../renderer/data/recordResponse.ts';
 import { aResponse } from '../../renderer/data/aResponse.ts';
+import { settleBatch } from '../../renderer/data/settleBatch.ts';
+import { probeRoom } from '../../renderer/data/withBallast.ts';
+import { compareWitnesses } from '../../renderer/data/witnesses/compareWitnesses.ts';
 import { saveDraft } from '../../renderer/data/saveDraft.ts';
+import { openJournal } from '../../renderer/platform/journal/openJournal.ts';
+import { localSentinel } from '../../renderer/platform/localSentinel.ts';
 import { systemClock, systemRandom } from '../../renderer/platform/systemPorts.ts';
 import { enrolDevice } from '../../renderer/sync/enrolDevice.ts';
 import { startSync } from '../../renderer/sync/startSync.ts';
 
-const storage = openDeviceStorage({ clock: systemClock, random: systemRandom });
+const journal = openJournal();
+const storage = openDeviceStorage({
+  clock: systemClock,
+  random: systemRandom,
+  witnesses: { journal, sentinel: localSentinel },
+});
 const appVersion = 'test';
 const readStorageState = async () => ({ persisted: null, usedBytes: null, quotaBytes: null });
 
 /** What a test may ask of the device in this page: the shipped code, without a screen in front of it. */
 const device = {
   storage,
+  journal,
+  compareWitnesses,
+  probeRoom,
+  settleBatch,
   recordResponse,
   saveDraft,
   recordCutOffDrafts,

@@ -17,22 +17,20 @@ export interface DevicePageServer {
 
 /** Serves a page that holds the device's memory and pump, and nothing else. Requests below /api go to `api`, if there is one. */
 export async function serveDevicePage(api?: RequestListener): Promise<DevicePageServer> {
-  const bundle = await build({
-    entryPoints: [join(import.meta.dirname, 'devicePage.ts')],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-  });
-  const script = bundle.outputFiles[0]?.text ?? '';
+  const [script, worker] = await Promise.all([
+    bundle(join(import.meta.dirname, 'devicePage.ts')),
+    bundle(join(import.meta.dirname, '../../renderer/platform/journal/journalWorker.ts')),
+  ]);
+  /** The worker's address as the unbundled code names it. */
+  const scripts: Readonly<Record<string, string>> = { '/device.js': script, '/journalWorker.ts': worker };
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/api/') === true && api !== undefined) {
       api(request, response);
       return;
     }
-    const isScript = request.url === '/device.js';
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    response.end(isScript ? script : '<!doctype html><script type="module" src="/device.js"></script>');
+    const text = scripts[request.url ?? ''];
+    response.setHeader('content-type', text === undefined ? 'text/html' : 'text/javascript');
+    response.end(text ?? '<!doctype html><script type="module" src="/device.js"></script>');
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -45,4 +43,15 @@ export async function serveDevicePage(api?: RequestListener): Promise<DevicePage
       server.closeAllConnections();
     },
   };
+}
+
+async function bundle(entry: string): Promise<string> {
+  const built = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+  });
+  return built.outputFiles[0]?.text ?? '';
 }
