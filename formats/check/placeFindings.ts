@@ -18,7 +18,7 @@ const COLUMNS_AROUND = 2;
 const LONGEST_CELL = 80;
 
 /** As spreadsheets name columns: A, B ... Z, AA. */
-export function columnLetters(index: number): string {
+function columnLetters(index: number): string {
   const rest = Math.floor(index / 26);
   return (rest === 0 ? '' : columnLetters(rest - 1)) + String.fromCharCode(65 + (index % 26));
 }

@@ -22,11 +22,7 @@ export function CommentsCard({ comments, formats, now }: CommentsCardProps) {
   const [all, setAll] = useState(false);
   const hidden = Math.max(0, comments.length - SHOWN);
   return (
-    <Card
-      title={say('comments.title')}
-      aside={comments.length > 0 ? say('comments.latest') : undefined}
-      className={styles.card}
-    >
+    <Card title={say('comments.title')} aside={comments.length > 0 ? say('comments.latest') : undefined}>
       {comments.length === 0 && <EmptyNote title={say('comments.none')} hint={say('comments.noneHint')} />}
       <ul className={styles.list}>
         {(all ? comments : comments.slice(0, SHOWN)).map((comment) => (

@@ -25,7 +25,7 @@ export function HoursCard({ hours, now, formats }: HoursCardProps) {
   const shown = useMemo(() => dayOfHours(hours, now), [hours, now]);
   if (shown.length === 0) {
     return (
-      <Card title={say('hours.title')}>
+      <Card className={styles.card} title={say('hours.title')}>
         <EmptyNote title={say('hours.none')} hint={say('hours.noneHint')} />
       </Card>
     );

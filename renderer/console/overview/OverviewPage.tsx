@@ -3,7 +3,7 @@ import { CommentsCard } from '../comments/CommentsCard.tsx';
 import { DevicesCard } from '../devices/DevicesCard.tsx';
 import { FirstDevice } from '../devices/FirstDevice.tsx';
 import { FaceDistribution } from '../faces/FaceDistribution.tsx';
-import { makeFormats } from '../format/formats.ts';
+import { makeFormats, type Formats } from '../format/formats.ts';
 import { Card } from '../frame/Card.tsx';
 import { useNow } from '../frame/useNow.ts';
 import { HoursCard } from '../hours/HoursCard.tsx';
@@ -13,6 +13,7 @@ import { OverviewHeader } from './OverviewHeader.tsx';
 import page from './OverviewPage.module.css';
 import { StaleNote } from './StaleNote.tsx';
 import { Tiles } from './Tiles.tsx';
+import { UnratedCard } from './UnratedCard.tsx';
 
 interface OverviewPageProps {
   readonly touchpoints: TouchpointList['touchpoints'];
@@ -37,7 +38,6 @@ export function OverviewPage({
   const { say, language } = useConsole();
   const formats = makeFormats(language, overview.touchpoint.timezone, say('justNow'));
   const now = useNow(overview.now, updatedAt);
-  const answers = say('answers', { count: overview.csat.n, n: formats.count(overview.csat.n) });
   const { devices, touchpoint } = overview;
   return (
     <div className={page.page}>
@@ -56,17 +56,32 @@ export function OverviewPage({
       <Tiles overview={overview} formats={formats} now={now} />
       <div className={page.columns}>
         <div className={page.column}>
-          <Card
-            title={overview.question[language] ?? overview.question['en'] ?? say('faces.title')}
-            aside={answers}
-          >
-            <FaceDistribution distribution={overview.distribution} formats={formats} />
-          </Card>
-          <HoursCard hours={overview.hours} now={overview.now} formats={formats} />
+          {overview.rated ? (
+            <RatedDay overview={overview} formats={formats} />
+          ) : (
+            <UnratedCard hours={overview.hours} formats={formats} />
+          )}
         </div>
         <CommentsCard comments={overview.comments} formats={formats} now={now} />
       </div>
       {devices.length > 0 && <DevicesCard devices={devices} formats={formats} now={now} />}
     </div>
+  );
+}
+
+/** The faces that people tapped, over the whole day and hour by hour. */
+function RatedDay({ overview, formats }: { readonly overview: Overview; readonly formats: Formats }) {
+  const { say, language } = useConsole();
+  const { question, csat, distribution, hours, now } = overview;
+  return (
+    <>
+      <Card
+        title={question[language] ?? question['en'] ?? say('faces.title')}
+        aside={say('answers', { count: csat.n, n: formats.count(csat.n) })}
+      >
+        <FaceDistribution distribution={distribution} formats={formats} />
+      </Card>
+      <HoursCard hours={hours} now={now} formats={formats} />
+    </>
   );
 }

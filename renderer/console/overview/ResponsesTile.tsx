@@ -12,8 +12,8 @@ interface ResponsesTileProps {
 
 export function ResponsesTile({ overview, formats, now }: ResponsesTileProps) {
   const { say } = useConsole();
-  const { responses, csat } = overview;
-  const unrated = Math.max(0, responses - csat.n);
+  const { responses, csat, rated } = overview;
+  const unrated = rated ? Math.max(0, responses - csat.n) : 0;
   const latest = latestResponse(overview);
   return (
     <Tile title={say('responses.title')} value={formats.count(responses)}>

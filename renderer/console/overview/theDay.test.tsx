@@ -5,7 +5,7 @@ import { addBrowserParts } from '../testing/browserParts.ts';
 import { consoleOver } from '../testing/consoleOver.tsx';
 import { forgetfulPreferences } from '../testing/forgetfulPreferences.ts';
 import { rehearsedServer, type Script } from '../testing/rehearsedServer.ts';
-import { emptyOverview, sampleOverview } from '../testing/sampleOverview.ts';
+import { NOW, emptyOverview, sampleDevice, sampleOverview } from '../testing/sampleOverview.ts';
 
 beforeAll(() => {
   addBrowserParts();
@@ -97,11 +97,36 @@ describe('the day', () => {
     expect(devices.textContent).toContain('PIN 482915');
   });
 
+  it('counts the responses of a survey without a smiley, and says which numbers that leaves out', async () => {
+    open({ overview: ok(sampleOverview({ rated: false, question: {} })) });
+    const card = await region('Responses by hour');
+    expect(card.textContent).toContain('No rating in this survey');
+    expect(within(card).getByRole('row', { name: /09:00/ }).textContent).toBe('09:0060');
+    expect((await region('Responses today')).textContent).toContain('103');
+    expect((await region('Responses today')).textContent).not.toContain('without a rating');
+    expect(screen.queryByRole('region', { name: 'CSAT' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Hour by hour' })).toBeNull();
+  });
+
+  it('says at first sight which device is out of contact', async () => {
+    const lost = sampleDevice({
+      deviceId: 'd2',
+      name: 'Gate B',
+      state: 'offline',
+      lastContactAt: NOW - 4 * 3_600_000,
+    });
+    open({ overview: ok(sampleOverview({ devices: [sampleDevice(), lost] })) });
+    const rows = within(await region('Devices now')).getAllByRole('listitem');
+    expect(rows.map(({ textContent }) => textContent)).toEqual(['Gate BOffline for 4 hrs', 'Gate AWell']);
+  });
+
   it('has words for a day on which nobody has answered', async () => {
     open({ overview: ok(emptyOverview()) });
     expect((await region('CSAT')).textContent).toContain('No answers yet');
     expect((await region('CSAT')).textContent).not.toContain('%');
-    expect((await region('Responses today')).textContent).toContain('Nobody has answered yet today');
+    expect((await region('Responses today')).textContent).toContain(
+      'Nobody has answered this survey yet today',
+    );
     expect((await region('Hour by hour')).textContent).toContain('No answers yet today');
     expect((await region('What people say')).textContent).toContain('No comments yet');
   });

@@ -19,7 +19,7 @@ const ANNA: Session = {
 };
 const HERE = { touchpointId: 't1', name: 'Departures', timezone: 'Europe/Riga', surveyTitle: 'Visit' };
 
-export const VISIT: ListedSurvey = {
+const VISIT: ListedSurvey = {
   surveyId: 's1',
   questionnaireId: 'visit',
   title: { en: 'Your visit', ru: 'Ваш визит' },

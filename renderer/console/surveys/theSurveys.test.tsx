@@ -1,0 +1,112 @@
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ok } from '../../../core/kernel/index.ts';
+import { addBrowserParts } from '../testing/browserParts.ts';
+import { consoleOver } from '../testing/consoleOver.tsx';
+import { forgetfulPreferences } from '../testing/forgetfulPreferences.ts';
+import { refused, rehearsedServer, type Script } from '../testing/rehearsedServer.ts';
+
+beforeAll(() => {
+  addBrowserParts();
+  // How fast a busy machine draws is no matter of these tests.
+  configure({ asyncUtilTimeout: 20_000 });
+});
+beforeEach(() => {
+  location.hash = '#surveys';
+});
+afterEach(() => {
+  cleanup();
+  location.hash = '';
+});
+
+const FORM = `| survey |      |      |        |
+|        | type | name | label  |
+|        | text | why  | Why?   |
+| settings | |
+| | form_title |
+| | Waiting |
+`;
+
+function open(changes: Partial<Script> = {}) {
+  const rehearsed = rehearsedServer(changes);
+  render(consoleOver(rehearsed.server, forgetfulPreferences(), ['en']));
+  return rehearsed;
+}
+
+/** jsdom's files cannot be read: this one can. */
+const file = (name: string, text: string): File =>
+  Object.assign(new File([text], name), { arrayBuffer: async () => new TextEncoder().encode(text).buffer });
+
+async function choose(...files: readonly File[]): Promise<void> {
+  await screen.findByRole('heading', { name: 'Surveys' });
+  fireEvent.change(screen.getByTestId('files'), { target: { files } });
+}
+
+describe('the surveys', () => {
+  it('are listed with version, languages, questions and places', async () => {
+    open();
+    const row = await screen.findByRole('row', { name: /Your visit/ });
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['1since Nov 20, 2026', 'English, Русский', '4', 'Departures']);
+    expect(within(row).getByRole('link', { name: 'Departures' }).getAttribute('href')).toBe('#touchpoint=t1');
+  });
+
+  it('have words for none', async () => {
+    open({ surveys: ok({ surveys: [] }) });
+    await screen.findByText('No survey yet');
+  });
+
+  it('point at the cell of an error and cannot be published then', async () => {
+    open();
+    await choose(file('queue.md', FORM.replace('| why  |', '| w y  |')));
+    const card = await screen.findByRole('region', { name: 'queue.md' });
+    expect(within(card).getByRole('rowheader', { name: /survey!B2/ }).textContent).toContain('Error');
+    expect(card.querySelector('mark')?.textContent).toBe('w y');
+    expect(within(card).queryByRole('button', { name: /Publish/ })).toBeNull();
+  });
+
+  it('are published from a form without errors, at a touchpoint that is chosen', async () => {
+    const { sent } = open();
+    await choose(file('queue.md', FORM));
+    fireEvent.click(await screen.findByRole('button', { name: 'Publish Waiting' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Publish “Waiting”' });
+    fireEvent.click(within(dialog).getByRole('checkbox', { name: /Departures/ }));
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Publish' }));
+    await screen.findByText('Published as version 1');
+    expect(sent).toMatchObject([{ definition: { id: 'queue', version: '1' }, touchpointIds: ['t1'] }]);
+    expect(screen.getByRole('link', { name: 'Open Departures' })).toBeDefined();
+  });
+
+  it('say why the server refused, and keep what was entered', async () => {
+    const { script } = open({ publish: refused('version_taken') });
+    await choose(file('queue.md', FORM));
+    fireEvent.click(await screen.findByRole('button', { name: 'Publish Waiting' }));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.change(within(dialog).getByLabelText('Version'), { target: { value: '5' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Publish' }));
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('another questionnaire');
+    script.publish = null;
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Publish' }));
+    await screen.findByText('Published as version 5');
+  });
+
+  it('say what could not be read, and what nobody asked for', async () => {
+    open();
+    await choose(file('notes.txt', 'hello'));
+    const card = await screen.findByRole('region', { name: 'notes.txt' });
+    expect(card.textContent).toContain('No questionnaire here asks for this file');
+    fireEvent.click(within(card).getByRole('button', { name: /Remove/ }));
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'notes.txt' })).toBeNull());
+  });
+
+  it('are reached and left by the navigation', async () => {
+    open();
+    await screen.findByRole('heading', { name: 'Surveys' });
+    expect(screen.getByRole('link', { name: 'Surveys' }).getAttribute('aria-current')).toBe('page');
+    location.hash = '';
+    await screen.findByRole('heading', { name: 'Departures' });
+  });
+});
