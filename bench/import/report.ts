@@ -1,3 +1,5 @@
+import { peakMegabytes } from '../../cli/form/rehearsal/peakMegabytes.ts';
+
 /** What one reading took, as the process that did it prints it. */
 export interface Reading {
   readonly questions: number;
@@ -18,7 +20,7 @@ export async function report(work: () => number | Promise<number>): Promise<void
     questions,
     milliseconds,
     cpuMilliseconds: (user + system) / 1000,
-    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    peakMegabytes: peakMegabytes(),
   };
   process.stdout.write(JSON.stringify(reading));
 }

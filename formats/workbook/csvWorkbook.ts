@@ -1,4 +1,5 @@
 import type { Sheet, Workbook } from '../../core/questionnaire/xlsform/index.ts';
+import { EMPTY_ROWS, MOST_COLUMNS } from './limits.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
@@ -26,9 +27,8 @@ function unquoted(written: string): string {
   return inner.replaceAll('""', '"') + rest.trim();
 }
 
-/** Rows of a CSV file: quotes around cells may hold delimiters, line breaks and doubled quotes. */
-export function readCsvRows(text: string): readonly (readonly string[])[] {
-  const rows: string[][] = [];
+/** Rows of a CSV file, one at a time: quotes around cells may hold delimiters, line breaks and doubled quotes. */
+function* csvRows(text: string): Generator<readonly string[]> {
   let row: string[] = [];
   const content = text.replace(/^\uFEFF/, '');
   const delimiter = delimiterOf(content);
@@ -42,23 +42,31 @@ export function readCsvRows(text: string): readonly (readonly string[])[] {
       if (cell.lastIndex === content.length) row.push('');
       continue;
     }
-    rows.push(row);
+    yield row;
     row = [];
   }
-  if (row.length > 0) rows.push(row);
-  return rows;
+  if (row.length > 0) yield row;
 }
+
+export const readCsvRows = (text: string): readonly (readonly string[])[] => [...csvRows(text)];
+
+const NOTHING: readonly string[] = [];
 
 /** A workbook in one CSV file: the first column names the sheet, on a line of its own or before the headers; the rest are its cells. */
 export function readCsv(text: string): Workbook {
   const sheets: Sheet[] = [];
   let rows: (readonly string[])[] = [];
-  for (const [first = '', ...cells] of readCsvRows(text)) {
+  let empty = 0;
+  for (const [first = '', ...cells] of csvRows(text)) {
     if (first.trim() !== '') {
       rows = [];
       sheets.push({ name: first.trim(), rows });
     }
-    if (cells.some((cell) => cell !== '') || (first === '' && cells.length > 0)) rows.push(cells);
+    const filled = cells.some((cell) => cell !== '');
+    empty = filled ? 0 : empty + 1;
+    // Empty rows count, so that the others keep their numbers, until nothing can follow any more.
+    const isRow = filled || (first === '' && cells.length > 0 && empty <= EMPTY_ROWS);
+    if (isRow) rows.push(filled ? cells.slice(0, MOST_COLUMNS) : NOTHING);
   }
   return { sheets };
 }

@@ -1,6 +1,6 @@
 /** Rows and columns beyond these are nobody's form. */
 export const MOST_ROWS = 100_000;
-const MOST_COLUMNS = 500;
+export const MOST_COLUMNS = 500;
 /** So many empty rows mean that nothing follows, and so many headers without a name. */
 export const EMPTY_ROWS = 60;
 const EMPTY_COLUMNS = 20;

@@ -5,7 +5,7 @@ import { Unreadable } from '../unreadable.ts';
 const LONGEST_ROW = 4_000_000;
 /** Letters of a sheet between its rows, and in rows that hold something. */
 const MOST_BETWEEN = 4_000_000;
-const MOST_LETTERS = 60_000_000;
+const MOST_LETTERS = 30_000_000;
 
 const HAS_VALUE = /<(?:\w+:)?(?:v|is|f)[\s/>]/;
 const ROW_START = /<(?:\w+:)?row(?=[\s/>])/g;
