@@ -119,6 +119,18 @@ const health = {
     storagePersisted: { type: 'boolean' },
     storageUsedBytes: { type: 'number' },
     storageQuotaBytes: { type: 'number' },
+    storeLoss: {
+      type: 'object',
+      description: 'what the device last found damaged in its storage',
+      required: ['at', 'restored', 'lost'],
+      properties: {
+        at: { type: 'number', description: 'device time' },
+        restored: { ...count, description: 'responses brought back from its second copy' },
+        lost: { ...count, description: 'unsent responses that could not be brought back' },
+      },
+    },
+    copyMissing: { type: 'boolean', description: 'nothing keeps a second copy of what is not acknowledged' },
+    noRoom: { type: 'boolean', description: 'its disk is full, or nearly' },
   },
 } as const;
 

@@ -144,7 +144,7 @@ describe('a device whose storage was damaged while it was off', () => {
     ['CURRENT overwritten', overwriteCurrent],
     ['the middle of the log overwritten', overwriteMiddleOfLog],
     ['everything removed', removeDatabases],
-  ])('I1 has all that waited when its database is gone: %s', async (_damage, damage) => {
+  ])('has all that waited when its database is gone: %s', async (_damage, damage) => {
     const { profile, waiting } = await filledProfile();
     damage(profile);
     const page = await startAgain(profile);
@@ -157,7 +157,7 @@ describe('a device whose storage was damaged while it was off', () => {
   });
 
   it.each([0.1, 0.5, 0.9])(
-    'I1 has all that waited when %d of its database is left, of which the browser says nothing',
+    'has all that waited when %d of its database is left, of which the browser says nothing',
     async (share) => {
       const { profile, waiting } = await filledProfile();
       truncateLog(profile, share);
@@ -169,7 +169,7 @@ describe('a device whose storage was damaged while it was off', () => {
     },
   );
 
-  it('I1 goes on when the copy is gone, copies again, and says so', async () => {
+  it('goes on when the copy is gone, copies again, and says so', async () => {
     const { profile, waiting } = await filledProfile();
     removePrivateFiles(profile);
     const page = await startAgain(profile);

@@ -3,6 +3,9 @@ import { openDeviceStorage } from '../data/deviceStorage.ts';
 import { recordCutOffDrafts } from '../data/recordCutOffDrafts.ts';
 import { recordResponse } from '../data/recordResponse.ts';
 import { saveDraft } from '../data/saveDraft.ts';
+import { whenCompared } from '../data/witnesses/compareWitnesses.ts';
+import { openJournal } from '../platform/journal/openJournal.ts';
+import { localSentinel } from '../platform/localSentinel.ts';
 import { systemClock, systemRandom } from '../platform/systemPorts.ts';
 import type { KioskPorts, OpenKiosk } from '../terminal/kiosk/openKiosk.ts';
 import '../ui/base.css';
@@ -14,7 +17,8 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('terminal.html has no #root');
 
 const ports = { clock: systemClock, random: systemRandom };
-const storage = openDeviceStorage(ports);
+const witnesses = { journal: openJournal(), sentinel: localSentinel };
+const storage = openDeviceStorage({ ...ports, witnesses });
 const kioskPorts: KioskPorts = {
   ...ports,
   keeper: {
@@ -51,6 +55,7 @@ createRoot(root).render(
 );
 
 whenQuiet(async () => {
+  await whenCompared(storage);
   recordCutOff();
   const { startServices } = await import('./terminalServices.ts');
   startServices(storage, nobodyAnswers);

@@ -1,4 +1,5 @@
 import type { DeviceStorage } from '../data/deviceStorage.ts';
+import { probeRoom } from '../data/withBallast.ts';
 import { APP_VERSION } from '../platform/appVersion.ts';
 import { keepAwake } from '../platform/keepAwake.ts';
 import { registerServiceWorker } from '../platform/registerServiceWorker.ts';
@@ -10,5 +11,6 @@ export function startServices(storage: DeviceStorage, canReload: () => boolean):
   startSync({ storage, appVersion: APP_VERSION, readStorageState });
   keepAwake();
   void requestPersistence();
+  void probeRoom(storage).catch(() => undefined);
   if (import.meta.env.PROD) void registerServiceWorker({ url: 'sw.js', canReload });
 }

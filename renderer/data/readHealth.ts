@@ -1,3 +1,4 @@
+import type { StoreLoss } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { firstSeqOf } from './epochs.ts';
 import { readFact } from './facts.ts';
@@ -14,6 +15,10 @@ export interface MemoryHealth {
   readonly parked: number;
   readonly oldestWaitingAt: number | null;
   readonly lastResponseAt: number | null;
+  /** What was last found damaged, also when it has been read. */
+  readonly storeLoss: StoreLoss | null;
+  readonly copyMissing: boolean;
+  readonly noRoom: boolean;
   /** Of the last hello. */
   readonly server: KnownServer | null;
   readonly cursor: string | null;
@@ -21,9 +26,12 @@ export interface MemoryHealth {
 
 export async function readHealth(storage: DeviceStorage): Promise<MemoryHealth | null> {
   const { meta, device, outbox, parked } = storage.database;
-  const [chain, status, survey, waiting, parkedCount, oldest] = await Promise.all([
+  const [chain, status, storeLoss, copy, noRoom, survey, waiting, parkedCount, oldest] = await Promise.all([
     readFact(meta, 'chain'),
     readFact(meta, 'syncStatus'),
+    readFact(meta, 'storeLoss'),
+    readFact(meta, 'copy'),
+    readFact(meta, 'noRoom'),
     readFact(device, 'survey'),
     outbox.count(),
     parked.count(),
@@ -39,6 +47,9 @@ export async function readHealth(storage: DeviceStorage): Promise<MemoryHealth |
     parked: parkedCount,
     oldestWaitingAt: oldest?.recordedAt ?? null,
     lastResponseAt: chain.lastResponseAt,
+    storeLoss: storeLoss ?? null,
+    copyMissing: copy?.state === 'missing',
+    noRoom: noRoom !== undefined && noRoom !== null,
     server: status?.server ?? null,
     cursor: status?.cursor ?? null,
   };

@@ -1,5 +1,6 @@
 import type { Result } from '../../core/kernel/index.ts';
 import { blameItem } from '../data/blameItem.ts';
+import type { StoreLoss } from '../data/deviceDatabase.ts';
 import type { DeviceStorage } from '../data/deviceStorage.ts';
 import { readBatch } from '../data/readBatch.ts';
 import { readHealth, type MemoryHealth } from '../data/readHealth.ts';
@@ -50,7 +51,7 @@ export const storedOutbox = ({ storage, appVersion, readStorageState }: StoredOu
 };
 
 function toHealth(memory: MemoryHealth, state: Awaited<ReturnType<StorageReport>>, appVersion: string) {
-  const { waiting, parked, oldestWaitingAt, lastResponseAt } = memory;
+  const { waiting, parked, oldestWaitingAt, lastResponseAt, storeLoss, copyMissing, noRoom } = memory;
   return {
     waiting,
     parked,
@@ -60,6 +61,9 @@ function toHealth(memory: MemoryHealth, state: Awaited<ReturnType<StorageReport>
     ...(state.persisted === null ? {} : { storagePersisted: state.persisted }),
     ...(state.usedBytes === null ? {} : { storageUsedBytes: state.usedBytes }),
     ...(state.quotaBytes === null ? {} : { storageQuotaBytes: state.quotaBytes }),
+    ...(storeLoss === null ? {} : { storeLoss: lossOf(storeLoss) }),
+    ...(copyMissing ? { copyMissing } : {}),
+    ...(noRoom ? { noRoom } : {}),
   };
 }
 
@@ -67,3 +71,5 @@ function valueOf<T>(result: Result<T, StorageFailure>): T {
   if (result.ok) return result.value;
   throw new Error(`${result.error.kind}: ${result.error.detail}`);
 }
+
+const lossOf = ({ at, restored, lost }: StoreLoss) => ({ at, restored, lost });

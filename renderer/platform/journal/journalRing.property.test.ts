@@ -114,7 +114,7 @@ class Rehearsed {
 }
 
 describe('the journal', () => {
-  it('I1 holds everything that it called durable and that is not acknowledged, word for word, whatever happens', () => {
+  it('holds everything that it called durable and that is not acknowledged, word for word, whatever happens', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 60 }), (steps) => {
         const rehearsed = new Rehearsed();
