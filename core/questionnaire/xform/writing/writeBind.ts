@@ -13,6 +13,7 @@ type Attributes = Readonly<Record<string, string | undefined>>;
 /** The bind of an element; '' when there is nothing to say of it. */
 export function writeBind(writing: FormWriting, node: OutlineNode): string {
   const { element, path } = node;
+  if (isQuestion(element) && questionTypeOf(element.type).xform(element).bind === null) return '';
   const attributes = {
     ...(isQuestion(element) ? ofQuestion(writing, node, element) : {}),
     readonly: writing.expression(element.readOnly ?? (element.type === 'note' ? 'true()' : undefined), node),

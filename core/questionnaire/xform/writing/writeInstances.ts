@@ -20,7 +20,10 @@ export function writePrimary(writing: FormWriting): string {
   return `<instance>${startTag(root, attributes)}${nodes}</${root}></instance>`;
 }
 
-/** `above`: path of the node around it, with positions. */
+/**
+ * `above`: path of the node around it, with positions. A repeat brings its template once: those inside of it have theirs in there,
+ * and none in its instances.
+ */
 function writeNode(writing: FormWriting, node: OutlineNode, above: string, inTemplate: boolean): string {
   const { element } = node;
   const path = `${above}/${element.name}`;
@@ -39,7 +42,7 @@ function writeNode(writing: FormWriting, node: OutlineNode, above: string, inTem
   const instances = Array.from({ length: count }, (_, index) =>
     written(writing, node, `${path}[${index + 1}]`, false, element.instance),
   );
-  return `${template}${instances.join('')}`;
+  return `${node.repeats.length > 1 ? '' : template}${instances.join('')}`;
 }
 
 function written(
