@@ -2,6 +2,7 @@ import { err, ok } from '../../core/kernel/index.ts';
 import type { Result } from '../../core/kernel/index.ts';
 import {
   applyEvent,
+  failures,
   inspect,
   isFinished,
   listDocument,
@@ -27,6 +28,8 @@ export interface Report {
   readonly valid: Readonly<Record<string, 'ok' | 'constraint' | 'required'>>;
   readonly labels: Readonly<Record<string, string>>;
   readonly finished: boolean;
+  /** What could not be evaluated and why, by path and column; only when there is any. */
+  readonly failures?: Readonly<Record<string, string>>;
   readonly steps?: readonly StepReport[];
 }
 
@@ -77,6 +80,7 @@ export function runScript(
 
 function reportOn(interview: Interview): Report {
   const nodes = inspect(interview);
+  const failed = failures(interview);
   const questions = nodes.filter(({ kind }) => kind === 'question');
   return {
     values: pick(questions, ({ text }) => text),
@@ -89,6 +93,7 @@ function reportOn(interview: Interview): Report {
       ({ label }) => label ?? '',
     ),
     finished: isFinished(interview),
+    ...(Object.keys(failed).length > 0 && { failures: failed }),
   };
 }
 

@@ -33,6 +33,7 @@ export {
   compileQuestionnaire,
   currentScreen,
   confirmedWarnings,
+  failures,
   finishedAnswers,
   inspect,
   isFinished,

@@ -46,11 +46,13 @@ export interface EvaluationContext {
   size: number;
   /** What `current()` means and where `${name}` is seen from: the question whose expression this is. */
   current: DataNode;
+  /** How many nodes this evaluation has looked at; see evaluation/effort.ts. */
+  steps: number;
   readonly environment: Environment;
 }
 
 export function contextAt(node: DataNode, environment: Environment): EvaluationContext {
-  return { node, position: 1, size: 1, current: node, environment };
+  return { node, position: 1, size: 1, current: node, steps: 0, environment };
 }
 
 /** Points a reused context at another question; also undoes what a failed evaluation left behind. */
@@ -59,5 +61,6 @@ export function aim(context: EvaluationContext, node: DataNode): EvaluationConte
   context.current = node;
   context.position = 1;
   context.size = 1;
+  context.steps = 0;
   return context;
 }

@@ -19,6 +19,7 @@ export type {
   Warning,
 } from './views/view.ts';
 export { confirmedWarnings } from './confirmedWarnings.ts';
+export { failures } from './failures.ts';
 export { finishedAnswers } from './finishedAnswers.ts';
 export { resumeInterview } from './saving/resumeInterview.ts';
 export { saveState } from './saving/saveState.ts';

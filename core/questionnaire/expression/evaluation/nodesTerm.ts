@@ -1,6 +1,7 @@
 import type { Accessor } from '../binding.ts';
 import type { EvaluationContext } from '../context.ts';
 import type { DataNode } from '../dataNode.ts';
+import { spend } from './effort.ts';
 import type { Evaluate, Term } from './term.ts';
 
 export const relevantOnly = (nodes: readonly DataNode[]): readonly DataNode[] =>
@@ -29,11 +30,13 @@ class BoundTerm implements Term {
   }
 
   nodes(context: EvaluationContext): readonly DataNode[] {
-    return this.accessor.nodes(context);
+    const nodes = this.accessor.nodes(context);
+    spend(context, nodes.length);
+    return nodes;
   }
 
   value(context: EvaluationContext): readonly DataNode[] {
-    return this.accessor.nodes(context);
+    return this.nodes(context);
   }
 
   string(context: EvaluationContext): string {

@@ -1,3 +1,4 @@
+import { joinTexts } from '../evaluation/effort.ts';
 import { numberTerm, stringTerm } from '../evaluation/scalarTerms.ts';
 import type { Evaluate } from '../evaluation/term.ts';
 import { textsOf } from './argumentValues.ts';
@@ -19,10 +20,12 @@ const textOrOwn = (args: Parameters<FunctionDefinition['build']>[0]): Evaluate<s
 
 export const STRINGS: readonly FunctionDefinition[] = [
   variadic('string', [0, 1], (args) => stringTerm(textOrOwn(args))),
-  variadic('concat', [0, UNBOUNDED], (args) => stringTerm((context) => textsOf(args, context).join(''))),
+  variadic('concat', [0, UNBOUNDED], (args) =>
+    stringTerm((context) => joinTexts(textsOf(args, context), '', context)),
+  ),
   variadic('join', [1, UNBOUNDED], ([separator, ...args]) => {
     const between = present(separator);
-    return stringTerm((context) => textsOf(args, context).join(between.string(context)));
+    return stringTerm((context) => joinTexts(textsOf(args, context), between.string(context), context));
   }),
   variadic('string-length', [0, 1], (args) => {
     const text = textOrOwn(args);

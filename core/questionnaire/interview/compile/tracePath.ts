@@ -29,7 +29,19 @@ export function traceStep(
     else if (step.axis === 'child') addChildren(found, target, step, last, asking, names);
     else if (step.axis === 'descendant-or-self') addDescendants(found, target);
   }
-  return found;
+  return from.length > 1 ? eachOnce(found) : found;
+}
+
+/** `//*` and `..` meet the same places over and over; without this, their number would multiply at each step. */
+function eachOnce(targets: readonly Target<Viewpoint>[]): readonly Target<Viewpoint>[] {
+  const bounds = new Map<Viewpoint, Set<number>>();
+  return targets.filter(({ place, bound }) => {
+    const known = bounds.get(place);
+    if (known === undefined) bounds.set(place, new Set([bound]));
+    else if (known.has(bound)) return false;
+    else known.add(bound);
+    return true;
+  });
 }
 
 function addParent(found: Target<Viewpoint>[], { place, bound }: Target<Viewpoint>): void {

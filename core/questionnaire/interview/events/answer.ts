@@ -2,12 +2,12 @@ import type { AnswerValue } from '../../questionTypes/index.ts';
 import type { Refusal } from '../event.ts';
 import { knowsChoices } from '../lists/knowsChoices.ts';
 import { answerableChoices } from '../lists/offeredChoices.ts';
-import { overflowMessage } from '../state/changes.ts';
 import { findNode } from '../state/findNode.ts';
 import type { InterviewNode } from '../state/interviewNode.ts';
 import type { InterviewState, RefusedInput } from '../state/interviewState.ts';
 import { keep } from '../state/propagate.ts';
 import { settle } from '../state/settle.ts';
+import { undoGrowth } from '../state/undoGrowth.ts';
 import { constraintHolds } from '../validation/constraintHolds.ts';
 import { message } from '../validation/message.ts';
 
@@ -60,12 +60,8 @@ function commit(state: InterviewState, node: InterviewNode, text: string): Refus
   if (state.reasons.size > 0) state.reasons.delete(node);
   keep(state, node, text);
   settle(state);
-  if (state.overflow === null) return undefined;
-  const refusal: Refusal = {
-    reason: 'tooMany',
-    path: state.overflow.path,
-    message: overflowMessage(state.overflow),
-  };
+  const refusal = undoGrowth(state);
+  if (refusal === undefined) return undefined;
   keep(state, node, before);
   settle(state);
   return refusal;

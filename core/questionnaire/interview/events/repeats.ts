@@ -4,6 +4,7 @@ import { findNode, findRepeat } from '../state/findNode.ts';
 import { addInstances, instancesOf, removeInstances } from '../state/instances.ts';
 import type { InterviewState } from '../state/interviewState.ts';
 import { settle } from '../state/settle.ts';
+import { undoGrowth } from '../state/undoGrowth.ts';
 import { isCounted } from '../screens/isCounted.ts';
 import { enter } from '../screens/screens.ts';
 
@@ -22,7 +23,8 @@ export function addRepeat(state: InterviewState, path: string): Refusal | undefi
       message: overflowMessage({ path: place.path, count: count + 1 }),
     };
   }
-  settle(state);
+  const refusal = settled(state);
+  if (refusal !== undefined) return refusal;
   const { cursor } = state;
   const asked = cursor.at === 'repeat' && cursor.place === place && cursor.frame === holder;
   const added = instancesOf(place, holder)[count];
@@ -36,6 +38,13 @@ export function removeRepeat(state: InterviewState, path: string): Refusal | und
   if (isCounted(node.place)) return { reason: 'counted' };
   const { frame, place } = node;
   if (frame.parent !== null) removeInstances(state, place, frame.parent, frame.index, 1);
+  return settled(state);
+}
+
+/** The instances that counts want now may be too many: then it is all as it was. */
+function settled(state: InterviewState): Refusal | undefined {
   settle(state);
-  return undefined;
+  const refusal = undoGrowth(state);
+  if (refusal !== undefined) settle(state);
+  return refusal;
 }

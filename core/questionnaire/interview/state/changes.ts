@@ -31,7 +31,9 @@ export function forgetChanges(state: InterviewState): void {
   for (const node of state.touched) node.touched = 0;
   state.touched.length = 0;
   state.structure.length = 0;
+  state.undo.length = 0;
   state.overflow = null;
+  state.spent = 0;
 }
 
 export const overflowMessage = ({

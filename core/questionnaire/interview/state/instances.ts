@@ -28,6 +28,7 @@ export function addInstances(state: InterviewState, place: Place, holder: Frame,
     note(state, frame, 'added');
   }
   fire(state, place.structureDependents, holder);
+  state.undo.push(() => removeInstances(state, place, holder, instances.length - count, count));
   return true;
 }
 
@@ -71,17 +72,34 @@ export function removeInstances(
 ): void {
   const instances = holder.repeats[place.scope.index];
   if (instances === undefined) throw new Error(`${place.path} is no repeat here`);
-  for (const frame of instances.slice(from, from + count)) {
+  const removed = instances.splice(from, count);
+  for (const frame of removed) {
     note(state, frame, 'removed');
     discard(state, frame);
   }
-  instances.splice(from, count);
+  reorder(state, place, holder, from);
+  state.undo.push(() => {
+    instances.splice(from, 0, ...removed);
+    for (const frame of removed) restore(state, frame);
+    reorder(state, place, holder, from);
+  });
+}
+
+function reorder(state: InterviewState, place: Place, holder: Frame, from: number): void {
+  const instances = instancesOf(place, holder);
   for (let index = from; index < instances.length; index += 1) {
     const later = instances[index];
     if (later !== undefined) later.index = index;
   }
   forget(place, holder);
   fire(state, place.structureDependents, holder);
+}
+
+function restore(state: InterviewState, frame: Frame): void {
+  frame.removed = false;
+  state.nodeCount += frame.nodes.length;
+  for (const cell of frame.scope.cells) wake(state, cell, frame);
+  for (const instances of frame.repeats) for (const nested of instances) restore(state, nested);
 }
 
 function discard(state: InterviewState, frame: Frame): void {

@@ -54,4 +54,8 @@ export interface InterviewState {
   nodeCount: number;
   /** A repeat that wants more instances than are allowed. */
   overflow: { readonly path: string; readonly count: number } | null;
+  /** Takes back, last first, which instances the present event added and removed. */
+  readonly undo: (() => void)[];
+  /** What the expressions of the present event have looked at, see `limits.steps`. */
+  spent: number;
 }

@@ -6,6 +6,8 @@ export const limits = {
   nodes: 200_000,
   /** Evaluations that one event may cause after a cell was already settled: circles between repeat instances. */
   extraEvaluations: 1_000_000,
+  /** Nodes that the expressions of one event may look at, all together: some seconds' work. */
+  steps: 100_000_000,
   /** Rounds of counting and triggering that one event may cause. */
   rounds: 1_000,
 } as const;

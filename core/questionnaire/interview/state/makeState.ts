@@ -52,6 +52,8 @@ export function makeState(questionnaire: Questionnaire, circumstances: Circumsta
     firedTriggers: [],
     nodeCount: root.nodes.length,
     overflow: null,
+    undo: [],
+    spent: 0,
   };
   return state;
 }

@@ -27,6 +27,8 @@ export function propagate(state: InterviewState): void {
       if (frame.removed) continue;
       if (extra > limits.extraEvaluations)
         fail(state, cell, frame, 'the repeat instances that read each other never settle');
+      else if (state.spent > limits.steps)
+        fail(state, cell, frame, 'the questionnaire looks at too many questions at once');
       else evaluate(state, cell, frame);
     }
     agenda.done(rank);
@@ -62,6 +64,8 @@ function evaluate(state: InterviewState, cell: Cell, frame: Frame): void {
     fail(state, cell, frame, failure.message);
     if (cell.kind === 'calculation') keep(state, node, '');
     return;
+  } finally {
+    state.spent += context.steps;
   }
   if (state.failures.size > 0) state.failures.delete(failureKey(cell, node));
 }

@@ -65,7 +65,9 @@ function existsPair(left: Term, right: Term, unequal: boolean, context: Evaluati
   const { timeZone } = context.environment;
   const lefts = scalarsOf(left, context);
   const rights = scalarsOf(right, context);
-  if (lefts.length > 1 && rights.length > 1 && !unequal) {
+  if (lefts.length > 1 && rights.length > 1) {
+    // Both are texts of nodes.
+    if (unequal) return new Set([...lefts, ...rights]).size > 1;
     const texts = new Set(rights);
     return lefts.some((value) => texts.has(value));
   }

@@ -22,14 +22,24 @@ export function order(left: Term, right: Term, operator: Operator): Term {
     return booleanTerm((context) => test(left.number(context), right.number(context)));
   }
   return booleanTerm((context) => {
-    const rights = numbers(right, context);
-    return numbers(left, context).some((one) => rights.some((other) => test(one, other)));
+    const lefts = ends(numbers(left, context));
+    const rights = ends(numbers(right, context));
+    return lefts.some((one) => rights.some((other) => test(one, other)));
   });
 }
 
 /** One number, whatever the data. */
 const isPlain = (term: Term): boolean =>
   term.accessor?.single === true || (term.type !== 'nodes' && term.type !== 'any');
+
+/** The least and the greatest: if any pair is in order, so is one of these. */
+function ends(all: readonly number[]): readonly number[] {
+  if (all.length < 3) return all;
+  const real = all.filter((number) => !Number.isNaN(number));
+  if (real.length < 3) return real;
+  const smaller = real.reduce((one, other) => Math.min(one, other));
+  return [smaller, real.reduce((one, other) => Math.max(one, other))];
+}
 
 function numbers(term: Term, context: EvaluationContext): readonly number[] {
   if (isPlain(term)) return [term.number(context)];

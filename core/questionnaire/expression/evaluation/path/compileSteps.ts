@@ -2,6 +2,7 @@ import type { EvaluationContext } from '../../context.ts';
 import type { DataNode } from '../../dataNode.ts';
 import type { Step } from '../../syntax/expression.ts';
 import type { Compiler } from '../compiler.ts';
+import { DESCENDANT_STEPS, spend } from '../effort.ts';
 import { inDocumentOrder } from './documentOrder.ts';
 import type { Predicate } from './predicate.ts';
 import { compilePredicate } from './predicate.ts';
@@ -30,12 +31,21 @@ export function compileSteps(steps: readonly Step[], compiler: Compiler): Walk {
 function compileStep(step: Step, compiler: Compiler): Walk {
   const reach = axisWalk(step.axis, step.test);
   const predicates = step.predicates.map((predicate) => compilePredicate(predicate, compiler));
+  // Looking for children of one name may look at all of them.
+  const named = step.axis === 'child' && step.test !== '*';
+  const walk = (node: DataNode, context: EvaluationContext): readonly DataNode[] => {
+    if (named) spend(context, node.children.length);
+    const reached = reach(node);
+    if (step.axis === 'descendant-or-self') spend(context, DESCENDANT_STEPS * reached.length);
+    return reached;
+  };
   const sorted = step.axis === 'child' || step.axis === 'attribute' || step.axis === 'self';
   return (from, context) => {
     const [only] = from;
     if (only === undefined) return from;
-    if (from.length === 1) return narrow(reach(only), predicates, context);
-    const found = from.flatMap((node) => narrow(reach(node), predicates, context));
+    if (from.length === 1) return narrow(walk(only, context), predicates, context);
+    spend(context, from.length);
+    const found = from.flatMap((node) => narrow(walk(node, context), predicates, context));
     return sorted && !nested(from) ? found : inDocumentOrder(found);
   };
 }
@@ -49,13 +59,16 @@ function fuse(step: Step, next: Step, compiler: Compiler): Walk | undefined {
   if (predicates.some((predicate) => predicate.positional)) return undefined;
   const fits = axisWalk('self', next.test);
   return (from, context) => {
-    const found = from.flatMap((node) => descendants(node, fits));
+    const found = from.flatMap((node) => descendants(node, fits, context));
     return narrow(from.length === 1 ? found : inDocumentOrder(found), predicates, context);
   };
 }
 
-const descendants = (node: DataNode, fits: AxisWalk): DataNode[] =>
-  descendantsOrSelf(node).filter((found) => found !== node && fits(found).length > 0);
+function descendants(top: DataNode, fits: AxisWalk, context: EvaluationContext): DataNode[] {
+  const all = descendantsOrSelf(top);
+  spend(context, DESCENDANT_STEPS * all.length);
+  return all.filter((found) => found !== top && fits(found).length > 0);
+}
 
 const narrow = (
   nodes: readonly DataNode[],

@@ -2,6 +2,7 @@ import type { EvaluationContext } from '../../context.ts';
 import type { DataNode } from '../../dataNode.ts';
 import type { Expression } from '../../syntax/expression.ts';
 import type { Compiler } from '../compiler.ts';
+import { spend } from '../effort.ts';
 import type { Evaluate, Term } from '../term.ts';
 import { asksPosition, dependsOnRow } from './rowDependence.ts';
 
@@ -65,6 +66,7 @@ function keep(
 ): readonly DataNode[] {
   const { node, position, size } = context;
   const kept: DataNode[] = [];
+  spend(context, rows.length);
   context.size = rows.length;
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index];
