@@ -92,3 +92,21 @@ it('stays shut for wrong PINs and makes a guesser wait, also after the pad was o
   fireEvent.keyDown(screen.getByRole('dialog'), { key: '2' });
   expect(screen.queryByTestId('waiting')).toBeNull();
 });
+
+it('tells of damaged storage until somebody with the PIN has read it', async () => {
+  const here = stand('2580');
+  await here.database.meta.bulkPut([
+    { key: 'storeLoss', value: { at: 5, restored: 3, lost: 1, recopied: 0, seen: false } },
+    { key: 'copy', value: { state: 'missing', why: 'no files', at: 5 } },
+    { key: 'noRoom', value: { at: 5 } },
+  ]);
+  type('2580');
+  const notice = await screen.findByRole('alert');
+  expect(notice.textContent).toContain('3 responses were brought back');
+  expect(notice.textContent).toContain('1 response that had not been sent is lost.');
+  expect(screen.getByText(/^Responses are kept, but without a second copy/)).toBeDefined();
+  expect(screen.getByText(/^The disk is full/)).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'I have read this' }));
+  await expect.poll(() => screen.queryByRole('alert')).toBeNull();
+  expect(await here.database.meta.get('storeLoss')).toMatchObject({ value: { seen: true, lost: 1 } });
+});

@@ -13,6 +13,7 @@ import { Identity } from './Identity.tsx';
 import { LastSync } from './LastSync.tsx';
 import { Sheet } from './Sheet.tsx';
 import { StorageCard } from './StorageCard.tsx';
+import { StoreLossCard } from './StoreLossCard.tsx';
 import { Waiting } from './Waiting.tsx';
 
 interface DevicePageProps {
@@ -37,6 +38,9 @@ export function DevicePage({ device, storage, language, say, onClose }: DevicePa
       <div className={styles.cards}>
         {status !== undefined && (
           <>
+            {status.storeLoss !== null && (
+              <StoreLossCard loss={status.storeLoss} storage={storage} language={language} say={say} />
+            )}
             <Waiting status={status} language={language} say={say} />
             <LastSync status={status} language={language} say={say} />
             <StorageCard status={status} room={room} language={language} say={say} />

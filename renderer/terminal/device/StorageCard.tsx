@@ -10,13 +10,19 @@ export function StorageCard({
   language,
   say,
 }: CardProps & { readonly room: StorageState | undefined }) {
-  const { lastSeq, lastResponseAt } = status;
+  const { lastSeq, lastResponseAt, copy, noRoom } = status;
   return (
     <Card title={say('storage.title')}>
       <p>{say('storage.recorded', { count: lastSeq })}</p>
       {lastResponseAt !== null && (
         <p className={styles.quiet}>
           {say('storage.last', { time: formatMoment(lastResponseAt, language) })}
+        </p>
+      )}
+      {noRoom !== null && <p className={styles.warning}>{say('noRoom')}</p>}
+      {copy !== null && (
+        <p className={copy.state === 'missing' ? styles.warning : styles.quiet}>
+          {say(`copy.${copy.state}`)}
         </p>
       )}
       {room !== undefined && (

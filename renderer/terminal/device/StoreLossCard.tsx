@@ -1,0 +1,32 @@
+import type { StoreLoss } from '../../data/deviceDatabase.ts';
+import type { DeviceStorage } from '../../data/deviceStorage.ts';
+import { markStoreLossSeen } from '../../data/witnesses/storeLoss.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from './Card.tsx';
+import type { CardProps } from './cardProps.ts';
+import styles from './DevicePage.module.css';
+import { formatMoment } from './formats.ts';
+
+interface StoreLossCardProps extends Pick<CardProps, 'language' | 'say'> {
+  readonly loss: StoreLoss;
+  readonly storage: DeviceStorage;
+}
+
+/** Stays until somebody who knows the PIN says that it was read; the server is told all the same. */
+export function StoreLossCard({ loss, storage, language, say }: StoreLossCardProps) {
+  const { at, restored, lost, recopied } = loss;
+  return (
+    <Card title={say('loss.title')}>
+      <div className={styles.warning} role="alert">
+        {restored > 0 && <p>{say('loss.restored', { count: restored })}</p>}
+        {recopied > 0 && <p>{say('loss.recopied')}</p>}
+        <p>{lost > 0 ? say('loss.lost', { count: lost }) : say('loss.noneLost')}</p>
+        <p>{say('loss.todo')}</p>
+        <p className={styles.small}>{say('loss.at', { time: formatMoment(at, language) })}</p>
+      </div>
+      <Button kind="quiet" onClick={() => void markStoreLossSeen(storage)}>
+        {say('loss.read')}
+      </Button>
+    </Card>
+  );
+}
