@@ -1,0 +1,123 @@
+import { utils, write } from '@e965/xlsx';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { axeViolations } from './axe.ts';
+import { openConsole } from './console.ts';
+import { tapUntil } from './respondent.ts';
+import { openRoad, type Road } from './road.ts';
+import { storedResponses } from './store.ts';
+import { until } from './until.ts';
+
+type Rows = readonly (readonly string[])[];
+
+/** A workbook as people make it, in memory. */
+function workbook(sheets: Readonly<Record<string, Rows>>): Buffer {
+  const book = utils.book_new();
+  for (const [name, rows] of Object.entries(sheets))
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), name);
+  return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+}
+
+const SURVEY: Rows = [
+  ['type', 'name', 'label::English (en)', 'label::Latviešu (lv)', 'relevant'],
+  ['select_one places', 'place', 'Where did you wait?', 'Kur jūs gaidījāt?', ''],
+  ['select_multiple reasons', 'why', 'What took so long?', 'Kas aizņēma laiku?', "${place} = 'desk'"],
+  ['text', 'more', 'Anything else?', 'Vēl kaut kas?', ''],
+];
+const CHOICES: Rows = [
+  ['list_name', 'name', 'label::English (en)', 'label::Latviešu (lv)'],
+  ['places', 'desk', 'At the desk', 'Pie galda'],
+  ['places', 'gate', 'At the gate', 'Pie vārtiem'],
+  ['reasons', 'staff', 'Few people', 'Maz darbinieku'],
+  ['reasons', 'papers', 'Papers', 'Dokumenti'],
+];
+// The version of the sample survey: which survey a device holds must not be told by the version alone.
+const SETTINGS: Rows = [
+  ['form_title', 'form_id', 'version'],
+  ['Waiting times', 'waiting', '1'],
+];
+const GOOD = workbook({ survey: SURVEY, choices: CHOICES, settings: SETTINGS });
+const BROKEN = workbook({
+  survey: SURVEY.map((row) => row.map((cell) => cell.replace("${place} = 'desk'", '${plaice} = 1'))),
+  choices: CHOICES,
+  settings: SETTINGS,
+});
+
+let road: Road;
+beforeAll(async () => {
+  road = await openRoad();
+});
+afterAll(() => road.end());
+
+/** As if dropped from the desktop, somewhere on the page. */
+async function drop(page: Page, name: string, content: Buffer): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ({ fileName, base64 }) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const made = new DataTransfer();
+      made.items.add(new File([bytes], fileName));
+      return made;
+    },
+    { fileName: name, base64: content.toString('base64') },
+  );
+  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+}
+
+it('takes a workbook from the desktop to a running terminal, and its answers back', async () => {
+  const { server, terminal } = road;
+  const office = await openConsole(terminal.context, server);
+  await office.getByRole('link', { name: 'Surveys' }).click();
+  await office.getByRole('row', { name: /Your visit today/ }).waitFor();
+  expect(await axeViolations(office)).toEqual([]);
+
+  await drop(office, 'waiting.xlsx', BROKEN);
+  const broken = office.getByRole('region', { name: 'waiting.xlsx' });
+  const fault = broken.getByRole('row', { name: /survey!E3/ }).first();
+  await fault.getByText('plaice').first().waitFor();
+  expect(await fault.locator('mark').innerText()).toBe('${plaice} = 1');
+  expect(await broken.getByRole('button', { name: /Publish/ }).count()).toBe(0);
+  expect(await axeViolations(office)).toEqual([]);
+
+  await drop(office, 'waiting.xlsx', GOOD);
+  await office.getByRole('button', { name: 'Publish Waiting times' }).click();
+  const dialog = office.getByRole('dialog', { name: 'Publish “Waiting times”' });
+  await dialog.getByRole('checkbox', { name: /Sample touchpoint/ }).check();
+  expect(await axeViolations(office)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Publish' }).click();
+  await office.getByText('Published as version 1').waitFor();
+  expect(await broken.count()).toBe(0);
+  await office.getByRole('row', { name: /Waiting times.*Sample touchpoint/ }).waitFor();
+  expect(await axeViolations(office)).toEqual([]);
+
+  // Nobody touches the terminal: its own heartbeat brings the questions.
+  const { page } = terminal;
+  await page.bringToFront();
+  await page.getByRole('heading', { name: 'Where did you wait?' }).waitFor({ timeout: 90_000 });
+  const heading = (name: string) => page.getByRole('heading', { name });
+  const next = page.getByRole('button', { name: /^(Next|Send)$/ });
+  await tapUntil(page.locator('[data-value="desk"]'), () => heading('What took so long?').isVisible());
+  const staff = page.locator('[data-value="staff"]');
+  await tapUntil(staff, async () => (await staff.getAttribute('aria-checked')) === 'true');
+  await tapUntil(next, () => heading('Anything else?').isVisible());
+  await page.getByRole('textbox').fill('Two desks, one open');
+  await tapUntil(next, () => heading('Thank you!').isVisible());
+
+  const [stored] = await until('the response is in the store', 30_000, () => {
+    const all = storedResponses(server.dataFolder);
+    return all.length > 0 ? all : undefined;
+  });
+  expect(stored?.response).toMatchObject({
+    questionnaireId: 'waiting',
+    questionnaireVersion: '1',
+    answers: { '/data/place': 'desk', '/data/why': 'staff', '/data/more': 'Two desks, one open' },
+  });
+
+  await office.bringToFront();
+  await office.getByRole('link', { name: 'Open Sample touchpoint' }).click();
+  await office
+    .getByRole('region', { name: 'Responses by hour' })
+    .getByText('No rating in this survey')
+    .waitFor();
+  await office.getByText('Two desks, one open').waitFor();
+  expect(await axeViolations(office)).toEqual([]);
+});
