@@ -5,6 +5,7 @@ import { ensureBrowser } from './browser/ensureBrowser.ts';
 import { bundleBudget } from './budget/bundleBudget.ts';
 import { buildWhatIsNeeded } from './build/buildWhatIsNeeded.ts';
 import { ALL_TARGETS } from './build/targets.ts';
+import { corpusStage } from './stages/corpusStage.ts';
 import { verdict } from './stages/stage.ts';
 import type { Outcome, Stage } from './stages/stage.ts';
 import { staticStages } from './stages/staticStages.ts';
@@ -72,6 +73,7 @@ for (const stage of [
   budget,
   browser,
   vitestStage('unit and integration tests', ['node', 'renderer']),
+  corpusStage,
   vitestStage('tests in the browser', ['browser*']),
   vitestStage('end to end', ['e2e']),
 ]) {
