@@ -15,7 +15,13 @@ export function DateEntry(props: DrawnProps) {
   const [open, setOpen] = useState(false);
   const shown = shownAs(props);
   return (
-    <div role="group" aria-labelledby={labelId} aria-describedby={describedBy} className={styles.entry}>
+    <div
+      role="group"
+      aria-labelledby={labelId}
+      aria-describedby={describedBy}
+      className={styles.entry}
+      data-both={view.type === 'dateTime' ? '' : undefined}
+    >
       {!alone && (
         <Button
           className={styles.value}

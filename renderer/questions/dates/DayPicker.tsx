@@ -5,7 +5,7 @@ import type { QuestionSay } from '../questionWord.ts';
 import { dayOf, dayText, type Day } from './calendar.ts';
 import styles from './DayPicker.module.css';
 import { dayFormat } from './dayNames.ts';
-import { DayLevel, MonthLevel, YearLevel, YEARS } from './levels.tsx';
+import { DayLevel, firstYear, MonthLevel, YearLevel, YEARS } from './levels.tsx';
 
 export type Precision = 'day' | 'month' | 'year';
 type Level = 'days' | 'months' | 'years';
@@ -31,7 +31,7 @@ export function DayPicker({ chosen, precision, languages, say, onChoose }: DayPi
   return (
     <div className={styles.picker}>
       <Head
-        title={titleOf(at, level, languages)}
+        title={titleOf(at, level, today, languages)}
         say={say}
         onTurn={turn}
         onRise={level === 'years' ? undefined : () => setLevel('years')}
@@ -40,6 +40,7 @@ export function DayPicker({ chosen, precision, languages, say, onChoose }: DayPi
         <YearLevel
           at={at}
           chosen={chosen}
+          today={today}
           say={say}
           onChoose={(year) => {
             setAt({ ...at, year });
@@ -114,9 +115,9 @@ function turned({ year, month }: Day, level: Level, by: number): Day {
 
 const inBounds = (year: number): number => Math.min(9999, Math.max(1, year));
 
-function titleOf(at: Day, level: Level, languages: readonly string[]): string {
+function titleOf(at: Day, level: Level, today: Day, languages: readonly string[]): string {
   if (level === 'days') return dayFormat(languages, { year: 'numeric', month: 'long' })({ ...at, day: 1 });
   if (level === 'months') return String(at.year);
-  const first = at.year - (at.year % YEARS);
+  const first = firstYear(at.year, today.year);
   return `${String(first)} – ${String(first + YEARS - 1)}`;
 }

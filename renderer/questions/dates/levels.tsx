@@ -7,6 +7,12 @@ import { dayFormat } from './dayNames.ts';
 /** So many years stand on a page. */
 export const YEARS = 20;
 
+/** The first year of the page; pages are laid so that today's has more past than future. */
+export const firstYear = (year: number, today: number): number => {
+  const first = today - (YEARS - 5);
+  return first + Math.floor((year - first) / YEARS) * YEARS;
+};
+
 interface LevelProps {
   readonly at: Day;
   readonly chosen: Day | undefined;
@@ -14,8 +20,8 @@ interface LevelProps {
   readonly onChoose: (value: number) => void;
 }
 
-export function YearLevel({ at, chosen, say, onChoose }: LevelProps) {
-  const first = at.year - (at.year % YEARS);
+export function YearLevel({ at, chosen, today, say, onChoose }: LevelProps & { readonly today: Day }) {
+  const first = firstYear(at.year, today.year);
   const keys = Array.from({ length: YEARS }, (_, index) => first + index)
     .filter((year) => year > 0)
     .map((year) => ({ name: String(year), label: String(year) }));

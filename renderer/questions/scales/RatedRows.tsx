@@ -60,8 +60,8 @@ function Row({ row, index, ...props }: RowProps) {
     return (
       <>
         {heading}
+        {index === 0 && <Ends {...props} />}
         <Rating {...line} part={name} spoken={label} />
-        <Ends {...props} />
       </>
     );
   }

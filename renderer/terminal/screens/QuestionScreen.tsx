@@ -28,6 +28,9 @@ interface QuestionScreenProps {
   readonly send: (event: KioskEvent) => void;
 }
 
+/** So far into the questionnaire, questions follow up on the face that was tapped. */
+const FOLLOW_UPS = 4;
+
 const questionsOf = (screen: Screen): readonly QuestionView[] =>
   screen.kind === 'questions' ? screen.questions : [];
 
@@ -92,7 +95,7 @@ function WhatIsAsked(props: QuestionScreenProps & { readonly opening: boolean })
           view={view}
           words={words}
           typed={typed[view.path]}
-          said={alone ? shown.said : undefined}
+          said={alone && shown.position <= FOLLOW_UPS ? shown.said : undefined}
           lead={leadFor(view, opening, say)}
           alone={alone}
           language={shown.language}

@@ -28,7 +28,7 @@ export function SectionWords({ sections, heads, takesFocus, words, send }: Secti
       : ` ${String(instance.position)}`;
   const text = `${named?.label ?? ''}${number}`;
   return (
-    <div className={styles.section}>
+    <div className={styles.section} data-section="">
       {named !== undefined &&
         (heads ? (
           <Heading text={text} takesFocus={takesFocus} />
