@@ -5,8 +5,20 @@ import type { Page } from 'playwright-core';
 
 const SOURCE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
+/** Half-way through a fade every text lacks contrast. What runs on for seconds is part of the screen. */
+const arrived = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const short = document.getAnimations().filter(({ effect }) => {
+      const { endTime } = effect?.getComputedTiming() ?? {};
+      return typeof endTime === 'number' && endTime < 2_000;
+    });
+    // One that is taken away is as good as ended.
+    return Promise.allSettled(short.map(({ finished }) => finished)).then(() => undefined);
+  });
+
 /** Every violation that axe finds on the page as it stands, one readable line each; empty when it finds none. */
 export async function axeViolations(page: Page, options: Axe.RunOptions = {}): Promise<string[]> {
+  await arrived(page);
   await page.evaluate(await readFile(SOURCE, 'utf8'));
   const results = await page.evaluate(
     (runOptions) => (globalThis as unknown as { axe: typeof Axe }).axe.run(document, runOptions),
