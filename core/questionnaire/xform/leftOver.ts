@@ -1,25 +1,51 @@
 import type { Definition, Element, Question } from '../definition/index.ts';
+import { attachedOf } from './attached.ts';
+import { lostColumns } from './writing/lostColumns.ts';
 
-/** Columns that XForms have no place for; in an attribute of ours they outlast the way through an XForm. */
-const LEFT_OVER_COLUMNS: ReadonlySet<string> = new Set([
-  'warning',
-  'warningMessage',
-  'specialAnswers',
-  'minimumSeconds',
-  'extra',
+/** What of a question may come back from an attribute of ours. */
+const COLUMNS: ReadonlySet<string> = new Set([
+  ...[
+    'type',
+    'label',
+    'hint',
+    'guidanceHint',
+    'media',
+    'appearance',
+    'bind',
+    'body',
+    'parameters',
+    'readOnly',
+  ],
+  ...['choices', 'choicesFrom', 'file', 'choiceFilter', 'orOther'],
+  ...['warning', 'warningMessage', 'specialAnswers', 'minimumSeconds', 'extra'],
 ]);
 
-/** As JSON, or undefined when nothing is left over. */
-export function leftOver(element: Element): string | undefined {
-  const kept = Object.entries(element).filter(([column]) => LEFT_OVER_COLUMNS.has(column));
-  return kept.length === 0 ? undefined : JSON.stringify(Object.fromEntries(kept));
+/** What XForms have no place for outlasts the way through one in an attribute of ours, as JSON; undefined when nothing is lost. */
+export function leftOver(element: Element, language: string): string | undefined {
+  const lost = lostColumns(element, language);
+  return lost === undefined ? undefined : JSON.stringify(lost);
 }
 
 /** The same for the questionnaire as a whole. */
-export function leftOverOf({ title, settings, defaultLanguage }: Definition): string | undefined {
-  const { clientEditable, allowChoiceDuplicates, extra } = settings ?? {};
-  const titles = Object.keys(title).some((language) => language !== defaultLanguage) ? title : undefined;
-  const kept = Object.entries({ title: titles, clientEditable, allowChoiceDuplicates, extra });
+export function leftOverOf({
+  title,
+  settings,
+  defaultLanguage,
+  osmTags,
+  entities,
+  elements,
+}: Definition): string | undefined {
+  const { clientEditable, allowChoiceDuplicates, omitInstanceId, extra } = settings ?? {};
+  const kept = Object.entries({
+    title: Object.keys(title).some((language) => language !== defaultLanguage) ? title : undefined,
+    clientEditable,
+    allowChoiceDuplicates,
+    omitInstanceId: omitInstanceId === false ? false : undefined,
+    extra,
+    osmTags,
+    entities: entities !== undefined && entities.length > 1 ? entities : undefined,
+    attached: attachedOf(elements),
+  });
   const said = kept.filter(([, value]) => value !== undefined);
   return said.length === 0 ? undefined : JSON.stringify(Object.fromEntries(said));
 }
@@ -35,8 +61,10 @@ export function readLeftOver(text: string | undefined): Readonly<Record<string, 
   }
 }
 
-/** The columns of an element that its bind brought along. */
+/** The columns of an element that its bind brought along; those that must not be there are undefined. */
 export const leftOverColumns = (bind: Readonly<Record<string, string>>): Partial<Question> =>
   Object.fromEntries(
-    Object.entries(readLeftOver(bind['earshot:more'])).filter(([column]) => LEFT_OVER_COLUMNS.has(column)),
+    Object.entries(readLeftOver(bind['earshot:more']))
+      .filter(([column]) => COLUMNS.has(column))
+      .map(([column, value]) => [column, value ?? undefined]),
   );

@@ -1,5 +1,6 @@
 import type { Choice, Definition, EntityDeclaration, Text } from '../definition/index.ts';
 import { compact } from './compact.ts';
+import { withAttached } from './attached.ts';
 import { readLeftOver } from './leftOver.ts';
 import type { Finding } from './finding.ts';
 import { attributeOf } from './namespaces.ts';
@@ -31,11 +32,11 @@ export function readXForm(
   if (!parts.ok)
     return { definition: null, findings: [{ severity: 'error', place: 'form', message: parts.error }] };
   const reading = new FormReading(parts.value);
-  const elements = readElements(reading, reading.tree);
-  const entities = readEntities(reading);
-  tellOfUnknown(reading);
   const { root, model } = parts.value;
   const more = readLeftOver(attributeOf(model, 'earshot:more'));
+  const elements = withAttached(readElements(reading, reading.tree), more['attached']);
+  const entities = listOf<EntityDeclaration>(more['entities']) ?? readEntities(reading);
+  tellOfUnknown(reading);
   const definition = compact<Definition>({
     schema: 1,
     id: attributeOf(root, 'id') ?? root.namespace,
@@ -46,9 +47,10 @@ export function readXForm(
     root: reading.tree.name === 'data' ? undefined : reading.tree.name,
     choices: listsOf(reading),
     externalChoices: spoken(external, reading.itext.defaultLanguage),
+    osmTags: recordOf<Definition['osmTags']>(more['osmTags']),
     documents: readDocuments(reading),
     startAnswers: readStartAnswers(reading),
-    entities: entities.length === 0 ? undefined : (entities satisfies readonly EntityDeclaration[]),
+    entities: entities.length === 0 ? undefined : entities,
     settings: readSettings(reading, more),
     elements,
   });
@@ -69,6 +71,13 @@ function spoken(
   });
   return lists.length === 0 ? undefined : Object.fromEntries(lists);
 }
+
+/** What an attribute of ours brought; whether it has the right shape is told when the definition as a whole is checked. */
+const listOf = <T>(value: unknown): readonly T[] | undefined =>
+  Array.isArray(value) ? (value as readonly T[]) : undefined;
+
+const recordOf = <T>(value: unknown): T | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as T) : undefined;
 
 const titleOf = ({ title }: Readonly<Record<string, unknown>>): Text | undefined =>
   typeof title === 'object' && title !== null ? { ...title } : undefined;

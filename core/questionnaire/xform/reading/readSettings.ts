@@ -8,7 +8,7 @@ import type { FormReading } from './formReading.ts';
 /** `more`: settings that XForms have no place for, as `leftOverOf` kept them. */
 export function readSettings(
   reading: FormReading,
-  { clientEditable, allowChoiceDuplicates, extra }: Readonly<Record<string, unknown>>,
+  { clientEditable, allowChoiceDuplicates, omitInstanceId, extra }: Readonly<Record<string, unknown>>,
 ): Settings | undefined {
   const { root, model, body, html } = reading.parts;
   const meta = `${reading.tree.path}/meta`;
@@ -20,7 +20,11 @@ export function readSettings(
     instanceName: expressionOf(reading, reading.bindOf(name)['calculate'], name),
     style: attributeOf(body, 'class') || undefined,
     ...submissionOf(submission),
-    omitInstanceId: reading.nodes.has(`${meta}/instanceID`) ? undefined : true,
+    omitInstanceId: reading.nodes.has(`${meta}/instanceID`)
+      ? omitInstanceId === false
+        ? false
+        : undefined
+      : true,
     instanceId: preload === 'uid' ? undefined : preload,
     instanceXmlns: ownNamespace(root),
     namespaces: unlessEmpty(namespacesOf(html)),

@@ -6,6 +6,7 @@ import { soleText } from './formWriting.ts';
 import type { FormWriting } from './formWriting.ts';
 import type { OutlineNode } from './outline.ts';
 import { predicateOf, writeItemset } from './writeChoices.ts';
+import { isSilent } from './isSilent.ts';
 import { writeTriggered } from './writeActions.ts';
 import { writtenQuestion } from './writtenQuestion.ts';
 
@@ -44,13 +45,6 @@ export function writeControl(writing: FormWriting, node: OutlineNode, asked: Que
     ? startTag(control, attributes, 'empty')
     : `${startTag(control, attributes)}${inside}</${control}>`;
 }
-
-/** As in XLSForm, what is calculated and has no words is not shown. */
-const isSilent = ({ calculation, triggers, label, hint, media }: Question): boolean =>
-  (calculation !== undefined || triggers !== undefined) &&
-  label === undefined &&
-  hint === undefined &&
-  media === undefined;
 
 function queryOf(writing: FormWriting, node: OutlineNode, question: Question): string {
   return `instance('${question.choices ?? ''}')/root/item${predicateOf(writing, node, question)}`;

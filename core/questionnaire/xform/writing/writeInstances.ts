@@ -21,8 +21,8 @@ export function writePrimary(writing: FormWriting): string {
 }
 
 /**
- * `above`: path of the node around it, with positions. A repeat brings its template once: those inside of it have theirs in there,
- * and none in its instances.
+ * `above`: path of the node around it, with positions. As pyxform has it, a repeat brings its template once: those inside of
+ * it have theirs in there (and an instance beside it where a group lies between), and none in its instances.
  */
 function writeNode(writing: FormWriting, node: OutlineNode, above: string, inTemplate: boolean): string {
   const { element } = node;
@@ -37,12 +37,12 @@ function writeNode(writing: FormWriting, node: OutlineNode, above: string, inTem
   }
   if (!isRepeat(element)) return written(writing, node, path, inTemplate, element.instance);
   const template = written(writing, node, path, true, { 'jr:template': '', ...element.instance });
-  if (inTemplate) return template;
+  if (inTemplate && (node.parent === null || isRepeat(node.parent.element))) return template;
   const count = Math.min(element.startInstances ?? 1, 1_000);
   const instances = Array.from({ length: count }, (_, index) =>
     written(writing, node, `${path}[${index + 1}]`, false, element.instance),
   );
-  return `${node.repeats.length > 1 ? '' : template}${instances.join('')}`;
+  return `${node.repeats.length > 1 && !inTemplate ? '' : template}${instances.join('')}`;
 }
 
 function written(
