@@ -15,13 +15,7 @@ const as = (type: QuestionTypeName, message: string): Foreign => ({
 const KEPT_EMPTY = 'It stays in the data, always empty.';
 
 const types: readonly (readonly [RegExp, Foreign])[] = [
-  [
-    /^audio audit$/,
-    as(
-      'background-audio',
-      'Audio audits record the whole interview here, not the parts their appearance names.',
-    ),
-  ],
+  [/^audio audit$/, as('background-audio', `The interview is not recorded. ${KEPT_EMPTY}`)],
   [
     /^speed violations (?:count|list|audit)$/,
     as('hidden', `Speed violations are not counted. ${KEPT_EMPTY}`),
@@ -39,7 +33,7 @@ const types: readonly (readonly [RegExp, Foreign])[] = [
 
 const textAudit = as(
   'audit',
-  'Text audits are kept as the audit of this form, in a file "audit.csv" instead of this field.',
+  'How the interview went is kept with the response, not in a file of this field.',
 );
 
 /** Types of SurveyCTO that XLSForm's own converter does not know. */

@@ -3,6 +3,7 @@ import { yesOrNo } from './cellText.ts';
 import { compact, unlessEmpty } from './compact.ts';
 import type { Findings } from './findings.ts';
 import { MORE } from './more.ts';
+import { SETTINGS_NOT_RUN } from './notRun.ts';
 import type { Row, Table } from './table.ts';
 import { headerOf } from './table.ts';
 
@@ -14,7 +15,6 @@ export interface FormSettings {
   readonly root: string | undefined;
   readonly defaultLanguage: string | undefined;
   readonly cleanText: boolean;
-  readonly addNone: boolean;
   readonly settings: Settings | undefined;
   /** What the workbook says of the form in no other cell. */
   readonly more: string | undefined;
@@ -104,13 +104,12 @@ export class SettingsReader {
         this.place('flat'),
         'Groups are left out, with their labels and their places on the screen; their questions keep to their rules.',
       );
-    if (this.cells.has('public_key'))
-      this.findings.unsupported(this.place('public_key'), 'Responses are not encrypted with this key.');
-    if (this.cells.has('submission_url'))
-      this.findings.unsupported(
-        this.place('submission_url'),
-        'Responses go to the server that gave the form, not to this address.',
-      );
+    for (const [name, message, harmless] of SETTINGS_NOT_RUN) {
+      const text = this.cells.get(name);
+      if (text === undefined || (harmless !== undefined && yesOrNo(text) === (harmless === 'when yes')))
+        continue;
+      this.findings.unsupported(this.place(name), message);
+    }
   }
 
   read(): FormSettings {
@@ -125,7 +124,7 @@ export class SettingsReader {
       autoDelete: this.flag('auto_delete'),
       clientEditable: this.flag('client_editable'),
       allowChoiceDuplicates: this.flag('allow_choice_duplicates'),
-      omitInstanceId: this.flag('omit_instanceid'),
+      omitInstanceId: this.flag('omit_instanceid') === true ? true : undefined,
       instanceId: get('instance_id'),
       instanceXmlns: get('instance_xmlns'),
       namespaces: this.namespaces(),
@@ -139,7 +138,6 @@ export class SettingsReader {
       root: get('name'),
       defaultLanguage: get('default_language'),
       cleanText: this.yes('clean_text_values', true),
-      addNone: this.yes('add_none_option', false),
       settings: Object.keys(settings).length === 0 ? undefined : settings,
       more: get(MORE),
     };

@@ -9,6 +9,7 @@ import { foreignType } from './foreignTypes.ts';
 import type { KoboCell } from './kobo.ts';
 import { openKobo, readKoboType } from './kobo.ts';
 import type { Asked } from './asked.ts';
+import { reportGroupNotRun, reportNotRun } from './notRun.ts';
 import { readQuestion } from './question.ts';
 import { brokenReference } from './references.ts';
 import { readSelect, TableList } from './selects.ts';
@@ -97,6 +98,7 @@ export class SurveyReader {
     }
     const name = this.nameOf(reader, cell);
     if (cell.kind === 'begin') {
+      reportGroupNotRun(reader);
       const block = openBlock({ reader, name, control: cell.control, list: cell.list });
       this.blocks.push(block);
       if (block.isTable) this.table = new TableList();
@@ -133,6 +135,7 @@ export class SurveyReader {
     const question = readQuestion(reader, asked);
     checkShown(reader, question);
     reportForeignAppearance(reader, question);
+    reportNotRun(reader, question);
     advise(reader, question);
     if (question.type === 'audit') this.hasAudit = true;
     if (

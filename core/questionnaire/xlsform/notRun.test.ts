@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { readLines } from './rehearsal/readLines.ts';
+
+type Sheets = Readonly<Record<string, readonly string[]>>;
+
+const told = (sheets: Sheets): readonly string[] =>
+  readLines(sheets)
+    .findings.filter(({ severity }) => severity === 'unsupported')
+    .map(({ sheet, row, column }) => `${sheet}:${row}:${column}`);
+
+const head = 'type | name | label | appearance | parameters | autoplay';
+
+it.each([
+  ['image | q | Q | | max-pixels=100 |', 'type'],
+  ['audio | q | Q | | |', 'type'],
+  ['video | q | Q | | |', 'type'],
+  ['file | q | Q | | |', 'type'],
+  ['background-audio | q | | | |', 'type'],
+  ['start-geopoint | q | | | |', 'type'],
+  ['audit | audit | | | |', 'type'],
+  ['text | q | Q | masked | |', 'appearance'],
+  ['text | q | Q | w4 | |', 'appearance'],
+  ['text | q | Q | ex:org.example.app | |', 'appearance'],
+  ['decimal | q | Q | bearing | |', 'appearance'],
+  ['date | q | Q | ethiopian | |', 'appearance'],
+  ['geopoint | q | Q | placement-map | |', 'appearance'],
+  ['geopoint | q | Q | | allow-mock-accuracy=true |', 'parameters'],
+  ['note | q | Q | | | main', 'autoplay'],
+])('tells of what a form asks for and does not get: %s', (line, column) => {
+  expect(told({ survey: [head, line] })).toEqual([`survey:2:${column}`]);
+});
+
+it.each([
+  ['form_title', 'Visit', false],
+  ['public_key', 'KEY', true],
+  ['submission_url', 'https://example.org', true],
+  ['add_none_option', 'yes', true],
+  ['add_none_option', 'no', false],
+  ['client_editable', 'yes', true],
+  ['auto_send', 'yes', false],
+  ['auto_send', 'no', true],
+  ['auto_delete', 'yes', true],
+  ['sms_keyword', 'VISIT', true],
+])('and so for settings: %s = %s', (name, value, isTold) => {
+  const found = told({ survey: [head, 'text | q | Q | | |'], settings: [name, value] });
+  expect(found).toEqual(isTold ? [`settings:2:${name}`] : []);
+});
+
+it('says that entities are neither made nor changed', () => {
+  const survey = ['type | name | label | save_to', 'text | species | Species | species'];
+  expect(told({ survey, entities: ['list_name | label', 'trees | ${species}'] })).toEqual([
+    'entities:2:list_name',
+  ]);
+});
