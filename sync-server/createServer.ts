@@ -15,7 +15,7 @@ import {
 } from './devices/index.ts';
 import { EventHub, eventsEndpoint } from './events/index.ts';
 import { createApp, documentApi, servePages, type App } from './http/index.ts';
-import { pushEndpoint } from './ingest/index.ts';
+import { Crowd, pushEndpoint } from './ingest/index.ts';
 import { overviewEndpoint } from './metrics/index.ts';
 import {
   Sessions,
@@ -31,6 +31,8 @@ import { listSurveysEndpoint, publishEndpoint } from './surveys/index.ts';
 import { listTouchpointsEndpoint } from './touchpoints/index.ts';
 
 const NONCE_SECONDS = 120;
+/** As many batches as are through long before a device loses patience (15 s), on a slow disk too. */
+const BATCHES_AT_ONCE = 64;
 /** Failures that cost nothing: of one account from one address, and of one address (many people may share it). */
 const FREE_PER_ACCOUNT = 5;
 const FREE_PER_ADDRESS = 20;
@@ -84,7 +86,8 @@ function addDeviceEndpoints(app: App, { store, clock, random }: ServerParts, eve
   challengeEndpoint(app, { store, nonces, withinAllowance });
   const attempts = new Attempts(clock, FREE_PER_DEVICE);
   helloEndpoint(app, { store, clock, nonces, tokens, events, withinAllowance, attempts });
-  pushEndpoint(app, { store, clock, events, withToken: deviceGuard(tokens) });
+  const crowd = new Crowd(BATCHES_AT_ONCE, random);
+  pushEndpoint(app, { store, clock, events, withToken: deviceGuard(tokens), crowd });
 }
 
 function addConsoleEndpoints(

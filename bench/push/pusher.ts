@@ -57,16 +57,27 @@ export class Pusher {
 
 /** Enrols through the console, as head office does. */
 export async function enrolPusher(server: TestServer): Promise<Pusher> {
+  const [device] = await enrolDevices(server, 1);
+  if (device === undefined) throw new Error('one was enrolled');
+  await device.hello();
+  return new Pusher(server.origin, device);
+}
+
+/** Terminals of the sample touchpoint, one after the other. */
+export async function enrolDevices(server: TestServer, count: number): Promise<readonly TestDevice[]> {
   const browser = new TestConsole(server.origin);
   const code = new URL(server.link('#setup=')).hash.replace('#setup=', '');
   const made = await browser.post('/api/console/setup', { code, ...ADMINISTRATOR });
   if (made.status !== 200) await browser.post('/api/console/sign-in', ADMINISTRATOR_SIGN_IN);
-  const enrolment = await browser.post('/api/console/touchpoints/sample/enrolments', {});
-  const { link } = (await enrolment.json()) as { link: string };
-  const device = await TestDevice.make(server.origin);
-  await device.enrol(new URL(link).hash.replace('#enrol=', ''));
-  await device.hello();
-  return new Pusher(server.origin, device);
+  const devices: TestDevice[] = [];
+  while (devices.length < count) {
+    const enrolment = await browser.post('/api/console/touchpoints/sample/enrolments', {});
+    const { link } = (await enrolment.json()) as { link: string };
+    const device = await TestDevice.make(server.origin);
+    await device.enrol(new URL(link).hash.replace('#enrol=', ''));
+    devices.push(device);
+  }
+  return devices;
 }
 
 const ADMINISTRATOR_SIGN_IN = { email: ADMINISTRATOR.email, password: ADMINISTRATOR.password };

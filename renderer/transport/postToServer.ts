@@ -26,7 +26,7 @@ export async function postToServer(url: string, body: PostBody, options: PostOpt
       redirect: 'error',
       cache: 'no-store',
       credentials: 'omit',
-      signal: AbortSignal.timeout(options.deadline),
+      signal: AbortSignal.timeout(Math.ceil(options.deadline)),
     });
     return { kind: 'reply', reply: await readRaw(response) };
   } catch (error) {

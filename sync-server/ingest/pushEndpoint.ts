@@ -4,6 +4,7 @@ import { findDevice, requestingDevice } from '../devices/index.ts';
 import type { EventHub } from '../events/index.ts';
 import { Refusal, replies, type App, type Guard } from '../http/index.ts';
 import type { Store } from '../store/index.ts';
+import type { Crowd } from './crowd.ts';
 import { ingestBatch } from './ingestBatch.ts';
 
 interface PushParts {
@@ -11,13 +12,14 @@ interface PushParts {
   readonly clock: Clock;
   readonly events: EventHub;
   readonly withToken: Guard;
+  readonly crowd: Crowd;
 }
 
 export function pushEndpoint(app: App, parts: PushParts): void {
   app.post(
     '/api/sync/push',
     {
-      onRequest: parts.withToken,
+      onRequest: [parts.withToken, parts.crowd.enter],
       schema: {
         summary: 'Hand over responses; a verdict for each (B1 to B7, V1 to V9)',
         tags: ['device'],

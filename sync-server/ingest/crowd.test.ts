@@ -1,0 +1,33 @@
+import { EventEmitter } from 'node:events';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../http/index.ts';
+import { Crowd } from './crowd.ts';
+
+const request = {} as FastifyRequest;
+const aReply = () => ({ raw: new EventEmitter() }) as unknown as FastifyReply;
+const randomOf = (byte: number) => ({ bytes: (count: number) => new Uint8Array(count).fill(byte) });
+const waitOf = async (crowd: Crowd): Promise<number | undefined> =>
+  crowd.enter(request, aReply()).then(
+    () => 0,
+    (error: unknown) =>
+      error instanceof Refusal && error.problem === 'unavailable' ? error.retryAfterSeconds : NaN,
+  );
+
+describe('a crowd of batches', () => {
+  it('B8 lets in as many as fit, tells the others when to come again, and lets in anew when somebody has left', async () => {
+    const crowd = new Crowd(2, randomOf(128));
+    const first = aReply();
+    await crowd.enter(request, first);
+    await crowd.enter(request, aReply());
+    expect(await waitOf(crowd)).toBe(20);
+    first.raw.emit('close');
+    expect(await waitOf(crowd)).toBe(0);
+    expect(await waitOf(crowd)).toBe(20);
+  });
+
+  it('B8 spreads those it turns away over half a minute', async () => {
+    expect(await waitOf(new Crowd(0, randomOf(0)))).toBe(5);
+    expect(await waitOf(new Crowd(0, randomOf(255)))).toBe(34);
+  });
+});
