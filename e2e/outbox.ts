@@ -5,7 +5,14 @@ import type * as InPageModule from './inPage/device.ts';
 
 type InPage = Pick<
   typeof InPageModule,
-  'askInArabic' | 'devicePin' | 'draftCount' | 'fillOutbox' | 'spoilResponse' | 'waitingCount'
+  | 'askInArabic'
+  | 'devicePin'
+  | 'draftCount'
+  | 'fillOutbox'
+  | 'heldQuestionnaire'
+  | 'spoilResponse'
+  | 'syncNow'
+  | 'waitingCount'
 >;
 
 let bundle: Promise<string> | undefined;
@@ -40,6 +47,12 @@ async function inPage<Name extends keyof InPage>(
 
 /** How many responses wait in the terminal's own outbox. */
 export const waitingCount = (page: Page): Promise<number> => inPage(page, 'waitingCount');
+
+/** The questionnaire that the terminal holds for the next person. */
+export const heldQuestionnaire = (page: Page): Promise<string> => inPage(page, 'heldQuestionnaire');
+
+/** Asks the terminal to be in contact with its server now instead of at its next heartbeat. */
+export const syncNow = (page: Page): Promise<void> => inPage(page, 'syncNow');
 
 /** Answers that are kept of people who have not finished. */
 export const draftCount = (page: Page): Promise<number> => inPage(page, 'draftCount');

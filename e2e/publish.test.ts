@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { axeViolations } from './axe.ts';
 import { openConsole } from './console.ts';
-import { tapUntil } from './respondent.ts';
+import { heldQuestionnaire, syncNow } from './outbox.ts';
+import { atFirstScreen, chooseReasons, tapFace, tapUntil, thanks, writeComment } from './respondent.ts';
 import { openRoad, type Road } from './road.ts';
 import { storedResponses } from './store.ts';
 import { until } from './until.ts';
@@ -63,9 +64,11 @@ async function drop(page: Page, name: string, content: Buffer): Promise<void> {
   await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
 }
 
-it('takes a workbook from the desktop to a running terminal, and its answers back', async () => {
-  const { server, terminal } = road;
-  const office = await openConsole(terminal.context, server);
+const heading = (page: Page, name: string) => page.getByRole('heading', { name });
+
+/** Drops the broken workbook, then the mended one, and publishes that to the sample touchpoint. */
+async function publish(office: Page): Promise<void> {
+  await office.bringToFront();
   await office.getByRole('link', { name: 'Surveys' }).click();
   await office.getByRole('row', { name: /Your visit today/ }).waitFor();
   expect(await axeViolations(office)).toEqual([]);
@@ -88,29 +91,51 @@ it('takes a workbook from the desktop to a running terminal, and its answers bac
   expect(await broken.count()).toBe(0);
   await office.getByRole('row', { name: /Waiting times.*Sample touchpoint/ }).waitFor();
   expect(await axeViolations(office)).toEqual([]);
+}
 
-  // Nobody touches the terminal: its own heartbeat brings the questions.
-  const { page } = terminal;
-  await page.bringToFront();
-  await page.getByRole('heading', { name: 'Where did you wait?' }).waitFor({ timeout: 90_000 });
-  const heading = (name: string) => page.getByRole('heading', { name });
+async function answerTheNewOne(page: Page): Promise<void> {
   const next = page.getByRole('button', { name: /^(Next|Send)$/ });
-  await tapUntil(page.locator('[data-value="desk"]'), () => heading('What took so long?').isVisible());
   const staff = page.locator('[data-value="staff"]');
+  await heading(page, 'Where did you wait?').waitFor();
+  await tapUntil(page.locator('[data-value="desk"]'), () => heading(page, 'What took so long?').isVisible());
   await tapUntil(staff, async () => (await staff.getAttribute('aria-checked')) === 'true');
-  await tapUntil(next, () => heading('Anything else?').isVisible());
+  await tapUntil(next, () => heading(page, 'Anything else?').isVisible());
   await page.getByRole('textbox').fill('Two desks, one open');
-  await tapUntil(next, () => heading('Thank you!').isVisible());
+  await tapUntil(next, () => thanks(page).isVisible());
+}
 
-  const [stored] = await until('the response is in the store', 30_000, () => {
+it('takes a workbook from the desktop to a running terminal, and its answers back', async () => {
+  const { server, terminal } = road;
+  const { page } = terminal;
+  const office = await openConsole(terminal.context, server);
+  await page.bringToFront();
+  await atFirstScreen(page);
+  await tapFace(page, 5);
+  await publish(office);
+
+  // Whoever is in the middle of a response finishes the questionnaire it was begun in.
+  await page.bringToFront();
+  await syncNow(page);
+  await until('the terminal holds the new questions', 30_000, async () =>
+    (await heldQuestionnaire(page)) === 'waiting' ? true : undefined,
+  );
+  await chooseReasons(page, ['staff']);
+  await writeComment(page, 'Still about my visit');
+  await tapUntil(page.getByRole('button', { name: 'Done' }), async () => !(await thanks(page).isVisible()));
+  await answerTheNewOne(page);
+
+  const stored = await until('both responses are in the store', 30_000, () => {
     const all = storedResponses(server.dataFolder);
-    return all.length > 0 ? all : undefined;
+    return all.length === 2 ? all : undefined;
   });
-  expect(stored?.response).toMatchObject({
-    questionnaireId: 'waiting',
-    questionnaireVersion: '1',
-    answers: { '/data/place': 'desk', '/data/why': 'staff', '/data/more': 'Two desks, one open' },
-  });
+  expect(stored.map(({ response }) => response)).toMatchObject([
+    { questionnaireId: 'visit', answers: { '/data/visit': '5', '/data/comment': 'Still about my visit' } },
+    {
+      questionnaireId: 'waiting',
+      questionnaireVersion: '1',
+      answers: { '/data/place': 'desk', '/data/why': 'staff', '/data/more': 'Two desks, one open' },
+    },
+  ]);
 
   await office.bringToFront();
   await office.getByRole('link', { name: 'Open Sample touchpoint' }).click();

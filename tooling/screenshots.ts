@@ -8,6 +8,7 @@ import { startTestServer } from '../sync-server/testing/index.ts';
 import { buildWhatIsNeeded } from './build/buildWhatIsNeeded.ts';
 import { SERVER_TARGETS } from './build/targets.ts';
 import { DAY_LENGTH, liveDemoDay } from './screenshots/demoDay.ts';
+import { takeSurveyPictures } from './screenshots/surveyPictures.ts';
 import { takeTerminalPictures } from './screenshots/terminalPictures.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -53,6 +54,7 @@ const consolePage = await openConsole(browser.context, {
   link: () => `${server.origin}/console/#setup=${server.server.setupCode}`,
 });
 await take(consolePage, 'console-overview-1440x900');
+await takeSurveyPictures(consolePage, take);
 await consolePage.emulateMedia({ colorScheme: 'dark' });
 await take(consolePage, 'console-overview-dark-1440x900');
 

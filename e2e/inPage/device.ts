@@ -4,6 +4,7 @@ import { hashText, type Response } from '../../core/response/index.ts';
 import { openDeviceStorage } from '../../renderer/data/deviceStorage.ts';
 import { readEnrolment } from '../../renderer/data/readEnrolment.ts';
 import { recordResponse } from '../../renderer/data/recordResponse.ts';
+import { requestSync } from '../../renderer/data/requestSync.ts';
 import { systemClock, systemRandom } from '../../renderer/platform/systemPorts.ts';
 
 /** Runs in the terminal's page, on the terminal's own database, with the terminal's own code. */
@@ -46,6 +47,17 @@ export async function askInArabic(): Promise<void> {
 }
 
 export const waitingCount = async (): Promise<number> => storage.database.outbox.count();
+
+/** The questionnaire that the next person will be asked. */
+export async function heldQuestionnaire(): Promise<string> {
+  const enrolled = await readEnrolment(storage);
+  return enrolled?.survey.questionnaireId ?? '';
+}
+
+/** "Sync now", as the device page asks for it. */
+export async function syncNow(): Promise<void> {
+  await requestSync(storage);
+}
 
 export const draftCount = async (): Promise<number> => storage.database.drafts.count();
 

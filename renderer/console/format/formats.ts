@@ -26,9 +26,11 @@ const DAY = 24 * HOUR;
 /** The interface writes English the European way: 24 hours, day before month. */
 const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB', ru: 'ru-RU', lv: 'lv-LV', de: 'de-DE' };
 
+export const localeOf = (language: string): string => LOCALES[language] ?? language;
+
 /** `justNow` is what less than a minute ago is called. */
 export function makeFormats(language: string, timeZone: string, justNow: string): Formats {
-  const locale = LOCALES[language] ?? language;
+  const locale = localeOf(language);
   const zoned = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone });
   const counts = new Intl.NumberFormat(locale);

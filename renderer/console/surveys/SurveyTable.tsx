@@ -1,4 +1,5 @@
 import type { ListedSurvey } from '../../../core/protocol/index.ts';
+import { localeOf } from '../format/formats.ts';
 import { useConsole } from '../settings/consoleContext.ts';
 import styles from './SurveyTable.module.css';
 import { textIn } from './textIn.ts';
@@ -30,7 +31,7 @@ function SurveyRow({ survey }: { readonly survey: ListedSurvey }) {
   const { say, language } = useConsole();
   const { title, defaultLanguage, version, versions, publishedAt, languages, questions } = survey;
   const earlier = versions.length - 1;
-  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
+  const day = new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'short', year: 'numeric' });
   return (
     <tr role="row">
       <th role="rowheader" scope="row" className={styles.title}>

@@ -50,7 +50,7 @@ describe('the surveys', () => {
       within(row)
         .getAllByRole('cell')
         .map(({ textContent }) => textContent),
-    ).toEqual(['1since Nov 20, 2026', 'English, Русский', '4', 'Departures']);
+    ).toEqual(['1since 20 Nov 2026', 'English, Русский', '4', 'Departures']);
     expect(within(row).getByRole('link', { name: 'Departures' }).getAttribute('href')).toBe('#touchpoint=t1');
   });
 
