@@ -31,7 +31,7 @@ export interface Environment {
   /**
    * True where forms made for ODK Collect run: then, where the specification and JavaRosa differ, JavaRosa is followed.
    * sum, min and max leave blanks out, a question counts as true only when answered, regex() must match the whole text,
-   * round() takes halves upwards, date() drops the time of day, and an irrelevant or missing question equals ''.
+   * round() takes halves upwards, date() drops the time of day, dates are counted by the local clock, and an irrelevant or missing question equals ''.
    */
   readonly collect?: boolean;
 }

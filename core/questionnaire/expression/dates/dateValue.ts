@@ -10,10 +10,17 @@ export interface DateValue {
   readonly text: string;
   /** Days since 1970-01-01T00:00 UTC, with fraction for a moment. NaN for what is no date. */
   readonly days: number;
+  /** The same by the local clock: a date is a whole number in every time zone. */
+  readonly localDays: number;
 }
 
 /** What date('nonsense') gives, here as in ODK Web Forms and Enketo: no number, false, and a text that shows the mistake. */
-export const INVALID_DATE: DateValue = { kind: 'date', text: 'Invalid Date', days: Number.NaN };
+export const INVALID_DATE: DateValue = {
+  kind: 'date',
+  text: 'Invalid Date',
+  days: Number.NaN,
+  localDays: Number.NaN,
+};
 
 const DATE_LIMIT = 8.64e15;
 
@@ -32,7 +39,12 @@ export function dateAt(
   const wall = utcToWall(ms + offset);
   const midnight = wall.hour === 0 && wall.minute === 0 && wall.second === 0 && wall.ms === 0;
   const short = precision === 'date' || (precision === 'shortest' && midnight);
-  return { kind: 'date', text: short ? dayText(wall) : momentText(wall, offset), days: ms / MS_PER_DAY };
+  return {
+    kind: 'date',
+    text: short ? dayText(wall) : momentText(wall, offset),
+    days: ms / MS_PER_DAY,
+    localDays: (ms + offset) / MS_PER_DAY,
+  };
 }
 
 const dayText = ({ year, month, day }: WallTime): string =>

@@ -1,6 +1,7 @@
 import { numberToText } from '../conversion/numberToText.ts';
-import { toNumber } from '../conversion/toNumber.ts';
-import type { EvaluationContext } from '../context.ts';
+import { daysOf } from '../conversion/daysOf.ts';
+import { textNumber } from '../conversion/textNumber.ts';
+import type { Environment, EvaluationContext } from '../context.ts';
 import type { DataNode } from '../dataNode.ts';
 import { EvaluationFailure } from '../problem.ts';
 import type { Value } from '../value.ts';
@@ -14,7 +15,7 @@ export function anyTerm(value: Evaluate<Value>): Term {
     type: 'any',
     value,
     string: (context) => textOf(value(context)),
-    number: (context) => numberOf(value(context), context.environment.timeZone),
+    number: (context) => numberOf(value(context), context.environment),
     boolean: (context) => truthOf(value(context), context),
     nodes: (context) => nodesOf(value(context)),
   };
@@ -29,11 +30,12 @@ export function textOf(value: Value): string {
   return isNodes(value) ? (value[0]?.text() ?? '') : value.text;
 }
 
-export function numberOf(value: Value, timeZone: string): number {
+/** Dates are days since 1970, by the local clock where Collect is followed, as in JavaRosa. */
+export function numberOf(value: Value, environment: Environment): number {
   if (typeof value === 'number') return value;
-  if (typeof value === 'string') return toNumber(value, timeZone);
+  if (typeof value === 'string') return textNumber(value, environment);
   if (typeof value === 'boolean') return value ? 1 : 0;
-  return isNodes(value) ? (value[0]?.number() ?? Number.NaN) : value.days;
+  return isNodes(value) ? (value[0]?.number() ?? Number.NaN) : daysOf(value, environment);
 }
 
 function truthOf(value: Value, context: EvaluationContext): boolean {

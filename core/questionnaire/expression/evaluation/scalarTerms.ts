@@ -1,5 +1,6 @@
+import { daysOf } from '../conversion/daysOf.ts';
 import { numberToText } from '../conversion/numberToText.ts';
-import { toNumber } from '../conversion/toNumber.ts';
+import { textNumber } from '../conversion/textNumber.ts';
 import type { DateValue } from '../dates/dateValue.ts';
 import type { EvaluationContext } from '../context.ts';
 import { EvaluationFailure } from '../problem.ts';
@@ -63,7 +64,7 @@ class StringTerm implements Term {
   }
 
   number(context: EvaluationContext): number {
-    return toNumber(this.evaluate(context), context.environment.timeZone);
+    return textNumber(this.evaluate(context), context.environment);
   }
 
   boolean(context: EvaluationContext): boolean {
@@ -119,7 +120,7 @@ export function dateTerm(date: Evaluate<DateValue>): Term {
   return {
     type: 'date',
     string: (context) => date(context).text,
-    number: (context) => date(context).days,
+    number: (context) => daysOf(date(context), context.environment),
     boolean: (context) => !Number.isNaN(date(context).days),
     nodes: () => refuseNodes('a date'),
     value: date,

@@ -19,7 +19,7 @@ export function numbersOf(args: readonly Term[], context: EvaluationContext): nu
   for (const arg of args) {
     const value = arg.value(context);
     if (isNodes(value)) for (const node of value) numbers.push(node.number());
-    else numbers.push(numberOf(value, context.environment.timeZone));
+    else numbers.push(numberOf(value, context.environment));
   }
   return numbers;
 }

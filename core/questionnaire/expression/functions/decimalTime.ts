@@ -27,7 +27,7 @@ export function decimalTime(value: Value, context: EvaluationContext): number {
   const text = textOf(value);
   const instant = parseInstant(text, timeZone);
   if (instant !== undefined) return localFraction(instant.ms, timeZone);
-  if (typeof value === 'object' && 'kind' in value) return fraction(numberOf(value, timeZone));
+  if (typeof value === 'object' && 'kind' in value) return fraction(numberOf(value, context.environment));
   const time = parseTimeOfDay(text);
   if (time === undefined) return Number.NaN;
   if (time.offset === undefined) return time.ms / MS_PER_DAY;

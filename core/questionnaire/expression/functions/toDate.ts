@@ -10,17 +10,18 @@ import type { Value } from '../value.ts';
 const NUMBER = /^\s*-?[\d.]+\s*$/;
 
 /**
- * What date() and date-time() make of a value: texts are read as ISO 8601, numbers are days since 1970-01-01 UTC.
+ * What date() and date-time() make of a value: texts are read as ISO 8601, numbers are days since 1970-01-01 UTC
+ * (whole numbers, where Collect is followed: days of the calendar).
  * Blank stays blank; truth values are no dates. `dateOnly` drops the time of day, as JavaRosa's date() does.
  */
 export function toDate(value: Value, context: EvaluationContext, dateOnly: boolean): DateValue | '' {
   const { timeZone } = context.environment;
   if (typeof value === 'boolean') return '';
-  if (typeof value === 'number') return fromDays(value, timeZone, dateOnly);
+  if (typeof value === 'number') return fromDays(value, context, dateOnly);
   if (typeof value === 'string') return fromText(value, timeZone, dateOnly);
   if (!isNodes(value)) return dateOnly ? withoutTime(value, timeZone) : value;
   const text = value[0]?.text() ?? '';
-  return NUMBER.test(text) ? fromDays(Number(text), timeZone, dateOnly) : fromText(text, timeZone, dateOnly);
+  return NUMBER.test(text) ? fromDays(Number(text), context, dateOnly) : fromText(text, timeZone, dateOnly);
 }
 
 function fromText(text: string, timeZone: string, dateOnly: boolean): DateValue | '' {
@@ -30,8 +31,11 @@ function fromText(text: string, timeZone: string, dateOnly: boolean): DateValue 
   return dateFromInstant(dateOnly ? { ...instant, dateOnly } : instant, timeZone);
 }
 
-function fromDays(days: number, timeZone: string, dateOnly: boolean): DateValue {
-  if (!dateOnly) return dateAt(Math.round(days * MS_PER_DAY), timeZone);
+function fromDays(days: number, { environment }: EvaluationContext, dateOnly: boolean): DateValue {
+  const { timeZone, collect } = environment;
+  // A whole number is what adding to a date gives: that day, not the day that it is in UTC's midnight elsewhere.
+  const day = dateOnly || (collect === true && Number.isInteger(days));
+  if (!day) return dateAt(Math.round(days * MS_PER_DAY), timeZone);
   return dateAt(wallToInstant(timeZone, Math.trunc(days) * MS_PER_DAY), timeZone, 'date');
 }
 

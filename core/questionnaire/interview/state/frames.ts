@@ -3,7 +3,12 @@ import { InterviewNode, UNKNOWN } from './interviewNode.ts';
 import type { Frame } from './interviewNode.ts';
 
 /** An instance with blank answers; its repeats have no instances yet. */
-export function makeFrame(scope: Scope, parent: Frame | null, index: number): Frame {
+export function makeFrame(
+  scope: Scope,
+  parent: Frame | null,
+  index: number,
+  timeZone = parent?.timeZone ?? 'UTC',
+): Frame {
   const frame: Frame = {
     scope,
     parent,
@@ -13,6 +18,7 @@ export function makeFrame(scope: Scope, parent: Frame | null, index: number): Fr
     repeats: scope.repeats.map(() => []),
     waiting: new Uint8Array(scope.cells.length),
     removed: false,
+    timeZone,
   };
   for (const place of scope.places) {
     frame.nodes.push(new InterviewNode(place, frame, above(place, frame)));

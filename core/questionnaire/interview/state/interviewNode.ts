@@ -17,6 +17,8 @@ export interface Frame {
   /** 1 for each cell, by `Cell.local`, that waits on the agenda. */
   readonly waiting: Uint8Array;
   removed: boolean;
+  /** Days and moments are compared by the clock of this zone. */
+  readonly timeZone: string;
 }
 
 /** No answer is this number: texts of numbers have no sign for infinity. */
@@ -87,11 +89,11 @@ export class InterviewNode implements DataNode {
   }
 
   number(): number {
-    if (this.place.question === null) return toNumber(this.text());
+    if (this.place.question === null) return toNumber(this.text(), this.frame.timeZone, 'local');
     const { figures } = this.frame;
     const known = figures[this.place.slot];
     if (known !== undefined && known !== UNKNOWN) return known;
-    const figure = toNumber(this.shown);
+    const figure = toNumber(this.shown, this.frame.timeZone, 'local');
     figures[this.place.slot] = figure;
     return figure;
   }

@@ -25,7 +25,7 @@ export interface Circumstances {
 
 /** A state with one blank frame: nothing evaluated, no instances of repeats. */
 export function makeState(questionnaire: Questionnaire, circumstances: Circumstances): InterviewState {
-  const root = makeFrame(questionnaire.root.scope, null, 0);
+  const root = makeFrame(questionnaire.root.scope, null, 0, circumstances.timeZone);
   const [head] = root.nodes;
   if (head === undefined) throw new Error('a questionnaire has a root');
   const document = documentOver(head);

@@ -1,3 +1,4 @@
+import type { Environment } from '../../context.ts';
 import type { DateValue } from '../../dates/dateValue.ts';
 import { numberOf, textOf } from '../anyTerm.ts';
 import { truthOfNumber } from '../scalarTerms.ts';
@@ -10,13 +11,13 @@ export const equalNumbers = (left: number, right: number): boolean =>
   left === right || Math.abs(left - right) < TOLERANCE;
 
 /** Two single values by XPath's rule; dates compare as points in time wherever both sides are dates. */
-export function equalScalars(left: Value, right: Value, timeZone: string): boolean {
+export function equalScalars(left: Value, right: Value, environment: Environment): boolean {
   if (typeof left === 'boolean' || typeof right === 'boolean') return truth(left) === truth(right);
   if (typeof left === 'number' || typeof right === 'number') {
-    return equalNumbers(numberOf(left, timeZone), numberOf(right, timeZone));
+    return equalNumbers(numberOf(left, environment), numberOf(right, environment));
   }
   if (isDate(left) || isDate(right)) {
-    const [one, other] = [numberOf(left, timeZone), numberOf(right, timeZone)];
+    const [one, other] = [numberOf(left, environment), numberOf(right, environment)];
     if (!Number.isNaN(one) && !Number.isNaN(other)) return equalNumbers(one, other);
   }
   return textOf(left) === textOf(right);

@@ -28,7 +28,7 @@ function plainEquality(left: Term, right: Term): Evaluate<boolean> | undefined {
   if (types.includes('boolean')) return (context) => left.boolean(context) === right.boolean(context);
   if (types.includes('number')) return (context) => equalNumbers(left.number(context), right.number(context));
   if (types.includes('date')) {
-    return (context) => equalScalars(left.value(context), right.value(context), context.environment.timeZone);
+    return (context) => equalScalars(left.value(context), right.value(context), context.environment);
   }
   const { constant } = right;
   if (typeof constant === 'string') return (context) => left.string(context) === constant;
@@ -62,7 +62,6 @@ function plainType(term: Term): 'string' | 'number' | 'boolean' | 'date' | 'unkn
 }
 
 function existsPair(left: Term, right: Term, unequal: boolean, context: EvaluationContext): boolean {
-  const { timeZone } = context.environment;
   const lefts = scalarsOf(left, context);
   const rights = scalarsOf(right, context);
   if (lefts.length > 1 && rights.length > 1) {
@@ -71,5 +70,7 @@ function existsPair(left: Term, right: Term, unequal: boolean, context: Evaluati
     const texts = new Set(rights);
     return lefts.some((value) => texts.has(value));
   }
-  return lefts.some((one) => rights.some((other) => equalScalars(one, other, timeZone) !== unequal));
+  return lefts.some((one) =>
+    rights.some((other) => equalScalars(one, other, context.environment) !== unequal),
+  );
 }

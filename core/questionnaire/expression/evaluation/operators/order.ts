@@ -44,6 +44,6 @@ function ends(all: readonly number[]): readonly number[] {
 function numbers(term: Term, context: EvaluationContext): readonly number[] {
   if (isPlain(term)) return [term.number(context)];
   const value: Value = term.value(context);
-  if (!isNodes(value)) return [numberOf(value, context.environment.timeZone)];
+  if (!isNodes(value)) return [numberOf(value, context.environment)];
   return value.map((node) => node.number());
 }

@@ -49,5 +49,5 @@ function holds(
   const row = index.rows[place];
   const cells = row === undefined ? [] : index.cells(row);
   if (typeof wanted === 'boolean') return cells.length > 0 === wanted;
-  return cells.some((cell) => equalScalars(cell.text(), wanted, environment.timeZone));
+  return cells.some((cell) => equalScalars(cell.text(), wanted, environment));
 }
