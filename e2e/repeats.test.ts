@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { fillOutbox, waitingCount } from './outbox.ts';
-import { atFirstScreen } from './respondent.ts';
 import { openRoad, terminalAddress } from './road.ts';
 import { countedFaces, recountFaces, storedResponses } from './store.ts';
 import { until } from './until.ts';
@@ -12,7 +11,6 @@ it('[S1] [V9] changes nothing when a batch is sent again, also from two tabs at 
   try {
     const second = await terminal.context.newPage();
     await second.goto(terminalAddress(server));
-    await atFirstScreen(second);
     await server.stop();
     const ids = (await Promise.all([fillOutbox(terminal.page, WAITING), fillOutbox(second, WAITING)])).flat();
     const pushes: { postData: Buffer; headers: Record<string, string> }[] = [];

@@ -1,4 +1,4 @@
-import { cp, lstat, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -6,7 +6,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chainHash, hashText } from '../../core/response/index.ts';
 import { launchBrowser } from '../browser.ts';
 import type { TestBrowser } from '../browser.ts';
-import { until } from '../until.ts';
 import {
   overwriteCurrent,
   overwriteMiddleOfLog,
@@ -16,6 +15,7 @@ import {
 } from './damageProfile.ts';
 import { serveDevicePage } from './serveDevicePage.ts';
 import type { DevicePageServer } from './serveDevicePage.ts';
+import { switchOff } from './switchOff.ts';
 
 const RECORDED = 60;
 const SENT = 20;
@@ -75,21 +75,6 @@ async function filledProfile(): Promise<typeof filled> {
   const profile = await mkdtemp(join(tmpdir(), 'earshot-profile-'));
   await cp(filled.profile, profile, { recursive: true, verbatimSymlinks: true });
   return { ...filled, profile };
-}
-
-const isThere = (path: string): Promise<boolean> =>
-  lstat(path).then(
-    () => true,
-    () => false,
-  );
-
-/** In good order: with a kill the sentinel of the last seconds would be lost, which the other two make up for. */
-async function switchOff(on: TestBrowser): Promise<void> {
-  const session = await on.context.browser()?.newBrowserCDPSession();
-  await session?.send('Browser.close');
-  const lock = join(on.profile, 'SingletonLock');
-  await until('the browser goes off', 20_000, async () => ((await isThere(lock)) ? undefined : true));
-  await on.kill();
 }
 
 async function startAgain(profile: string): Promise<Page> {

@@ -15,6 +15,10 @@ const Reenrolment = lazy(async () => ({
   default: (await import('../terminal/enrolment/Reenrolment.tsx')).Reenrolment,
 }));
 
+const RescuedResponses = lazy(async () => ({
+  default: (await import('../terminal/device/RescuedResponses.tsx')).RescuedResponses,
+}));
+
 interface TerminalAppProps {
   readonly storage: DeviceStorage;
   readonly ports: KioskPorts;
@@ -46,6 +50,7 @@ export function TerminalApp({ storage, ports, onOpen }: TerminalAppProps) {
     return (
       <Suspense>
         <Enrolment key={link.nth} code={link.text} enrol={enrolFirst} />
+        <RescuedResponses storage={storage} />
       </Suspense>
     );
   }

@@ -7,6 +7,7 @@ import { whenCompared } from '../data/witnesses/compareWitnesses.ts';
 import { openJournal } from '../platform/journal/openJournal.ts';
 import { localSentinel } from '../platform/localSentinel.ts';
 import { systemClock, systemRandom } from '../platform/systemPorts.ts';
+import { whenOnlyOne } from '../platform/whenOnlyOne.ts';
 import type { KioskPorts, OpenKiosk } from '../terminal/kiosk/openKiosk.ts';
 import '../ui/base.css';
 import { ReloadAfterCrash } from './ReloadAfterCrash.tsx';
@@ -48,15 +49,25 @@ const onOpen = (opened: OpenKiosk): void => {
 // On its way while the storage opens and the first screen is painted; whoever needs it waits for this same import.
 void import('../terminal/kiosk/machine.ts').catch(() => undefined);
 
-createRoot(root).render(
-  <ReloadAfterCrash>
-    <TerminalApp storage={storage} ports={kioskPorts} onOpen={onOpen} />
-  </ReloadAfterCrash>,
-);
+const screen = createRoot(root);
 
-whenQuiet(async () => {
-  await whenCompared(storage);
-  recordCutOff();
-  const { startServices } = await import('./terminalServices.ts');
-  startServices(storage, nobodyAnswers);
-});
+function start(): void {
+  screen.render(
+    <ReloadAfterCrash>
+      <TerminalApp storage={storage} ports={kioskPorts} onOpen={onOpen} />
+    </ReloadAfterCrash>,
+  );
+  whenQuiet(async () => {
+    await whenCompared(storage);
+    recordCutOff();
+    const { startServices } = await import('./terminalServices.ts');
+    startServices(storage, nobodyAnswers);
+  });
+}
+
+async function wait(): Promise<void> {
+  const { OpenElsewhere } = await import('../terminal/device/OpenElsewhere.tsx');
+  screen.render(<OpenElsewhere />);
+}
+
+whenOnlyOne('earshot-writer', { start, wait: () => void wait() });

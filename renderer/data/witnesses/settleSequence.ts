@@ -1,0 +1,88 @@
+import { makeUuidV7 } from '../../../core/kernel/index.ts';
+import type { JournalSummary } from '../../../core/response/index.ts';
+import { chainAfterLoss } from '../chainAfterLoss.ts';
+import type { ChainState, CopyState } from '../deviceDatabase.ts';
+import type { DeviceStorage } from '../deviceStorage.ts';
+import { readFact, writeFact } from '../facts.ts';
+import { copyToJournal } from './copyToJournal.ts';
+import { planSequence, type SequencePlan } from './planSequence.ts';
+import { restoreFromJournal } from './restoreFromJournal.ts';
+import { endCopying } from './startCopy.ts';
+import { noteStoreLoss } from './storeLoss.ts';
+import { tellSentinel, type Sentinel, type Witnesses } from './witnesses.ts';
+
+/** Settles when the sequence can be trusted; what is missing here and there is put back after that (`witnesses.repaired`). */
+export async function settleSequence(storage: DeviceStorage, witnesses: Witnesses): Promise<void> {
+  const [opened, chain, empty, setAside] = await Promise.all([
+    witnesses.journal.open(),
+    chainOf(storage),
+    storage.database.responses.count().then((count) => count === 0),
+    epochsSetAside(storage),
+  ]);
+  const sentinel = witnesses.sentinel.read();
+  const journal = opened.ok ? opened.value : null;
+  const fresh = makeUuidV7(storage.clock.now(), storage.random);
+  const plan = planSequence({ chain, empty, setAside, journal, sentinel }, fresh);
+  if (plan.chain !== chain) await writeFact(storage.database.meta, 'chain', plan.chain);
+  const { storeEpoch, lastSeq } = plan.chain;
+  const unsent = await countUnsent(storage);
+  tellSentinel(witnesses, { storeEpoch, lastSeq, unsent, copied: opened.ok || sentinel?.copied === true });
+  witnesses.copying = opened.ok;
+  if (!opened.ok) endCopying(storage, opened.error);
+  witnesses.repaired = repair(storage, witnesses, { plan, sentinel, journal }).catch(() => undefined);
+}
+
+interface Found {
+  readonly plan: SequencePlan;
+  readonly sentinel: Sentinel | null;
+  readonly journal: JournalSummary | null;
+}
+
+/** Puts back what is missing here and there. Cut off in its middle, it goes on at the next start. */
+async function repair(storage: DeviceStorage, witnesses: Witnesses, found: Found): Promise<void> {
+  const { plan, sentinel, journal } = found;
+  const restored = journal === null ? 0 : await restoreFromJournal(storage, witnesses, { plan, journal });
+  const unsent = await countUnsent(storage);
+  tellSentinel(witnesses, { unsent });
+  const damaged = plan.finding === 'shortened' || plan.finding === 'emptied';
+  const lost = damaged ? Math.max(0, (sentinel?.unsent ?? 0) - unsent) : 0;
+  const copied = journal === null ? 0 : await copyToJournal(storage, witnesses);
+  const known = await readFact(storage.database.meta, 'copy');
+  const copyLost = journal?.found === 0 && (sentinel?.copied === true || known?.state === 'kept');
+  const said = { restored: plan.finding === 'cutOff' ? 0 : restored, lost, recopied: copyLost ? copied : 0 };
+  if (damaged || copyLost || said.restored > 0) await noteStoreLoss(storage, said);
+  if (journal !== null && witnesses.copying) await noteCopy(storage, journal);
+}
+
+const noteCopy = async ({ database, clock }: DeviceStorage, { found }: JournalSummary): Promise<void> => {
+  const state: CopyState['state'] = found > 0 ? 'kept' : 'young';
+  const known = await readFact(database.meta, 'copy');
+  if (known?.state !== state) await writeFact(database.meta, 'copy', { state, at: clock.now() });
+};
+
+const countUnsent = async ({ database }: DeviceStorage): Promise<number> =>
+  (await database.outbox.count()) + (await database.parked.count());
+
+const chainOf = (storage: DeviceStorage): PromiseLike<ChainState> => {
+  const { meta, responses } = storage.database;
+  return storage.database.transaction('rw', meta, responses, async () => {
+    const known = await readFact(meta, 'chain');
+    if (known !== undefined) return known;
+    const chain = await chainAfterLoss(storage);
+    await writeFact(meta, 'chain', chain);
+    return chain;
+  });
+};
+
+/** A device that became another one keeps what it was; that is never put back under its new name. */
+async function epochsSetAside({ database }: DeviceStorage): Promise<readonly string[]> {
+  const epochs = new Set<string>();
+  await database.setAside
+    .where('from')
+    .equals('formerEnrolment')
+    .each(({ row }) => {
+      const { storeEpoch } = row as { readonly storeEpoch?: string };
+      if (storeEpoch !== undefined) epochs.add(storeEpoch);
+    });
+  return [...epochs];
+}

@@ -1,0 +1,25 @@
+export interface OnlyOne {
+  /** Happens once this is the only window of its kind, and it stays the only one until it is gone. */
+  readonly start: () => void;
+  /** Happens where another window is in the way for longer than a reload takes. */
+  readonly wait: () => void;
+}
+
+const RELOAD = 500;
+
+/**
+ * One writer among the windows of a browser: the lock goes to the next when its holder ends, in whatever way. Without locks (outside a
+ * secure context) no device can be enrolled, so there is nothing to guard.
+ */
+export function whenOnlyOne(name: string, { start, wait }: OnlyOne): void {
+  if (!isSecureContext) {
+    start();
+    return;
+  }
+  const timer = setTimeout(wait, RELOAD);
+  void navigator.locks.request(name, () => {
+    clearTimeout(timer);
+    start();
+    return new Promise<never>(() => undefined);
+  });
+}
