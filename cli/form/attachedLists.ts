@@ -5,18 +5,13 @@ import type { Result } from '../../core/kernel/index.ts';
 import type { AttachedLists, Definition } from '../../core/questionnaire/index.ts';
 import { stemOf } from '../../formats/fileName.ts';
 import { isListFile, readList } from '../../formats/lists/readList.ts';
+import { wantedLists } from '../../formats/lists/wantedFiles.ts';
 
 const LARGEST = 64 * 2 ** 20;
 
-/** Names of the files that a form may ask for, without their folders. */
-function wantedNames(definition: Definition): (name: string) => boolean {
-  const said = JSON.stringify(definition);
-  return (name) => said.includes(stemOf(name));
-}
-
 /**
  * The lists that lie beside a form, in its folder or in `NAME-media`, by the name that instance() and pulldata() know them by.
- * Only those that the form speaks of are read.
+ * Only those that the form asks for are read.
  */
 export async function listsBeside(
   form: string,
@@ -24,12 +19,12 @@ export async function listsBeside(
 ): Promise<Result<AttachedLists, string>> {
   const folders = [dirname(form), join(dirname(form), `${stemOf(form)}-media`)];
   const lists: [string, AttachedLists[string]][] = [];
-  const isWanted = wantedNames(definition);
+  const wanted = wantedLists(definition);
   for (const folder of folders) {
     const names = await readdir(folder).catch(() => []);
     for (const name of names) {
       const path = join(folder, name);
-      if (!isListFile(name) || path === form || !isWanted(name)) continue;
+      if (!isListFile(name) || path === form || !wanted.has(stemOf(name))) continue;
       const { size } = await stat(path);
       if (size > LARGEST) return err(`${path} is larger than ${LARGEST / 2 ** 20} MB.`);
       const list = readList(path, await readFile(path, 'utf8'));

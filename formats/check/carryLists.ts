@@ -1,9 +1,9 @@
 import { err, ok } from '../../core/kernel/index.ts';
 import type { Result } from '../../core/kernel/index.ts';
-import { isGroup, isQuestion, isRepeat } from '../../core/questionnaire/index.ts';
-import type { DataNode, Definition, Element } from '../../core/questionnaire/index.ts';
+import type { DataNode, Definition } from '../../core/questionnaire/index.ts';
 import { stemOf } from '../fileName.ts';
 import { isListFile, readList } from '../lists/readList.ts';
+import { wantedFiles } from '../lists/wantedFiles.ts';
 import { textOf, type FormFile } from './formFile.ts';
 
 type ListTree = NonNullable<Definition['documents']>[string];
@@ -46,30 +46,6 @@ const withLists = (definition: Definition, documents: ReadonlyMap<string, ListTr
 
 const whereIs = (file: string): string =>
   `The list "${file}" is read from a file that is not here; hand it over together with the form.`;
-
-function wantedFiles(definition: Definition): readonly string[] {
-  const files = elementsOf(definition).flatMap((element) =>
-    isQuestion(element) && element.file !== undefined ? [element.file] : [],
-  );
-  const pulled = [
-    ...JSON.stringify(definition.elements).matchAll(/pulldata\(\s*(?:'([^']+)'|\\"([^"\\]+)\\")/g),
-  ];
-  const stems = new Set(files.map(stemOf));
-  const more = pulled
-    .map(([, single, double]) => single ?? double ?? '')
-    .filter((name) => !stems.has(stemOf(name)));
-  return [...new Set([...files, ...more.map((name) => (isListFile(name) ? name : `${name}.csv`))])];
-}
-
-function elementsOf({ elements }: Definition): readonly Element[] {
-  const found: Element[] = [];
-  const waiting = [...elements];
-  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
-    found.push(element);
-    if (isGroup(element) || isRepeat(element)) waiting.push(...element.elements);
-  }
-  return found;
-}
 
 function treeOf(file: FormFile): Result<ListTree, string> {
   const list = readList(file.name, textOf(file));

@@ -107,6 +107,20 @@ describe('a choice filter', () => {
     expect(sitting.answer('city', 'riga')).toBeUndefined();
   });
 
+  test('finds the choices of GeoJSON under id and title', () => {
+    const sitting = sit(
+      [
+        ask('select_one_from_file', 'place', { file: 'places.geojson' }),
+        ask('calculate', 'said', { calculation: "jr:choice-name(${place}, '${place}')" }),
+      ],
+      {},
+      { lists: { places: listDocument([{ id: 'well', title: 'A well', geometry: '56.9 24.1 0 0' }]) } },
+    );
+    expect(sitting.answer('place', 'pond')).toMatchObject({ reason: 'type' });
+    expect(sitting.answer('place', 'well')).toBeUndefined();
+    expect(sitting.texts()).toEqual({ place: 'well', said: 'A well' });
+  });
+
   test('does not judge an answer by a list that XForms keep in another file', () => {
     const sitting = sit(
       [ask('select_one_external', 'city', { choices: 'cities', choiceFilter: "country = 'lv'" })],

@@ -8,7 +8,7 @@ const told = (sheets: Sheets): readonly string[] =>
     .findings.filter(({ severity }) => severity === 'unsupported')
     .map(({ sheet, row, column }) => `${sheet}:${row}:${column}`);
 
-const head = 'type | name | label | appearance | parameters | autoplay';
+const head = 'type | name | label | appearance | parameters | autoplay | minimum_seconds';
 
 it.each([
   ['image | q | Q | | max-pixels=100 |', 'type'],
@@ -25,7 +25,8 @@ it.each([
   ['date | q | Q | ethiopian | |', 'appearance'],
   ['geopoint | q | Q | placement-map | |', 'appearance'],
   ['geopoint | q | Q | | allow-mock-accuracy=true |', 'parameters'],
-  ['note | q | Q | | | main', 'autoplay'],
+  ['note | q | Q | | | main |', 'autoplay'],
+  ['note | q | Q | | | | 5', 'minimum_seconds'],
 ])('tells of what a form asks for and does not get: %s', (line, column) => {
   expect(told({ survey: [head, line] })).toEqual([`survey:2:${column}`]);
 });

@@ -62,6 +62,8 @@ export function reportNotRun(reader: RowReader, question: Question): void {
   }
   for (const [name, lost] of PARAMETERS)
     if (parameters[name] !== undefined) reader.unsupported('parameters', `"${name}": ${lost}`);
+  if (question.minimumSeconds !== undefined)
+    reader.unsupported('minimum_seconds', 'People may go on sooner.');
   if (reader.get('control::autoplay') !== undefined)
     reader.unsupported(
       'control::autoplay',

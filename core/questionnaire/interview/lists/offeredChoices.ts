@@ -8,6 +8,7 @@ import type { InterviewState } from '../state/interviewState.ts';
 import { pipe } from '../texts/pipe.ts';
 import { textIn } from '../texts/textIn.ts';
 import { choicesNamed } from './choicesNamed.ts';
+import { listColumns } from './listColumns.ts';
 import { RowNode } from './listDocument.ts';
 import { inRandomOrder } from './randomOrder.ts';
 
@@ -47,9 +48,9 @@ export function offeredLists(
 /** What an answer may name, without the texts that only screens need. */
 export function answerableChoices(state: InterviewState, node: InterviewNode): readonly OfferedChoice[] {
   const { question } = node.place;
-  const column = question?.parameters?.['value'] ?? 'name';
+  const { value } = listColumns(question ?? {});
   const sources = sourcesOf(state, node).map((source) =>
-    isRow(source) ? { name: nameIn(source, column) } : source,
+    isRow(source) ? { name: nameIn(source, value) } : source,
   );
   return question?.orOther === true ? [...sources, OTHER] : sources;
 }
@@ -95,9 +96,9 @@ function offer(state: InterviewState, node: InterviewNode, choice: Choice): Offe
 
 /** A row of an attached file, or an answer in a repeat. */
 function offerRow(node: InterviewNode, row: DataNode): Offered {
-  const { parameters } = node.place.question ?? {};
+  const { value, label } = listColumns(node.place.question ?? {});
   if (row.children.length === 0) return { name: row.text(), label: row.text() };
   const columns = Object.fromEntries(row.children.map((child) => [child.name, child.text()]));
-  const name = columns[parameters?.['value'] ?? 'name'] ?? '';
-  return { name, label: columns[parameters?.['label'] ?? 'label'] ?? name, columns };
+  const name = columns[value] ?? '';
+  return { name, label: columns[label] ?? name, columns };
 }
