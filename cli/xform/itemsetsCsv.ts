@@ -2,13 +2,13 @@ import type { Choice, Definition } from '../../core/questionnaire/index.ts';
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
-/** Headers of the labels by language: one without a name where nothing is translated. */
+/** Headers of the labels by language: one without a name in a form of one language. */
 function labelHeaders(
   { languages, defaultLanguage }: Definition,
   choices: readonly Choice[],
 ): ReadonlyMap<string, string> {
   const spoken = new Set(choices.flatMap(({ label = {} }) => Object.keys(label)));
-  if ([...spoken].every((code) => code === defaultLanguage)) return new Map([[defaultLanguage, 'label']]);
+  if (languages.length === 1 || spoken.size === 0) return new Map([[defaultLanguage, 'label']]);
   return new Map(
     languages
       .filter(({ code }) => spoken.has(code))

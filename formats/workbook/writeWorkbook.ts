@@ -51,12 +51,21 @@ function dressed(content: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(archives.write(archive, { fileType: 'zip', type: 'array', compression: true }));
 }
 
+const UNSAYABLE = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|_(?=x[0-9A-Fa-f]{4}_)/g;
+
+/** As workbooks write characters that XML cannot say, and what would look so. */
+const escaped = (text: string): string =>
+  text.replace(
+    UNSAYABLE,
+    (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+  );
+
 /** The bytes of an .xlsx file with these sheets; every cell is a text. Cells hold 32,767 characters at most. */
 export function writeWorkbook({ sheets }: Workbook): Uint8Array<ArrayBuffer> {
   const book = utils.book_new();
   for (const { name, rows } of sheets) {
     const cells = rows.map((texts) =>
-      texts.map((text) => (text === '' ? null : { t: 's' as const, v: text })),
+      texts.map((text) => (text === '' ? null : { t: 's' as const, v: escaped(text) })),
     );
     const sheet = utils.aoa_to_sheet(cells);
     sheet['!cols'] = (rows[0] ?? []).map((_, column) => ({ wch: widthOf(rows, column) }));

@@ -1,7 +1,7 @@
 import type { Element, Question } from '../definition/index.ts';
 import { isQuestion } from '../definition/index.ts';
 
-/** A question that stands for an attached file and has no node: the names of what it stands in, its place there, and itself. */
+/** A question that has no node in its place (attached files; the audit, which is a node of the meta block): the names of what it stands in, its place there, and itself. */
 type Attached = readonly [within: readonly string[], index: number, question: Question];
 
 const hasNoNode = ({ type }: Element): boolean => type === 'csv-external' || type === 'xml-external';
@@ -10,10 +10,12 @@ function* found(elements: readonly Element[], within: readonly string[]): Genera
   for (const [index, element] of elements.entries()) {
     if (!isQuestion(element)) yield* found(element.elements, [...within, element.name]);
     else if (hasNoNode(element)) yield [within, index, element];
+    else if (element.type === 'audit' && within.length === 0 && index < elements.length - 1)
+      yield [within, index, element];
   }
 }
 
-/** The attached files of a form, which its primary instance says nothing of; undefined when there are none. */
+/** What of a form has no node in its place, which its primary instance says nothing of; undefined when there are none. */
 export function attachedOf(elements: readonly Element[]): readonly Attached[] | undefined {
   const attached = Array.from(found(elements, []));
   return attached.length === 0 ? undefined : attached;
@@ -26,10 +28,12 @@ const isAttached = (value: unknown): value is Attached =>
   typeof value[2] === 'object' &&
   value[2] !== null;
 
-/** The elements with the attached files back in their places. */
+/** The elements with these back in their places. */
 export function withAttached(elements: readonly Element[], attached: unknown): readonly Element[] {
   if (!Array.isArray(attached)) return elements;
-  return placed(elements, [], attached.filter(isAttached));
+  const known = attached.filter(isAttached);
+  const hasAudit = known.some(([, , { type }]) => type === 'audit');
+  return placed(hasAudit ? elements.filter(({ type }) => type !== 'audit') : elements, [], known);
 }
 
 function placed(

@@ -46,7 +46,7 @@ export function readXForm(
     defaultLanguage: reading.itext.defaultLanguage,
     root: reading.tree.name === 'data' ? undefined : reading.tree.name,
     choices: listsOf(reading),
-    externalChoices: spoken(external, reading.itext.defaultLanguage),
+    externalChoices: spoken(external, reading.itext),
     osmTags: recordOf<Definition['osmTags']>(more['osmTags']),
     documents: readDocuments(reading),
     startAnswers: readStartAnswers(reading),
@@ -60,12 +60,15 @@ export function readXForm(
 /** Labels without a language are in the form's own. */
 function spoken(
   external: Readonly<Record<string, readonly Choice[]>>,
-  language: string,
+  { languages, defaultLanguage }: FormReading['itext'],
 ): Definition['externalChoices'] {
+  const isNamed = languages.some(({ code }) => code === 'default');
   const lists = Object.entries(external).map(([list, choices]) => {
     const labelled = choices.map((choice): Choice => {
       const { default: unnamed, ...label } = choice.label ?? {};
-      return unnamed === undefined ? choice : { ...choice, label: { ...label, [language]: unnamed } };
+      return unnamed === undefined || isNamed
+        ? choice
+        : { ...choice, label: { ...label, [defaultLanguage]: unnamed } };
     });
     return [list, labelled] as const;
   });

@@ -44,7 +44,9 @@ function* lostOf(question: Question, language: string): Generator<keyof Question
   yield* ALWAYS;
   if (isSilent(question) && control !== 'none') yield 'type';
   if (isSilent(question) || control === 'none' || control === 'action') yield* OF_CONTROLS;
-  if ((type === 'note' || type === 'text') && readOnly === 'true()') yield* ['readOnly', 'type'];
+  // Texts that nobody can change are read as notes, and notes as such are never changed.
+  if (readOnly === 'true()') yield 'readOnly';
+  if (readOnly === 'true()' && type === 'text') yield 'type';
   if (guidanceHint !== undefined && guidanceHint[language] === undefined) yield 'guidanceHint';
   if (choiceFilter !== undefined && (choices === 'optionalList' || choices === 'none')) yield 'choiceFilter';
   if (type === 'osm') yield 'choices';
@@ -57,6 +59,8 @@ function* spokenAnyway(question: Question): Generator<keyof Question> {
   const { type, body, choicesFrom } = question;
   const { control } = questionTypeOf(type).xform(question);
   if (isSilent(question) && control !== 'none') yield 'bind';
+  // Read as a note, which takes no parameters.
+  if (type === 'text' && question.readOnly === 'true()') yield* ['bind', 'body', 'parameters'];
   if (losesParameters(question)) yield 'parameters';
   if (choicesFrom !== undefined) yield* ['choicesFrom', 'choiceFilter', 'parameters'];
   const attributes = CONTROL_PARAMETERS[type] ?? {};

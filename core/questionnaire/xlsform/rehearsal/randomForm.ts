@@ -161,7 +161,7 @@ function nest(questions: readonly Question[], shape: readonly number[], label: T
   if (first === undefined) return [];
   const top: Element[] = [first];
   others.forEach((question, index) => {
-    const kind = shape[index] ?? 0;
+    const kind = question.type === 'audit' ? 0 : (shape[index] ?? 0);
     if (kind === 1)
       top.push({ type: 'group', name: `g${index}`, label, appearance: 'field-list', elements: [question] });
     else if (kind === 2 && question.type !== 'csv-external' && question.type !== 'xml-external')
@@ -229,7 +229,7 @@ const formsWith = (style: Style): fc.Arbitrary<Definition> =>
             languages,
             defaultLanguage: drawn.default,
             choices: lists,
-            externalChoices: { far: rows },
+            externalChoices: { far: rows.map(({ exclusive: _, ...row }) => row) },
             osmTags: { tags: rows.map(({ name, label: said = {} }) => ({ name, label: said })) },
             ...(autoSend === undefined ? {} : { settings: { autoSend } }),
             elements: nest([first, ...unique], shape, label),
