@@ -4,6 +4,7 @@ import type { EvaluateItem, EvaluateOutcome } from './evaluate/evaluateItem.ts';
 import { evaluateItem } from './evaluate/evaluateItem.ts';
 import { readBatch } from './evaluate/readBatch.ts';
 import type { Ending } from './ending.ts';
+import { ownMistake } from './ownMistake.ts';
 
 export const EVALUATE_USAGE = `earshot evaluate EXPRESSION [--json] [--context FILE.xml] [--node PATH] [--now TIME]
                              [--timezone ZONE] [--language TAG] [--as string|number|boolean]
@@ -49,6 +50,14 @@ function show(outcome: EvaluateOutcome, json: boolean): Ending {
 function evaluateBatch(path: string): Ending {
   const batch = readBatch(readFileSync(path, 'utf8'));
   if (!batch.ok) return { status: 2, error: `${path}: ${batch.error}` };
-  const outcomes = batch.value.map((item) => (item.ok ? evaluateItem(item.value) : { error: item.error }));
+  const outcomes = batch.value.map((item) => (item.ok ? unlessBroken(item.value) : { error: item.error }));
   return { status: 0, output: JSON.stringify(outcomes) };
+}
+
+function unlessBroken(item: EvaluateItem): EvaluateOutcome {
+  try {
+    return evaluateItem(item);
+  } catch (thrown) {
+    return { error: ownMistake(thrown) };
+  }
 }

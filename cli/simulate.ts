@@ -7,6 +7,7 @@ import type { Result } from '../core/kernel/index.ts';
 import type { Ending } from './ending.ts';
 import type { LoadedQuestionnaire } from './loadQuestionnaire.ts';
 import { compileInline, loadQuestionnaire } from './loadQuestionnaire.ts';
+import { ownMistake } from './ownMistake.ts';
 import { runScript } from './simulation/runScript.ts';
 import type { Report } from './simulation/runScript.ts';
 import { parseScript } from './simulation/script.ts';
@@ -67,7 +68,9 @@ class Simulator {
     const reports: unknown[] = [];
     for (const item of batch.value as readonly unknown[]) {
       const { questionnaire, answers } = (item ?? {}) as { questionnaire?: unknown; answers?: unknown };
-      const report = await this.run(questionnaire, answers, dirname(path));
+      const report = await this.run(questionnaire, answers, dirname(path)).catch((thrown: unknown) =>
+        err(ownMistake(thrown)),
+      );
       reports.push(report.ok ? report.value : { error: report.error });
     }
     return { ok: true, value: reports };

@@ -84,3 +84,9 @@ it('checks signed texts', () => {
   expect(extract(signed)).toEqual({ type: 'string', value: 'r' });
   expect(extract(forged)).toEqual({ type: 'string', value: '' });
 });
+
+it('says so when a node is named but no context is given', () => {
+  expect(evaluateItem({ expression: '1', node: '/data' })).toEqual({
+    error: expect.stringMatching(/no(ne| context)/) as unknown,
+  });
+});

@@ -41,7 +41,8 @@ export function evaluateItem(item: EvaluateItem): EvaluateOutcome {
   const expression = parseExpression(item.expression);
   if (!expression.ok)
     return { error: `${expression.error.message} (character ${expression.error.position + 1})` };
-  const place = findPlace(item);
+  const found = attempt(() => findPlace(item));
+  const place = found.ok ? found.value : found;
   if (!place.ok) return { error: place.error };
   const compiled = compileExpression(expression.value);
   const { document, node, timeZone, now } = place.value;

@@ -112,5 +112,8 @@ describe('a language', () => {
     );
     sitting.answer('mood', 'good');
     expect(sitting.texts()).toEqual({ mood: 'good', said: 'Labi', other: 'goodSlikti' });
+    sitting.take({ kind: 'language', language: 'en' });
+    expect(sitting.texts()).toEqual({ mood: 'good', said: 'Good', other: 'goodBad' });
+    expect(sitting.changed()).toEqual({ said: ['value'], other: ['value'] });
   });
 });

@@ -32,7 +32,7 @@ export function compileRules(layout: Layout, problems: CompileProblem[]): ReadyC
       }
       const compiled = compileExpression(parsed.value, bindingFor(asking, layout));
       place.addRule(column, compiled);
-      const cell = addCell(place, column, compiled);
+      const cell = addCell(place, column, compiled, TRANSLATED.test(text));
       if (cell !== undefined) ready.push({ cell, asking, expression: parsed.value });
     }
   }
@@ -93,11 +93,15 @@ const CELLS: Readonly<Partial<Record<Column, CellKind>>> = {
   repeatCount: 'repeatCount',
 };
 
-function addCell(place: Place, column: Column, compiled: Compiled): Cell | undefined {
+/** Functions that speak the current language. */
+const TRANSLATED = /\b(?:jr:itext|jr:choice-name|format-date|format-date-time)\s*\(/;
+
+function addCell(place: Place, column: Column, compiled: Compiled, translated: boolean): Cell | undefined {
   const kind = CELLS[column];
   if (kind === undefined || (kind === 'calculation' && isTriggered(place))) return undefined;
   const scope = kind === 'repeatCount' ? (place.scope.parent ?? place.scope) : place.scope;
-  const cell: Cell = { kind, place, scope, compiled, local: scope.cells.length, counts: null, rank: 0 };
+  const local = scope.cells.length;
+  const cell: Cell = { kind, place, scope, compiled, translated, local, counts: null, rank: 0 };
   scope.cells.push(cell);
   return cell;
 }

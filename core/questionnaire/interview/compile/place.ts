@@ -52,6 +52,8 @@ export interface Cell {
   /** Whose frames it is evaluated in: the place's own, but for a repeat's count the one that holds the repeat. */
   readonly scope: Scope;
   readonly compiled: Compiled;
+  /** Says something else in another language. */
+  readonly translated: boolean;
   /** Position in its scope's `cells`. */
   readonly local: number;
   /** A count that is a bare reference reads what the place keeps, relevant or not: up so many frames to find it. */

@@ -7,13 +7,13 @@ import { keep, propagate } from './propagate.ts';
 import { fit, resultText } from './resultText.ts';
 
 /**
- * First values of a new frame, in JavaRosa's order: literal defaults and metadata everywhere, then the dynamic defaults one
+ * First values of a new frame, in JavaRosa’s order: literal defaults, or what the device knows, everywhere, then the dynamic defaults one
  * by one, each with what depends on it.
  */
 export function runDefaults(state: InterviewState, frame: Frame): void {
   for (const { slot } of frame.scope.starters) {
     const node = frame.nodes[slot];
-    const first = node === undefined ? undefined : (literalDefault(state, node) ?? metadata(state, node));
+    const first = node === undefined ? undefined : (metadata(state, node) ?? literalDefault(state, node));
     if (node !== undefined && first !== undefined && first !== '') keep(state, node, first);
   }
   for (const { slot, rules } of frame.scope.starters) {

@@ -1,4 +1,4 @@
-import type { Place } from '../compile/place.ts';
+import type { Cell, Place } from '../compile/place.ts';
 import { runDefaults } from './defaults.ts';
 import { makeFrame, pathOf } from './frames.ts';
 import type { Frame } from './interviewNode.ts';
@@ -56,10 +56,14 @@ function addFirst(state: InterviewState, place: Place, holder: Frame): void {
   for (const frame of instancesOf(place, holder)) begin(state, frame, 'at the start');
 }
 
-/** Everything is to be evaluated again. */
-export function wakeAll(state: InterviewState, frame: Frame = state.root): void {
-  for (const cell of frame.scope.cells) wake(state, cell, frame);
-  for (const instances of frame.repeats) for (const instance of instances) wakeAll(state, instance);
+/** Everything is to be evaluated again, or what `which` says. */
+export function wakeAll(
+  state: InterviewState,
+  which: (cell: Cell) => boolean = () => true,
+  frame: Frame = state.root,
+): void {
+  for (const cell of frame.scope.cells) if (which(cell)) wake(state, cell, frame);
+  for (const instances of frame.repeats) for (const instance of instances) wakeAll(state, which, instance);
 }
 
 /** Takes instances away, with all inside them: so many from a 0-based position on. */
