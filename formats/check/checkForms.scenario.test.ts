@@ -90,14 +90,38 @@ describe('checking dropped files', () => {
     );
   });
 
+  it('says that pictures stay behind, and whose they are', async () => {
+    const form = GOOD.replace('| label        |', '| label | media::image |').replace(
+      '| Long queue?  |',
+      '| Long queue? | queue.png |',
+    );
+    const { forms, unclaimed } = await check(
+      file('queue.md', form),
+      file('queue.png', ''),
+      file('other.png', ''),
+    );
+    expect(forms[0]?.definition).not.toBeNull();
+    expect(forms[0]?.findings.map(({ severity }) => severity)).toEqual(['unsupported']);
+    expect(forms[0]?.findings[0]?.message).toContain('queue.png');
+    expect(unclaimed).toEqual(['other.png']);
+  });
+
+  it('calls no file unwanted while a form has errors', async () => {
+    const { unclaimed } = await check(
+      file('town.md', TOWNS.replace('| who ', '| w o ')),
+      file('towns.csv', 'name\n'),
+    );
+    expect(unclaimed).toEqual([]);
+  });
+
   it('tells forms in CSV and XML from lists', async () => {
     const form = file('queue.csv', 'survey,,,\n,type,name,label\n,text,why,Why?\n');
     const xform = file('f.xml', '<h:html xmlns:h="http://www.w3.org/1999/xhtml"></h:html>');
     const list = file('list.xml', '<root><item><name>a</name></item></root>');
-    const { forms, unclaimed } = await check(form, xform, list);
+    const { forms } = await check(form, xform, list);
     expect(forms.map(({ file: name }) => name)).toEqual(['queue.csv', 'f.xml']);
     expect(forms[0]?.questions).toBe(1);
-    expect(unclaimed).toEqual(['list.xml']);
+    expect((await check(form, list)).unclaimed).toEqual(['list.xml']);
   });
 
   it('says what cannot be read at all', async () => {

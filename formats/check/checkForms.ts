@@ -1,9 +1,11 @@
 import type { Definition } from '../../core/questionnaire/index.ts';
 import { checkDefinition } from '../../core/questionnaire/index.ts';
 import type { Finding, Sheet } from '../../core/questionnaire/xlsform/index.ts';
+import { endingOf } from '../fileName.ts';
 import { readFormAndSheets } from '../readFormContent.ts';
 import { carryLists } from './carryLists.ts';
 import { textOf, type FormFile } from './formFile.ts';
+import { mediaFiles } from './mediaFiles.ts';
 import { placeFindings, type PlacedFinding } from './placeFindings.ts';
 import { sortFiles } from './sortFiles.ts';
 
@@ -21,6 +23,7 @@ export interface CheckedForm {
 }
 
 const MOST_FINDINGS = 200;
+const MOST_NAMED = 5;
 const ORDER: readonly Finding['severity'][] = ['error', 'warning', 'unsupported'];
 
 /** Checks the forms among the files, one after the other. `unclaimed` are files that none of them reads. */
@@ -29,17 +32,21 @@ export async function checkForms(
   told: (form: CheckedForm) => void,
 ): Promise<{ readonly unclaimed: readonly string[] }> {
   const { forms, beside } = sortFiles(files);
+  /** What a form with errors would read, nobody knows. */
+  let unknown = false;
   const unclaimed = new Set(beside.map(({ name }) => name));
   for (const form of forms) {
     const checked = await checkForm(form, beside);
-    for (const name of checked.carried) unclaimed.delete(name);
+    if (checked.definition === null) unknown = true;
+    else for (const name of [...checked.carried, ...mediaFiles(checked.definition)]) unclaimed.delete(name);
     told(checked);
   }
-  return { unclaimed: [...unclaimed] };
+  return { unclaimed: unknown ? [] : [...unclaimed] };
 }
 
 async function checkForm(form: FormFile, beside: readonly FormFile[]): Promise<CheckedForm> {
-  const itemsets = beside.find(({ name }) => /(?:^|\.)itemsets\.csv$/i.test(name));
+  const isXForm = endingOf(form.name) === '.xml';
+  const itemsets = beside.find(({ name }) => isXForm && /(?:^|\.)itemsets\.csv$/i.test(name));
   const { reading, sheets } = await readFormAndSheets(
     form.content,
     form.name,
@@ -47,11 +54,23 @@ async function checkForm(form: FormFile, beside: readonly FormFile[]): Promise<C
   );
   if (reading.definition === null) return report(form, null, reading.questions, reading.findings, sheets, []);
   const { definition, files, missing } = carryLists(reading.definition, beside);
-  const findings = [...reading.findings, ...missing.map((lacking) => missingFinding(lacking, sheets))];
+  const findings = [
+    ...reading.findings,
+    ...missing.map((lacking) => missingFinding(lacking, sheets)),
+    ...leftOut(mediaFiles(definition)),
+  ];
   const sound = missing.length === 0 && (files.length === 0 || checkDefinition(definition).ok);
   const carried = itemsets === undefined ? files : [...files, itemsets.name];
   return report(form, sound ? definition : null, reading.questions, findings, sheets, carried);
 }
+
+/** Definitions have no place for files that are no lists. */
+const leftOut = (media: readonly string[]): readonly Finding[] => {
+  if (media.length === 0) return [];
+  const names = media.slice(0, MOST_NAMED).join(', ') + (media.length > MOST_NAMED ? ' ...' : '');
+  const message = `Pictures, sounds and videos do not travel with a questionnaire yet, and its questions are asked without them: ${names}`;
+  return [{ severity: 'unsupported', sheet: '', row: 0, column: '', message }];
+};
 
 /** Points at the cell of the survey sheet that names the file. */
 function missingFinding(

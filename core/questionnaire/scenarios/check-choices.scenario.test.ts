@@ -99,7 +99,7 @@ describe('choice lists', () => {
   });
 
   it('should be used: by a question, a parameter or an expression', () => {
-    const unused = 'list "other": is used by no question; take it away, or ask with it.';
+    const unused = 'list "other": The list "other" is used by no question; take it away, or ask with it.';
     const choices = { rows, other: listOf('x', 'y') };
     expect(problemsOf([select()], { choices }).warnings).toEqual([unused]);
     const byExpression = ask('c', { calculation: "count(instance('other')/root/item)" });

@@ -129,7 +129,9 @@ export class ProblemPlaces {
 
   private place({ pointer, column }: Problem): Place {
     const [key, language] = splitColumn(column);
-    for (const value of this.walk(pointer).toReversed()) {
+    for (const found of this.walk(pointer).toReversed()) {
+      // A list is where its first choice stands.
+      const value: unknown = /^\/choices\/[^/]+$/.test(pointer) && Array.isArray(found) ? found[0] : found;
       const origin = typeof value === 'object' && value !== null ? this.origins.of(value) : undefined;
       if (origin === undefined) continue;
       return {

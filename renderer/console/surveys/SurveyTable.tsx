@@ -31,7 +31,11 @@ function SurveyRow({ survey }: { readonly survey: ListedSurvey }) {
   const { say, language } = useConsole();
   const { title, defaultLanguage, version, versions, publishedAt, languages, questions } = survey;
   const earlier = versions.length - 1;
-  const day = new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'short', year: 'numeric' });
+  const day = new Intl.DateTimeFormat(localeOf(language), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
   return (
     <tr role="row">
       <th role="rowheader" scope="row" className={styles.title}>

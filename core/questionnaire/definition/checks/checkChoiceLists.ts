@@ -95,7 +95,12 @@ function warnOfUnused(context: CheckContext): void {
   for (const list of Object.keys(context.definition.choices ?? {})) {
     if (used.has(list) || context.usedInstances.has(list)) continue;
     const subject: Subject = { pointer: `/choices/${list}`, place: `list ${quoted(list)}` };
-    context.warn(subject, '', 'unusedChoices', 'is used by no question; take it away, or ask with it.');
+    context.warn(
+      subject,
+      '',
+      'unusedChoices',
+      `The list ${quoted(list)} is used by no question; take it away, or ask with it.`,
+    );
   }
 }
 
