@@ -35,10 +35,9 @@ export function KeyGrid({ label, keys, columns, skip = 0, chosen, near, onChoose
     if (by === undefined) return;
     event.preventDefault();
     const from = keys.findIndex(({ name }) => name === stop);
-    const target = keys[Math.min(keys.length - 1, Math.max(0, from + by))];
-    if (target === undefined) return;
-    setFocused(target.name);
-    grid.current?.querySelector<HTMLElement>(`[data-value="${CSS.escape(target.name)}"]`)?.focus();
+    const to = Math.min(keys.length - 1, Math.max(0, from + by));
+    setFocused(keys[to]?.name);
+    grid.current?.querySelectorAll<HTMLElement>('[role="radio"]').item(to).focus();
   };
 
   return (
