@@ -1,6 +1,7 @@
 import type { OverviewDevice } from '../../../core/protocol/index.ts';
 import type { Formats } from '../format/formats.ts';
 import { Card } from '../frame/Card.tsx';
+import table from '../frame/Table.module.css';
 import { useConsole } from '../settings/consoleContext.ts';
 import { DeviceRow } from './DeviceRow.tsx';
 import styles from './DevicesCard.module.css';
@@ -20,7 +21,7 @@ export function DevicesCard({ devices, formats, now }: DevicesCardProps) {
       title={say('devices.title')}
       aside={say('devices.count', { count: devices.length, n: formats.count(devices.length) })}
     >
-      <table role="table" className={styles.table}>
+      <table role="table" className={`${table.table} ${styles.table}`}>
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col">

@@ -1,5 +1,6 @@
 import type { ListedSurvey } from '../../../core/protocol/index.ts';
 import { localeOf } from '../format/formats.ts';
+import table from '../frame/Table.module.css';
 import { useConsole } from '../settings/consoleContext.ts';
 import styles from './SurveyTable.module.css';
 import { textIn } from './textIn.ts';
@@ -8,7 +9,7 @@ import { textIn } from './textIn.ts';
 export function SurveyTable({ surveys }: { readonly surveys: readonly ListedSurvey[] }) {
   const { say } = useConsole();
   return (
-    <table role="table" className={styles.table}>
+    <table role="table" className={`${table.table} ${styles.table}`}>
       <thead role="rowgroup">
         <tr role="row">
           {(['name', 'version', 'languages', 'questions', 'where'] as const).map((column) => (
