@@ -38,7 +38,7 @@ export class FormReading {
     this.binds = readBinds(parts.model, this.tree.path);
     this.body = readBody(parts.body, this.tree.path, this.binds.pathOfId);
     this.itext = readItext(parts.model);
-    this.actions = readActions(parts.model, this.body, this.tree.path);
+    this.actions = readActions(parts.model, this.body, this.tree.path, this.binds.pathOfId);
     this.#index();
     this.secondary = readSecondary(parts);
   }

@@ -26,11 +26,16 @@ const KINDS: Readonly<Record<string, Action['kind']>> = {
   'odk:recordaudio': 'recordaudio',
 };
 
-export function readActions(model: XmlElement, body: Body, rootPath: string): readonly Action[] {
+export function readActions(
+  model: XmlElement,
+  body: Body,
+  rootPath: string,
+  pathOfBind: ReadonlyMap<string, string>,
+): readonly Action[] {
   const inModel = childrenOf(model).map((element) => ({ element, context: rootPath }));
   return [...inModel, ...body.actions].flatMap((found) => {
     const kind = KINDS[usualName(found.element)];
-    const action = kind === undefined ? undefined : readAction(kind, found);
+    const action = kind === undefined ? undefined : readAction(kind, found, pathOfBind);
     return action === undefined ? [] : [action];
   });
 }
@@ -38,10 +43,11 @@ export function readActions(model: XmlElement, body: Body, rootPath: string): re
 function readAction(
   kind: Action['kind'],
   found: { readonly element: XmlElement; readonly context: string; readonly control?: string },
+  pathOfBind: ReadonlyMap<string, string>,
 ): Action | undefined {
   const { element, context, control } = found;
-  const ref = attributeOf(element, 'ref') ?? attributeOf(element, 'bind') ?? '';
-  const target = resolveRef(ref, context);
+  const bind = pathOfBind.get(attributeOf(element, 'bind') ?? '');
+  const target = bind ?? resolveRef(attributeOf(element, 'ref') ?? '', context);
   if (target === undefined) return undefined;
   return {
     kind,
