@@ -193,6 +193,7 @@ export const helloReplySchema = {
       ...count,
       description: 'nothing is missing up to this sequence number of the device store epoch',
     },
+    held: { ...count, description: 'sequence numbers of the device store epoch that are here (H6)' },
     highWaterChain: {
       ...hash,
       description: 'chain hash of the response at highWater; left out where that is 0',
@@ -264,6 +265,7 @@ export const pushReplySchema = {
       type: 'number',
       description: "the server's clock, after the commit: a backup made later holds the batch (H7)",
     },
+    held: { ...count, description: 'sequence numbers of the batch’s store epoch that are here now (H6)' },
     items: {
       type: 'array',
       items: {

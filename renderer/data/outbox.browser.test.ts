@@ -74,6 +74,8 @@ describe('reading what waits', () => {
   });
 });
 
+const committedAt = (serverNow: number) => ({ storeEpoch: 'epoch', serverNow, held: null });
+
 describe('settling a batch', () => {
   it('A2 A5 takes the acknowledged out of the outbox and keeps their responses', async () => {
     const storage = await deviceWith(5);
@@ -140,7 +142,7 @@ describe('settling a batch', () => {
 describe('what is acknowledged', () => {
   it('stays 14 days and goes then; what waits or is parked never goes', async () => {
     const storage = await deviceWith(4);
-    await settleBatch(storage, [...stored(1, 2), { seq: 3, verdict: 'too_large' }], 7);
+    await settleBatch(storage, [...stored(1, 2), { seq: 3, verdict: 'too_large' }], committedAt(7));
     await recordContact(storage, aContact({ backupHorizon: 8 }));
     storage.clock.wall += 13 * DAY;
     await pruneAcknowledged(storage);
@@ -153,7 +155,7 @@ describe('what is acknowledged', () => {
 
   it('stays while the clock stands before the acknowledgement', async () => {
     const storage = await deviceWith(1);
-    await settleBatch(storage, stored(1), 7);
+    await settleBatch(storage, stored(1), committedAt(7));
     await recordContact(storage, aContact({ backupHorizon: 8 }));
     storage.clock.wall = 0;
     await pruneAcknowledged(storage);

@@ -19,7 +19,8 @@ async function deviceWith(count: number) {
   for (let seq = 1; seq <= count; seq += 1) {
     await recordResponse(storage, aResponse());
     storage.clock.wall += 60_000;
-    if (seq < count) await settleBatch(storage, [{ seq, verdict: 'stored' }], SERVER_START + seq);
+    const committed = { storeEpoch: 'epoch', serverNow: SERVER_START + seq, held: null };
+    if (seq < count) await settleBatch(storage, [{ seq, verdict: 'stored' }], committed);
   }
   return storage;
 }

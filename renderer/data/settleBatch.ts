@@ -2,7 +2,8 @@ import { isAcknowledging, isParking, type Verdict } from '../../core/protocol/in
 import type { OutboxRow, ParkedRow, ParkingReason } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { readFact, writeFact } from './facts.ts';
-import { NO_SYNC_YET } from './syncStatus.ts';
+import type { Committed } from './committed.ts';
+import { NO_SYNC_YET, type SyncStatus } from './syncStatus.ts';
 import { noteAcknowledged } from './witnesses/noteAcknowledged.ts';
 
 export interface SettledItem {
@@ -19,7 +20,7 @@ const DAY = 86_400_000;
 export async function settleBatch(
   storage: DeviceStorage,
   settled: readonly SettledItem[],
-  serverNow: number | null = null,
+  committed: Committed | null = null,
 ): Promise<void> {
   const { database, clock } = storage;
   const { outbox, parked, acknowledged, notedVerdicts, meta } = database;
@@ -32,10 +33,11 @@ export async function settleBatch(
     const at = ranges.length > 0 ? now : status.acknowledgedAt;
     await Promise.all([
       ...ranges.map(({ from, to }) => outbox.where('seq').between(from, to, true, true).delete()),
-      acknowledged.bulkPut(ranges.map((range) => ({ ...range, at: now, serverAt: serverNow }))),
+      acknowledged.bulkPut(ranges.map((range) => ({ ...range, at: now, serverAt: committed?.serverNow ?? null }))),
       notedVerdicts.bulkPut(toNote.map(({ seq, verdict }) => ({ seq, verdict, at: now }))),
       writeFact(meta, 'syncStatus', {
         ...status,
+        ...knownServer(status, committed),
         contactAt: now,
         acknowledgedAt: at,
         problem: null,
@@ -48,6 +50,13 @@ export async function settleBatch(
     }
   });
   await noteAcknowledged(storage, ranges);
+}
+
+/** The server holds more of our store epoch now; should it once say less, it was restored (H6). */
+function knownServer({ server }: SyncStatus, committed: Committed | null): Pick<SyncStatus, 'server'> {
+  if (server === undefined) return {};
+  const held = committed?.storeEpoch === server.storeEpoch ? committed.held : null;
+  return held === null ? { server } : { server: { ...server, held } };
 }
 
 /** Inside the caller's transaction over outbox and parked. */

@@ -35,6 +35,8 @@ export interface KnownServer {
   readonly serverEpoch: string;
   readonly storeEpoch: string;
   readonly highWater: number;
+  /** How many numbers of that store epoch it last said to hold. */
+  readonly held: number;
 }
 
 export const NO_SYNC_YET: SyncStatus = {

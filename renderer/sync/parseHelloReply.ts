@@ -14,6 +14,8 @@ export type ReadHello = Pick<
   readonly limits: { readonly maxItems: number; readonly maxBatchBytes: number };
   readonly survey: SurveyInfo | null;
   readonly backupHorizon: number;
+  /** How many numbers of our store epoch the server holds. */
+  readonly held: number;
   readonly highWaterChain: string | null;
   readonly revoked: boolean;
   readonly cursor: string | null;
@@ -46,6 +48,7 @@ export function parseHelloReply(body: Members): ReadHello | null {
     },
     survey: survey ?? null,
     backupHorizon: isNumber(body['backupHorizon']) ? body['backupHorizon'] : 0,
+    held: isNumber(body['held']) ? body['held'] : 0,
     highWaterChain: isText(body['highWaterChain']) ? body['highWaterChain'] : null,
     revoked: body['deviceStatus'] === 'revoked',
     cursor: isText(cursor) ? cursor : null,

@@ -6,6 +6,7 @@ import type {
   PushRequest,
   Verdict,
 } from '../../core/protocol/index.ts';
+import type { Committed } from '../data/committed.ts';
 import type { Contact } from '../data/recordContact.ts';
 import type { KnownServer, SyncProblem } from '../data/syncStatus.ts';
 import type { Exchange } from '../transport/exchange.ts';
@@ -42,8 +43,7 @@ export interface DeviceMemory {
 export interface OutboxPort {
   /** The oldest waiting items, of those after the number `after`. */
   readBatch(maxItems: number, after: number): Promise<WaitingBatch | null>;
-  /** `serverNow`: the server's clock after it had committed them; `null` where it did not say. */
-  settle(settled: readonly { seq: number; verdict: Verdict }[], serverNow: number | null): Promise<void>;
+  settle(settled: readonly { seq: number; verdict: Verdict }[], committed: Committed): Promise<void>;
   blame(seq: number): Promise<void>;
   readHealth(): Promise<DeviceMemory | null>;
   /**

@@ -5,6 +5,7 @@ import type { PackedBatch, PumpPorts } from './ports.ts';
 /** A batch ready to cross the wire. */
 export interface PreparedBatch {
   readonly batchId: string;
+  readonly storeEpoch: string;
   readonly items: readonly PushItem[];
   readonly packed: PackedBatch;
 }
@@ -21,5 +22,5 @@ export async function prepareBatch(
   const batchId = makeUuidV7(clock.now(), random);
   const { deviceId } = identity;
   const packed = await network.pack({ protocol: PROTOCOL, batchId, deviceId, storeEpoch, items: [...items] });
-  return { batchId, items, packed };
+  return { batchId, storeEpoch, items, packed };
 }

@@ -25,7 +25,8 @@ export async function pushBatch(
   ]);
   if ('trouble' in outcome) return failed(state, { trouble: outcome.trouble, alone }, ports);
   const settled = items.map(({ seq }, index) => ({ seq, verdict: outcome.verdicts[index] ?? 'retry' }));
-  await ports.outbox.settle(settled, outcome.serverNow);
+  const { serverNow, held } = outcome;
+  await ports.outbox.settle(settled, { storeEpoch: batch.storeEpoch, serverNow, held });
   if (!settled.some(({ verdict }) => isAcknowledging(verdict) || isParking(verdict))) {
     return failed(state, { trouble: allRetry, alone }, ports);
   }
@@ -74,17 +75,28 @@ async function failed(
   return after;
 }
 
+/** What the server said of the batch. */
+interface Answer {
+  readonly verdicts: readonly Verdict[];
+  readonly serverNow: number | null;
+  readonly held: number | null;
+}
+
 async function exchangePush(
   state: PumpState,
   token: string,
   { batchId, items, packed }: PreparedBatch,
   { network, identity }: PumpPorts,
-): Promise<{ verdicts: readonly Verdict[]; serverNow: number | null } | { trouble: Trouble }> {
+): Promise<Answer | { trouble: Trouble }> {
   if (packed.length > state.limits.maxBatchBytes) return { trouble: tooLargeToSend };
   const read = judge(await network.push(token, packed), identity.serverId);
   if (read.kind === 'trouble') return read;
   const verdicts = readVerdicts(read.body, batchId, items);
   if (verdicts === null) return { trouble: foreignReply('a reply to another batch') };
-  const { now } = read.body;
-  return { verdicts, serverNow: typeof now === 'number' ? now : null };
+  const { now, held } = read.body;
+  return {
+    verdicts,
+    serverNow: typeof now === 'number' ? now : null,
+    held: typeof held === 'number' ? held : null,
+  };
 }

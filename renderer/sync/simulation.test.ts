@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Simulation } from './rehearsal/simulation.ts';
 
-/** Seeds that once failed, by what was wrong; `npm run soak` finds more. */
+/** Seeds that fail without a rule, by what went wrong then; `npm run soak` looks for more. */
 const ONCE_FAILED: Readonly<Record<string, number>> = {
-  'H7 a device whose clock was set forward gave up what no backup held': 11,
-  'H6 the place of the high water was filled by a clone': 58,
+  'H6 a backup was copied back behind a hole in the sequence': 7,
+  'H6 a clone filled the place of the high water': 0,
+  'H7 a device gave up after 14 days what no backup held': 1,
 };
 
 const SEEDS = 500;

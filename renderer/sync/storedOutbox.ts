@@ -30,7 +30,7 @@ export const storedOutbox = ({ storage, appVersion, readStorageState }: StoredOu
     valueOf(await withinDeadline(storage, work));
   return {
     readBatch: (maxItems, after) => within(() => readBatch(storage, maxItems, after)),
-    settle: (settled, serverNow) => within(() => settleBatch(storage, settled, serverNow)),
+    settle: (settled, committed) => within(() => settleBatch(storage, settled, committed)),
     blame: (seq) => within(() => blameItem(storage, seq)),
     rewind: async (highWater, chain) => {
       await within(() => rewindOutbox(storage, highWater, chain));

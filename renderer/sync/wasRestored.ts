@@ -4,4 +4,4 @@ import type { KnownServer } from '../data/syncStatus.ts';
 export const wasRestored = (known: KnownServer | null, met: KnownServer): boolean =>
   known !== null &&
   (known.serverEpoch !== met.serverEpoch ||
-    (known.storeEpoch === met.storeEpoch && met.highWater < known.highWater));
+    (known.storeEpoch === met.storeEpoch && (met.highWater < known.highWater || met.held < known.held)));

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { TENANT, insertRows, type Tx } from '../store/index.ts';
 import { mergeSequence, type Link, type SequenceRange } from './mergeSequence.ts';
 
@@ -7,6 +8,7 @@ export interface ChainState {
   readonly highWater: number;
   /** Chain hash of the response there. */
   readonly highWaterChain: string | null;
+  readonly held: number;
   readonly forked: boolean;
   readonly firstSeq: number;
 }
@@ -46,6 +48,7 @@ export async function openChain(
   return {
     highWater: chain.to_seq ?? 0,
     highWaterChain: chain.to_chain,
+    held: await heldCount(tx, deviceId, storeEpoch),
     forked: chain.forked === 1,
     firstSeq: chain.first_seq,
   };
@@ -93,6 +96,14 @@ export async function extendChain(
     .where('device_id', '=', deviceId)
     .where('store_epoch', '=', storeEpoch)
     .execute();
+}
+
+/** How many sequence numbers of a store epoch are here. */
+export async function heldCount(tx: Tx, deviceId: string, storeEpoch: string): Promise<number> {
+  const { held } = await ranges(tx, deviceId, storeEpoch)
+    .select(sql<number | null>`sum(to_seq - from_seq + 1)`.as('held'))
+    .executeTakeFirstOrThrow();
+  return held ?? 0;
 }
 
 const ranges = (tx: Tx, deviceId: string, storeEpoch: string) =>

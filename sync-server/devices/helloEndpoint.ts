@@ -79,7 +79,7 @@ async function welcome(
   { store, clock, tokens }: HelloParts,
   device: Device,
   body: HelloRequest,
-  { highWater, highWaterChain, forked }: ChainState,
+  { highWater, highWaterChain, held, forked }: ChainState,
 ) {
   const touchpoint = await findTouchpoint(store.read, device.touchpointId);
   const survey = touchpoint && (await findSurvey(store.read, touchpoint.surveyId));
@@ -95,6 +95,7 @@ async function welcome(
     now: clock.now(),
     storeEpoch: store.storeEpoch,
     highWater,
+    held,
     ...(highWaterChain === null ? {} : { highWaterChain }),
     backupHorizon: await readBackupHorizon(store.read),
     deviceStatus: device.revokedAt === null ? 'active' : 'revoked',

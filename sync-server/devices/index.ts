@@ -4,7 +4,7 @@ export { listDevices } from './listDevices.ts';
 export { listFleetEndpoint } from './listFleetEndpoint.ts';
 export { revocationEndpoint } from './revocationEndpoint.ts';
 export { challengeEndpoint } from './challengeEndpoint.ts';
-export { extendChain } from './chain.ts';
+export { extendChain, heldCount } from './chain.ts';
 export { createEnrolment, enrolmentLink } from './createEnrolment.ts';
 export { deviceGuard, requestingDevice } from './deviceGuard.ts';
 export { enrolEndpoint } from './enrolEndpoint.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/kernel/index.ts';
 import type { PushRequest, PushVerdict } from '../../core/protocol/index.ts';
-import type { Device } from '../devices/index.ts';
+import { heldCount, type Device } from '../devices/index.ts';
 import type { EventHub } from '../events/index.ts';
 import type { Store } from '../store/index.ts';
 import { keepItems } from './keepItems.ts';
@@ -17,11 +17,15 @@ export async function ingestBatch(
   { store, clock, events }: IngestParts,
   device: Device,
   { batchId, storeEpoch, items }: Pick<PushRequest, 'batchId' | 'storeEpoch' | 'items'>,
-): Promise<PushVerdict[]> {
+): Promise<{ verdicts: PushVerdict[]; held: number }> {
   const read = items.map(readItem);
   const origin = { device, batchId, storeEpoch, receivedAt: clock.now() };
-  const kept = await store.write((tx) => keepItems(tx, origin, read.filter(isReadable)));
+  const { kept, held } = await store.write(async (tx) => ({
+    kept: await keepItems(tx, origin, read.filter(isReadable)),
+    held: await heldCount(tx, device.deviceId, storeEpoch),
+  }));
   for (const touchpointId of new Set(kept.touchpoints)) events.publish('responses', touchpointId);
-  const verdicts = kept.verdicts.values();
-  return read.map((item) => (isReadable(item) ? (verdicts.next().value as PushVerdict) : item));
+  const kinds = kept.verdicts.values();
+  const verdicts = read.map((item) => (isReadable(item) ? (kinds.next().value as PushVerdict) : item));
+  return { verdicts, held };
 }

@@ -34,9 +34,16 @@ export function pushEndpoint(app: App, parts: PushParts): void {
         throw new Refusal('device_mismatch', 'Send a batch with the token of its own device.');
       const device = await findDevice(parts.store.read, body.deviceId);
       if (device === null) throw new Refusal('token_invalid', 'Say hello for a new token, then send again.');
-      const items = await ingestBatch(parts, device, body);
+      const { verdicts: items, held } = await ingestBatch(parts, device, body);
       const { serverId } = parts.store;
-      return { protocol: PROTOCOL, serverId, batchId: body.batchId, now: parts.clock.now(), items } as const;
+      return {
+        protocol: PROTOCOL,
+        serverId,
+        batchId: body.batchId,
+        now: parts.clock.now(),
+        held,
+        items,
+      } as const;
     },
   );
 }

@@ -1,5 +1,6 @@
 import { isAcknowledging, isParking, type PushItem, type Verdict } from '../../../core/protocol/index.ts';
 import { CHAIN_START, chainHash, hashText } from '../../../core/response/index.ts';
+import type { Committed } from '../../data/committed.ts';
 import type { KnownServer, SyncProblem } from '../../data/syncStatus.ts';
 import type { OutboxPort } from '../ports.ts';
 import type { RehearsedTime } from './rehearsedTime.ts';
@@ -95,9 +96,12 @@ export class RehearsedOutbox implements OutboxPort {
     return { storeEpoch, items: ofOneEpoch.slice(0, maxItems).map(toPushItem) };
   }
 
-  async settle(settled: readonly { seq: number; verdict: Verdict }[], serverNow: number | null) {
+  async settle(settled: readonly { seq: number; verdict: Verdict }[], committed: Committed) {
     this.#access();
     this.problem = null;
+    const { server } = this.#disk;
+    if (server !== null && server.storeEpoch === committed.storeEpoch)
+      this.#disk.server = { ...server, held: committed.held ?? server.held };
     for (const { seq, verdict } of settled) {
       const item = this.waiting.get(seq);
       if (item === undefined) continue;
@@ -107,7 +111,7 @@ export class RehearsedOutbox implements OutboxPort {
           item,
           verdict,
           at: this.#time.now(),
-          serverAt: serverNow ?? Infinity,
+          serverAt: committed.serverNow ?? Infinity,
         });
       }
       if (isParking(verdict)) this.#park(item);

@@ -14,6 +14,10 @@ export class RehearsedSequence {
     else if (isNew) this.forked = true;
   }
 
+  get held(): number {
+    return this.#links.size;
+  }
+
   highWater(): { readonly highWater: number; readonly highWaterChain?: string } {
     let next = this.firstSeq;
     while (this.#links.has(next)) next += 1;

@@ -88,6 +88,7 @@ export class RehearsedServer {
       now: this.#time.now(),
       storeEpoch: this.storeEpoch,
       ...sequence.highWater(),
+      held: sequence.held,
       backupHorizon: this.backupHorizon,
       deviceStatus: this.revoked.has(request.deviceId) ? 'revoked' : 'active',
       ...(sequence.forked ? { order: 'newStoreEpoch' } : {}),
@@ -107,7 +108,8 @@ export class RehearsedServer {
       contentHash: item.contentHash,
       verdict: this.#take(item, request),
     }));
-    return reply({ batchId: request.batchId, now: this.#time.now(), items: verdicts });
+    const { held } = this.#sequenceOf(request.deviceId, request.storeEpoch);
+    return reply({ batchId: request.batchId, now: this.#time.now(), held, items: verdicts });
   }
 
   expireTokens(): void {
@@ -124,11 +126,11 @@ export class RehearsedServer {
     return { ...copyOf(this.#kept), madeAt: this.backupHorizon };
   }
 
-  /** Another disk: tokens are gone, and the server knows that it is not the one it was. */
-  restore(backup: Backup): void {
+  /** Another disk: tokens are gone. `knows`: that it is not the one it was; it does not where somebody just copied a file back. */
+  restore(backup: Backup, knows = true): void {
     this.#kept = copyOf(backup);
     this.backupHorizon = backup.madeAt;
-    this.storeEpoch = `server-epoch-${String((this.#made += 1))}`;
+    if (knows) this.storeEpoch = `server-epoch-${String((this.#made += 1))}`;
     this.expireTokens();
   }
 

@@ -1,6 +1,7 @@
 import type { Clock, RandomSource } from '../../../core/kernel/index.ts';
 import { isAcknowledging, type Verdict } from '../../../core/protocol/index.ts';
 import { hashText } from '../../../core/response/index.ts';
+import type { Committed } from '../../data/committed.ts';
 import type { PumpPorts } from '../ports.ts';
 import { freshPump, type PumpState } from '../pumpState.ts';
 import { pumpStep } from '../pumpStep.ts';
@@ -28,14 +29,14 @@ class WatchedOutbox extends RehearsedOutbox {
 
   override async settle(
     settled: readonly { seq: number; verdict: Verdict }[],
-    serverNow: number | null,
+    committed: Committed,
   ): Promise<void> {
     for (const { seq, verdict } of settled) {
       const item = this.waiting.get(seq);
       const held = item && this.#world.server.inbox.has(`${item.responseId} 1 ${item.contentHash}`);
       if (isAcknowledging(verdict) && held !== true) throw new Error(`acknowledged, but not held: ${seq}`);
     }
-    await super.settle(settled, serverNow);
+    await super.settle(settled, committed);
   }
 }
 

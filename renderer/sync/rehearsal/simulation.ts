@@ -25,6 +25,8 @@ export class Simulation {
   /** What each device, clones apart, has on its disk. */
   readonly #finishedOn = new Map<SimulatedDevice, Set<string>>();
   #backup: Backup | null = null;
+  /** Devices are cloned and put back to older images; or else, servers are restored that do not know it. Never both (SPEC H6). */
+  readonly #copies: boolean;
   #foul = 0;
   #made = 0;
 
@@ -32,6 +34,7 @@ export class Simulation {
     const random = rehearsedRandom(seed);
     const time = rehearsedTime();
     this.#chance = chanceOf(random);
+    this.#copies = this.#chance.happens(0.5);
     this.#server = new RehearsedServer(time);
     this.#world = {
       time,
@@ -99,11 +102,11 @@ export class Simulation {
   }
 
   #restoreServer(): void {
-    if (this.#backup !== null) this.#server.restore(this.#backup);
+    if (this.#backup !== null) this.#server.restore(this.#backup, this.#copies || this.#chance.happens(0.5));
   }
 
   #clone(device: SimulatedDevice): void {
-    if (this.#devices.length >= DEVICES + 4) return;
+    if (!this.#copies || this.#devices.length >= DEVICES + 4) return;
     const twin = this.#newDevice(device.deviceId);
     twin.outbox.putBack(device.outbox.image());
     this.#finishedOn.set(twin, new Set(this.#finishedOn.get(device)));
@@ -119,7 +122,7 @@ export class Simulation {
 
   #putBackImage(device: SimulatedDevice): void {
     const kept = this.#images.get(device);
-    if (kept === undefined) return;
+    if (!this.#copies || kept === undefined) return;
     for (const key of this.#finishedOn.get(device) ?? [])
       if (!kept.finished.has(key)) this.#destroyed.add(key);
     device.outbox.putBack(kept.image);
