@@ -1,7 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { writeXForm } from '../../core/questionnaire/index.ts';
 import type { Definition } from '../../core/questionnaire/index.ts';
-import { readXlsForm, writeXlsForm } from '../../core/questionnaire/xlsform/index.ts';
+import {
+  breachesOf,
+  pyxformRules,
+  readXlsForm,
+  writeXlsForm,
+} from '../../core/questionnaire/xlsform/index.ts';
 import { itemsetsCsv } from '../../cli/xform/itemsetsCsv.ts';
 import { readFormContent } from '../../formats/readFormContent.ts';
 import { readWorkbook } from '../../formats/workbook/readWorkbook.ts';
@@ -60,8 +65,15 @@ export async function checkRoundTrip(folder: string): Promise<boolean> {
       else count(row, name, form, again, reasons);
     }
   };
-  for await (const form of workbookForms(folder)) await tell('workbooks', form);
-  for (const form of markdownForms(folder)) await tell('Markdown forms', form);
+  const rules = new RulesKept();
+  for await (const form of workbookForms(folder)) {
+    await tell('workbooks', form);
+    rules.check(form);
+  }
+  for (const form of markdownForms(folder)) {
+    await tell('Markdown forms', form);
+    rules.check(form);
+  }
   console.log(
     'There and back'.padEnd(52),
     ['forms', 'same', 'listed', 'fail'].map((head) => head.padStart(8)).join(''),
@@ -72,8 +84,33 @@ export async function checkRoundTrip(folder: string): Promise<boolean> {
       [forms, same, listed, fail].map((figure) => String(figure).padStart(8)).join(''),
     );
   for (const [reason, ids] of reasons) console.log(`  ${ids.length} ${reason}\n      ${ids.join(', ')}`);
-  console.log('');
-  return [...rows.values()].every(({ fail }) => fail === 0);
+  rules.print();
+  return rules.broken === 0 && [...rows.values()].every(({ fail }) => fail === 0);
+}
+
+/** Holds exported workbooks to the rules of pyxform. */
+class RulesKept {
+  broken = 0;
+  private workbooks = 0;
+  private warned = 0;
+
+  check({ id, definition }: CorpusForm): void {
+    const { workbook } = writeXlsForm(definition);
+    if (workbook === null) return;
+    this.workbooks += 1;
+    const breaches = breachesOf(workbook);
+    const refused = breaches.filter(({ severity }) => severity === 'error');
+    if (refused.length > 0) this.broken += 1;
+    else if (breaches.length > 0) this.warned += 1;
+    for (const { sheet, row, column, message } of refused)
+      console.log(`FAIL pyxform would refuse ${id}: ${sheet}, row ${row}, ${column}: ${message}`);
+  }
+
+  print(): void {
+    console.log(
+      `Exported workbooks held to pyxform's ${pyxformRules.length} rules: ${this.workbooks}; refused ${this.broken}, warned of ${this.warned}\n`,
+    );
+  }
 }
 
 function count(
