@@ -6,7 +6,7 @@ import { readForm } from './form/readForm.ts';
 
 export const CHECK_USAGE = `earshot check FORM... [--json]
 
-Reads forms (.xlsx, .xlsm, .xls, .csv, .md, .json) and says what is wrong with them, by sheet, row and column.
+Reads forms (.xlsx, .xlsm, .xls, .csv, .md, .json, .xml) and says what is wrong with them, by sheet, row and column.
   --json   one object for each file, a line each: {"file", "ok", "questions", "languages", "errors": [{"sheet", "row",
            "column", "message"}], "warnings": [...], "unsupported": [...]}
 The status is 1 when any has errors.`;

@@ -15,7 +15,7 @@ import { parseScript } from './simulation/script.ts';
 export const SIMULATE_USAGE = `earshot simulate QUESTIONNAIRE --answers FILE --json [--trace]
 earshot simulate --batch FILE --json [--trace]
 
-Runs an interview without a screen and prints what it comes to. A questionnaire is .xlsx, .xls, .csv, .md or .json; lists that it
+Runs an interview without a screen and prints what it comes to. A questionnaire is .xlsx, .xls, .csv, .md, .xml or .json; lists that it
 asks for are taken from its folder, or the folder NAME-media beside it.
   --answers FILE  {"now", "seed", "language", "timezone", "steps": [{"answer": "/data/name", "value": ...},
                   {"addRepeat": "/data/visit"}, {"removeRepeat": "/data/visit[2]"}, {"language": "lv"}, {"finish": true}]}
