@@ -1,7 +1,5 @@
 export { readXlsForm } from './readXlsForm.ts';
 export type { XlsFormReading } from './readXlsForm.ts';
 export { writeXlsForm } from './writing/writeXlsForm.ts';
-export type { XlsFormWriting } from './writing/writeXlsForm.ts';
 export { breachesOf, pyxformRules } from './rules/pyxformRules.ts';
-export type { PyxformRule } from './rules/pyxformRule.ts';
 export type { Finding, Sheet, Workbook } from './workbook.ts';
