@@ -3,24 +3,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ChoiceView, QuestionView } from '../../core/questionnaire/index.ts';
 import { AnyQuestion } from './AnyQuestion.tsx';
 import type { QuestionProps } from './questionProps.ts';
+import { viewOf } from './testing/drawQuestion.tsx';
 
 afterEach(cleanup);
-
-const viewOf = (change: Partial<QuestionView>): QuestionView => ({
-  path: '/data/q',
-  name: 'q',
-  type: 'smiley',
-  label: 'How was it?',
-  choices: [],
-  value: null,
-  required: true,
-  readOnly: false,
-  relevant: true,
-  appearance: [],
-  parameters: {},
-  question: { type: 'smiley', name: 'q' },
-  ...change,
-});
 
 const WORDS: QuestionProps['words'] = {
   cannotBeShown: 'cannot be shown',

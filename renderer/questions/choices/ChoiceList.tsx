@@ -5,7 +5,7 @@ import { Glyph } from '../../ui/Glyph.tsx';
 import styles from './ChoiceList.module.css';
 import { MOST_TILES } from '../isPlainSelect.ts';
 import { matching } from './matching.ts';
-import type { SelectingProps } from './Select.tsx';
+import type { SelectingProps } from './selectingProps.ts';
 import { Tiles } from './Tiles.tsx';
 
 /** More rows than anybody looks through; typing narrows them down. */

@@ -1,6 +1,6 @@
-import { Points } from '../scales/Points.tsx';
+import { Circles } from './Circles.tsx';
 import styles from './ChoiceRow.module.css';
-import type { SelectingProps } from './Select.tsx';
+import type { SelectingProps } from './selectingProps.ts';
 import { Tiles } from './Tiles.tsx';
 
 interface ChoiceRowProps extends SelectingProps {
@@ -10,7 +10,7 @@ interface ChoiceRowProps extends SelectingProps {
 
 /** A row of a table: the words stand in its head, the circles below them. Several choices keep their words, as boxes without are guesses. */
 export function ChoiceRow(props: ChoiceRowProps) {
-  const { view, labelId, describedBy, of, chosen, heads, onChoose } = props;
+  const { view, of, heads } = props;
   const { choices } = view;
   if (heads) {
     return (
@@ -22,17 +22,5 @@ export function ChoiceRow(props: ChoiceRowProps) {
     );
   }
   if (of === 'many') return <Tiles {...props} choices={choices} columns={undefined} />;
-  return (
-    <Points
-      points={choices.map(({ label }, index) => ({ value: index, spoken: label }))}
-      chosen={choices.findIndex(({ name }) => chosen.includes(name))}
-      required={view.required}
-      labelledBy={labelId}
-      describedBy={describedBy}
-      onChoose={(index) => {
-        const choice = choices[index];
-        if (choice !== undefined) onChoose(choice.name);
-      }}
-    />
-  );
+  return <Circles {...props} />;
 }

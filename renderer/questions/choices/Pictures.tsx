@@ -1,7 +1,7 @@
 import { RichText } from '../../ui/RichText.tsx';
 import { useRovingFocus } from '../useRovingFocus.ts';
 import styles from './Pictures.module.css';
-import type { SelectingProps } from './Select.tsx';
+import type { SelectingProps } from './selectingProps.ts';
 
 /** Choices as pictures; the words stand below, also where a picture is not there. */
 export function Pictures(props: SelectingProps) {

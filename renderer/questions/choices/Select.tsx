@@ -6,14 +6,9 @@ import { ChoiceList } from './ChoiceList.tsx';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { Likert } from './Likert.tsx';
 import { Pictures } from './Pictures.tsx';
+import type { SelectingProps } from './selectingProps.ts';
 import { takesSeveral, toggled } from './selection.ts';
 import { Tiles } from './Tiles.tsx';
-
-export interface SelectingProps extends DrawnProps {
-  readonly of: 'one' | 'many';
-  readonly chosen: readonly string[];
-  readonly onChoose: (name: string) => void;
-}
 
 /** Choices as their appearance asks: pictures, a list to search, a scale, a row of a table, columns. */
 export function Select(props: DrawnProps) {
