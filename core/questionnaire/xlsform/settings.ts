@@ -3,7 +3,7 @@ import { yesOrNo } from './cellText.ts';
 import { compact, unlessEmpty } from './compact.ts';
 import type { Findings } from './findings.ts';
 import { MORE } from './more.ts';
-import { SETTINGS_NOT_RUN } from './notRun.ts';
+import { SETTINGS_NOT_RUN } from './settingsNotRun.ts';
 import type { Row, Table } from './table.ts';
 import { headerOf } from './table.ts';
 
