@@ -1,4 +1,3 @@
-import { verify } from 'node:crypto';
 import type { DataNode, Environment } from '../../core/questionnaire/index.ts';
 import type { XmlNode } from '../../formats/xml/xmlNode.ts';
 
@@ -26,7 +25,6 @@ export function xmlEnvironment(document: XmlNode, { now, timeZone, language }: S
       named(document, name, reach === 'nearest' ? from : document),
     translation: (id) => translation(document, id, language),
     choiceName: () => undefined,
-    verifySignature,
   };
 }
 
@@ -77,13 +75,4 @@ function firstWhere(top: XmlNode, fits: (node: XmlNode) => boolean): XmlNode | u
     waiting.push(...[...node.children].reverse());
   }
   return undefined;
-}
-
-/** SubjectPublicKeyInfo of Ed25519 (RFC 8410) before the 32 bytes of the key. */
-const KEY_HEADER = Buffer.from('302a300506032b6570032100', 'hex');
-
-function verifySignature(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
-  if (publicKey.length !== 32) return false;
-  const key = { key: Buffer.concat([KEY_HEADER, publicKey]), format: 'der', type: 'spki' } as const;
-  return verify(null, message, key, signature);
 }

@@ -26,8 +26,6 @@ export interface Environment {
   choiceName(value: string, path: string, from: DataNode): string | undefined;
   /** Facts about the device and the form for property(), e.g. `deviceid`; undefined when unknown. */
   property?(name: string): string | undefined;
-  /** Whether an Ed25519 signature (64 bytes) by `publicKey` (32 bytes) fits; without it extract-signed() fails. */
-  verifySignature?(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean;
   /**
    * True where forms made for ODK Collect run: then, where the specification and JavaRosa differ, JavaRosa is followed.
    * sum, min and max leave blanks out, a question counts as true only when answered, regex() must match the whole text,

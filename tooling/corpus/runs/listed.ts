@@ -56,7 +56,6 @@ const LISTED: readonly (readonly [reason: string, ids: string])[] = [
     'JavaRosa keeps the old language in calculations until something changes; we follow the language',
     `jr-186`,
   ],
-  ['signatures are checked on the server and the command line only', `jr-257 jr-260`],
   [
     'JavaRosa turns the date that if() gives into a moment; we keep the date',
     `jr-287 jr-288 wf-21067-0
