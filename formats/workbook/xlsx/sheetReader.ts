@@ -11,10 +11,10 @@ export interface CellTables {
 }
 
 const CELL = /<(?:\w+:)?c(?=[\s/>])((?:\s[^>]*?)?)(?:\/>|>(.*?)<\/(?:\w+:)?c\s*>)/gs;
-const PLACE = /\sr="([A-Z]{1,3})(\d+)"/;
+const PLACE = /\sr=["']([A-Z]{1,3})(\d+)["']/;
 const VALUE = /<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<\//;
 const FORMULA = /<(?:\w+:)?f(?:\s[^>]*?)?(?:\/>|>([^<]*)<\/)/;
-const ROW_NUMBER = /^<(?:\w+:)?row\s[^>]*?\br="(\d+)"/;
+const ROW_NUMBER = /^<(?:\w+:)?row\s[^>]*?\br=["'](\d+)["']/;
 
 function columnOf(letters: string): number {
   let column = 0;
@@ -74,7 +74,7 @@ export class SheetReader {
   }
 
   #text(attributes: string, inner: string, row: number, column: number): string {
-    const type = /\st="(\w+)"/.exec(attributes)?.[1] ?? 'n';
+    const type = /\st=["'](\w+)["']/.exec(attributes)?.[1] ?? 'n';
     if (type === 'inlineStr') return richText(inner);
     const value = VALUE.exec(inner)?.[1];
     if (type === 'e' || value === undefined || (value === '' && type !== 'str')) {
@@ -92,7 +92,7 @@ export class SheetReader {
   #number(value: string, attributes: string): string {
     const number = Number(value);
     if (Number.isNaN(number)) return plainText(value);
-    const style = /\ss="(\d+)"/.exec(attributes)?.[1];
+    const style = /\ss=["'](\d+)["']/.exec(attributes)?.[1];
     const isDate = style !== undefined && this.#tables.dates[Number(style)] === true;
     return isDate ? dateText(number, this.#tables.date1904) : numberText(number);
   }
