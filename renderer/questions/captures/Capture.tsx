@@ -13,9 +13,15 @@ const WORDS: Readonly<Partial<Record<DrawnProps['view']['type'], QuestionWord>>>
 export function Capture({ view, say }: DrawnProps) {
   const signs = view.type === 'image' && view.appearance.includes('signature');
   return (
-    <div className={styles.capture} lang={say.language}>
-      <p className={styles.what}>{say(signs ? 'capture.signature' : (WORDS[view.type] ?? 'capture.file'))}</p>
-      <p>{say(view.required ? 'capture.required' : 'capture.goOn')}</p>
+    <div className={styles.capture}>
+      <p className={styles.what}>
+        <bdi lang={say.language}>
+          {say(signs ? 'capture.signature' : (WORDS[view.type] ?? 'capture.file'))}
+        </bdi>
+      </p>
+      <p>
+        <bdi lang={say.language}>{say(view.required ? 'capture.required' : 'capture.goOn')}</bdi>
+      </p>
     </div>
   );
 }

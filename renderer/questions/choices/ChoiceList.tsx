@@ -74,15 +74,15 @@ function Rows(props: SelectingProps) {
         </div>
       )}
       {found.length === 0 ? (
-        <p role="status" lang={say.language} className={styles.note}>
-          {say('nothingFound')}
+        <p role="status" className={styles.note}>
+          <bdi lang={say.language}>{say('nothingFound')}</bdi>
         </p>
       ) : (
         <Tiles {...props} choices={[...kept, ...shown]} columns={undefined} />
       )}
       {found.length > shown.length && (
-        <p lang={say.language} className={styles.note}>
-          {say('narrow', { entries: found.length - shown.length })}
+        <p className={styles.note}>
+          <bdi lang={say.language}>{say('narrow', { entries: found.length - shown.length })}</bdi>
         </p>
       )}
     </div>

@@ -34,8 +34,8 @@ export function Rank(props: DrawnProps) {
 
   return (
     <div role="group" aria-labelledby={labelId} aria-describedby={describedBy} className={styles.rank}>
-      <p className={styles.how} lang={say.language}>
-        {say('rank.how')}
+      <p className={styles.how}>
+        <bdi lang={say.language}>{say('rank.how')}</bdi>
       </p>
       <ol ref={list} className={styles.ranked} aria-live="polite">
         {ranked.map((name, index) => (
