@@ -15,7 +15,7 @@ export interface TestServer {
   /** The first printed link whose address contains `part`, such as '/terminal/'. */
   link(part: string): string;
   /** Starts it again on the same port and data, after stop() or kill(). */
-  start(): Promise<void>;
+  start(moreArgs?: readonly string[]): Promise<void>;
   /** Asks it to stop, as an operator does. */
   stop(): Promise<void>;
   /** SIGKILL. */
@@ -84,9 +84,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       if (found === undefined) throw new Error(`no link with ${part} in:\n${printed}`);
       return found;
     },
-    start: async () => {
+    start: async (moreArgs = []) => {
       printed = '';
-      const args = [MAIN, '--port', String(port), '--data', dataFolder, ...(options.args ?? [])];
+      const args = [MAIN, '--port', String(port), '--data', dataFolder, ...(options.args ?? []), ...moreArgs];
       const child = spawn(process.execPath, args, { env: { ...process.env, ...options.env } });
       running = child;
       for (const stream of [child.stdout, child.stderr]) {

@@ -12,14 +12,17 @@ export interface Configuration {
   readonly trustProxy: string | null;
   /** Make everything derived anew from the inbox before listening. */
   readonly rebuild: boolean;
+  /** The data folder was put back from a backup: devices are to send again what they keep (H6). */
+  readonly restored: boolean;
 }
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];
 
 export const USAGE = `Usage: npm start -- [--port 4400] [--host 127.0.0.1] [--data ./data] [--log warn] [--rebuild]
-                    [--trust-proxy loopback]
+                    [--restored] [--trust-proxy loopback]
 The environment variables EARSHOT_PORT, EARSHOT_HOST, EARSHOT_DATA, EARSHOT_LOG and EARSHOT_TRUST_PROXY say the same; flags win.
 --rebuild counts everything anew from the inbox first.
+--restored says that the data folder was put back from a backup: every device sends again what it still keeps.
 --trust-proxy believes X-Forwarded-For, -Host and -Proto of a reverse proxy: loopback, or addresses separated by commas.`;
 
 /** Reads flags, then the environment, then defaults. The error is one line that says what to do. */
@@ -51,6 +54,7 @@ export function readConfiguration(
     logLevel,
     trustProxy,
     rebuild: value.rebuild ?? false,
+    restored: value.restored ?? false,
   });
 }
 
@@ -72,6 +76,7 @@ function readFlags(args: readonly string[]) {
         log: { type: 'string' },
         'trust-proxy': { type: 'string' },
         rebuild: { type: 'boolean' },
+        restored: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -79,7 +84,7 @@ function readFlags(args: readonly string[]) {
   } catch (error) {
     const what = error instanceof Error ? error.message.split('.')[0] : 'unreadable';
     return err(
-      `The arguments were not understood (${what ?? ''}). Known: --port, --host, --data, --log, --trust-proxy, --rebuild, --help.`,
+      `The arguments were not understood (${what ?? ''}). Known: --port, --host, --data, --log, --trust-proxy, --rebuild, --restored, --help.`,
     );
   }
 }

@@ -29,6 +29,7 @@ describe('starting', () => {
       logLevel: 'silent',
       trustProxy: null,
       rebuild: false,
+      restored: false,
     };
     const started = await startServer({ ...configuration, ...changes }, folder, '0.0.0');
     if (started.ok) running.push(started.value);
@@ -129,6 +130,8 @@ describe('configuration', () => {
         logLevel: 'warn',
         trustProxy: null,
         rebuild: false,
+        restored: false,
+        restored: false,
       },
     });
   });

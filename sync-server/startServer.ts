@@ -20,7 +20,9 @@ export async function startServer(
   pagesFolder: string,
   version: string,
 ): Promise<Result<RunningServer, string>> {
-  const opened = await openStore(configuration.dataFolder, systemClock, systemRandom);
+  const opened = await openStore(configuration.dataFolder, systemClock, systemRandom, {
+    restored: configuration.restored,
+  });
   if (!opened.ok) return opened;
   const store = opened.value;
   await seedSample(store, systemClock.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);

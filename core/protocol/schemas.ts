@@ -160,7 +160,7 @@ export const helloRequestSchema = {
     },
     questionnaireVersion: {
       ...id,
-      description: 'in place of a cursor: the version of the questionnaire that the device holds',
+      description: 'the version of the questionnaire that the device holds',
     },
     health,
   },

@@ -103,7 +103,7 @@ async function welcome(
     cursor,
     limits: { maxItems, maxBatchBytes, maxPayloadBytes },
     touchpoint: { touchpointId, name, timezone },
-    ...(holds(body, cursor, survey) ? {} : { survey }),
+    ...(body.cursor === cursor ? {} : { survey }),
   } as const;
 }
 
@@ -113,8 +113,3 @@ const cursorOf = (
   { surveyId, questionnaireId, questionnaireVersion }: SurveyInfo,
 ): string =>
   hash('sha256', JSON.stringify([touchpoint, surveyId, questionnaireId, questionnaireVersion]), 'base64url');
-
-const holds = (body: HelloRequest, cursor: string, survey: SurveyInfo): boolean =>
-  body.cursor === undefined
-    ? body.questionnaireVersion === survey.questionnaireVersion
-    : body.cursor === cursor;

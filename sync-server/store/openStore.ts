@@ -23,16 +23,22 @@ export interface Store {
   close(): Promise<void>;
 }
 
+export interface OpenOptions {
+  /** The folder was put back from a backup: the store begins a new epoch, by which devices notice (H6). */
+  readonly restored?: boolean;
+}
+
 /** Opens the store in a folder, makes or migrates it, and keeps other servers off. The error is one line that says what to do. */
 export async function openStore(
   folder: string,
   clock: Clock,
   random: RandomSource,
+  options: OpenOptions = {},
 ): Promise<Result<Store, string>> {
   const problem = prepareFolder(folder);
   if (problem !== null) return err(problem);
   try {
-    return await openPrepared(folder, clock, random);
+    return await openPrepared(folder, clock, random, options);
   } catch (error) {
     return err(
       `The database in ${folder} can't be opened (${error instanceof Error ? error.message : 'no reason given'}). ` +
@@ -45,6 +51,7 @@ async function openPrepared(
   folder: string,
   clock: Clock,
   random: RandomSource,
+  { restored = false }: OpenOptions,
 ): Promise<Result<Store, string>> {
   const lock = lockFolder(folder);
   if (!lock.ok) {
@@ -58,6 +65,7 @@ async function openPrepared(
     lock.value.release();
     return migrated;
   }
+  if (restored) await beginEpoch(writer, clock, random);
   const { server_id, store_epoch } = await readIdentity(writer, clock, random);
   const reader = openDatabase(path, 'read');
   const groupWriter = new GroupWriter(writer);
@@ -73,6 +81,13 @@ async function openPrepared(
     },
   });
 }
+
+/** On an empty store there is nobody to notice. */
+const beginEpoch = (writer: Kysely<Tables>, clock: Clock, random: RandomSource) =>
+  writer
+    .updateTable('server')
+    .set({ store_epoch: makeUuidV7(clock.now(), random) })
+    .execute();
 
 async function readIdentity(writer: Kysely<Tables>, clock: Clock, random: RandomSource) {
   const known = await writer.selectFrom('server').selectAll().executeTakeFirst();

@@ -40,6 +40,7 @@ export class TestDevice {
   readonly storeEpoch: string;
   enrolment: EnrolReply | null = null;
   token = '';
+  #cursor: string | undefined;
   #seq = 0;
   #chain = CHAIN_START;
 
@@ -88,10 +89,14 @@ export class TestDevice {
       lastSeq: this.#seq,
       deviceNow: this.#now(),
       questionnaireVersion: '1',
+      ...(this.#cursor === undefined ? {} : { cursor: this.#cursor }),
       health: { waiting: 0, parked: 0, appVersion: '0.1.0' },
       ...changes,
     });
-    if (answered.status === 200) this.token = answered.body.token;
+    if (answered.status === 200) {
+      this.token = answered.body.token;
+      this.#cursor = answered.body.cursor;
+    }
     return answered;
   }
 
