@@ -7,8 +7,15 @@ import { ChoiceRow } from './ChoiceRow.tsx';
 import { Likert } from './Likert.tsx';
 import { Pictures } from './Pictures.tsx';
 import type { SelectingProps } from './selectingProps.ts';
+import styles from './Select.module.css';
 import { takesSeveral, toggled } from './selection.ts';
 import { Tiles } from './Tiles.tsx';
+
+const LISTED_ELSEWHERE: readonly QuestionView['type'][] = [
+  'select_one_from_file',
+  'select_multiple_from_file',
+  'select_one_external',
+];
 
 /** Choices as their appearance asks: pictures, a list to search, a scale, a row of a table, columns. */
 export function Select(props: DrawnProps) {
@@ -20,6 +27,9 @@ export function Select(props: DrawnProps) {
     if (several) onAnswer(toggled(name, chosen, view.choices), { part: name, complete: false });
     else onAnswer(keepsList ? [name] : name, { complete: true });
   };
+  // Lists of files that did not come along: better said than an empty screen.
+  if (view.choices.length === 0 && LISTED_ELSEWHERE.includes(view.type))
+    return <p className={styles.missing}>{props.words.cannotBeShown}</p>;
   const selecting: SelectingProps = { ...props, of: several ? 'many' : 'one', chosen, onChoose };
   switch (formOf(view)) {
     case 'heads':

@@ -63,6 +63,11 @@ describe('choices', () => {
     expect(screen.getByText('The a')).toBeDefined();
   });
 
+  it('of a list that did not come along say so', async () => {
+    await drawQuestion({ type: 'select_one_from_file' });
+    expect(screen.getByText('cannot be shown')).toBeDefined();
+  });
+
   it('have pictures where the files are there, and words where not', async () => {
     const choices = [choice('a', { media: { image: 'a.png' } }), choice('b', { media: { image: 'b.png' } })];
     const { answer } = await drawQuestion(
