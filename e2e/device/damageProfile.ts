@@ -1,5 +1,6 @@
 import {
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   truncateSync,
@@ -57,3 +58,9 @@ export const removeDatabases = (profile: string): void =>
 /** The private file system of pages, with its list of names. */
 export const removePrivateFiles = (profile: string): void =>
   rmSync(join(inside(profile), 'File System'), { recursive: true });
+
+/** `undefined`: not yet. */
+export function localStorageSays(profile: string, text: string): true | undefined {
+  const files = filesBelow(join(inside(profile), 'Local Storage'), () => true);
+  return files.some((file) => readFileSync(file, 'latin1').includes(text)) ? true : undefined;
+}

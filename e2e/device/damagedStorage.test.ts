@@ -7,12 +7,14 @@ import { chainHash, hashText } from '../../core/response/index.ts';
 import { launchBrowser } from '../browser.ts';
 import type { TestBrowser } from '../browser.ts';
 import {
+  localStorageSays,
   overwriteCurrent,
   overwriteMiddleOfLog,
   removeDatabases,
   removePrivateFiles,
   truncateLog,
 } from './damageProfile.ts';
+import { until } from '../until.ts';
 import { serveDevicePage } from './serveDevicePage.ts';
 import type { DevicePageServer } from './serveDevicePage.ts';
 import { switchOff } from './switchOff.ts';
@@ -66,6 +68,9 @@ async function fillProfile(): Promise<typeof filled> {
     },
     [RECORDED, SENT] as const,
   );
+  // The browser writes its small storage to the disk a few seconds late.
+  const expected = `"unsent":${RECORDED - SENT}`;
+  await until('the sentinel is on the disk', 30_000, () => localStorageSays(first.profile, expected));
   await switchOff(first);
   return { profile: first.profile, waiting: recorded.slice(SENT) };
 }

@@ -4,6 +4,7 @@ import { chainAfterLoss } from './chainAfterLoss.ts';
 import type { ResponseRow } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { readFact, writeFact } from './facts.ts';
+import { hasShrunk, ShrunkStorage } from './witnesses/hasShrunk.ts';
 import { noteUnsent, startCopy } from './witnesses/startCopy.ts';
 
 export interface RecordedResponse {
@@ -25,6 +26,7 @@ export async function appendResponse(
   let copy: Promise<void> | undefined;
   const { chain, row } = await storage.database.transaction('rw', meta, responses, outbox, drafts, async () => {
     const before = (await readFact(meta, 'chain')) ?? (await chainAfterLoss(storage));
+    if (hasShrunk(storage, before)) throw new ShrunkStorage();
     const seq = before.lastSeq + 1;
     const recordedAt = storage.clock.now();
     const head = chainHash(before.head, seq, sealed.contentHash);

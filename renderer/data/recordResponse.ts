@@ -6,7 +6,8 @@ import type { ResponseRow } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { withBallast } from './withBallast.ts';
 import { withinDeadline, type StorageFailure } from './withinDeadline.ts';
-import { whenCompared } from './witnesses/compareWitnesses.ts';
+import { compareWitnesses, comparingAgain, whenCompared } from './witnesses/compareWitnesses.ts';
+import { reviveCopy } from './witnesses/reviveCopy.ts';
 
 /**
  * Makes a response durable: response, outbox row, sequence number and chain in ONE strict transaction, which also ends its draft.
@@ -19,9 +20,15 @@ export async function recordResponse(
 ): Promise<Result<RecordedResponse, StorageFailure>> {
   const compared = await whenCompared(storage);
   if (!compared.ok) return compared;
-  return withBallast(storage, (deadline) =>
-    withinDeadline(storage, () => recordOrRecognise(storage, response), deadline),
+  const recorded = await withBallast(storage, (deadline) =>
+    withinDeadline(
+      storage,
+      () => comparingAgain(storage, () => recordOrRecognise(storage, response)),
+      deadline,
+    ),
   );
+  if (recorded.ok) reviveCopy(storage, () => compareWitnesses(storage));
+  return recorded;
 }
 
 export async function recordOrRecognise(

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../core/kernel/index.ts';
 import type { DeviceStorage } from '../deviceStorage.ts';
 import type { StorageFailure } from '../withinDeadline.ts';
+import { ShrunkStorage } from './hasShrunk.ts';
 import type { Witnesses } from './witnesses.ts';
 
 const PATIENCE = 5_000;
@@ -33,6 +34,18 @@ export async function whenCompared(storage: DeviceStorage): Promise<Result<void,
   const result = await Promise.race([compared, late]);
   clearTimeout(timer);
   return result;
+}
+
+/** Does what gives numbers; where the database has shrunk since the comparison, compares again first. */
+export async function comparingAgain<T>(storage: DeviceStorage, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ShrunkStorage) || storage.witnesses === undefined) throw error;
+    storage.witnesses.compared = null;
+    await compareWitnesses(storage);
+    return work();
+  }
 }
 
 /** Not needed for the first screen, so not fetched with it; fetched long before anybody has finished a response. */

@@ -19,7 +19,8 @@ export async function settleSequence(storage: DeviceStorage, witnesses: Witnesse
     storage.database.responses.count().then((count) => count === 0),
     epochsSetAside(storage),
   ]);
-  const sentinel = witnesses.sentinel.read();
+  // What this page said last, where it said anything: the browser may not have kept it.
+  const sentinel = witnesses.told.storeEpoch === '' ? witnesses.sentinel.read() : witnesses.told;
   const journal = opened.ok ? opened.value : null;
   const fresh = makeUuidV7(storage.clock.now(), storage.random);
   const plan = planSequence({ chain, empty, setAside, journal, sentinel }, fresh);

@@ -2,7 +2,7 @@ import type { StoreLoss } from '../deviceDatabase.ts';
 import type { DeviceStorage } from '../deviceStorage.ts';
 import { readFact, writeFact } from '../facts.ts';
 
-/** What was found now is added to what nobody has read yet. */
+/** What was found now is added to what nobody has read yet; what came back after all is lost no more. */
 export const noteStoreLoss = (
   { database, clock }: DeviceStorage,
   found: Pick<StoreLoss, 'restored' | 'lost' | 'recopied'>,
@@ -13,7 +13,7 @@ export const noteStoreLoss = (
     await writeFact(database.meta, 'storeLoss', {
       at: clock.now(),
       restored: before.restored + found.restored,
-      lost: before.lost + found.lost,
+      lost: Math.max(0, before.lost - found.restored) + found.lost,
       recopied: before.recopied + found.recopied,
       seen: false,
     });

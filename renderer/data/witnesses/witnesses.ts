@@ -39,6 +39,8 @@ export interface Witnesses extends WitnessPorts {
   compared: Promise<void> | null;
   /** What came of it: settles, in whatever way, when nothing is left to put back. */
   repaired: Promise<void>;
+  /** Monotonic milliseconds before which a failed copy is not tried again. */
+  reviveAt: number;
   /** What the sentinel says next. */
   told: Sentinel;
 }
@@ -48,6 +50,7 @@ export const newWitnesses = (ports: WitnessPorts): Witnesses => ({
   copying: false,
   compared: null,
   repaired: Promise.resolve(),
+  reviveAt: 0,
   told: { storeEpoch: '', lastSeq: 0, unsent: 0, copied: false },
 });
 

@@ -10,9 +10,7 @@ export type JournalAsk =
   /** Answered with JournalEntry[]. */
   | { readonly kind: 'read'; readonly storeEpoch: string; readonly ranges: readonly SeqRange[] }
   /** Answered with a boolean: is the ballast there, which is to say, is there room? */
-  | { readonly kind: 'probeRoom' }
-  /** Answered with a boolean: was there a ballast to let go? */
-  | { readonly kind: 'dropBallast' };
+  | { readonly kind: 'probeRoom' };
 
 export interface JournalQuestion {
   readonly id: number;

@@ -1,6 +1,6 @@
 import type { JournalAsk, JournalQuestion, JournalReply } from './journalMessages.ts';
 import { JournalRing } from './journalRing.ts';
-import { dropBallast, keepBallast } from './ballast.ts';
+import { keepBallast } from './ballast.ts';
 import { makeSegment, openSegments } from './opfsFiles.ts';
 
 const FIRST_SEGMENTS = 8;
@@ -33,7 +33,7 @@ async function grow(to: JournalRing): Promise<void> {
   segments += 1;
 }
 
-async function answer(ask: Exclude<JournalAsk, { kind: 'probeRoom' | 'dropBallast' }>): Promise<unknown> {
+async function answer(ask: Exclude<JournalAsk, { kind: 'probeRoom' }>): Promise<unknown> {
   ring ??= await open();
   switch (ask.kind) {
     case 'open':
@@ -82,9 +82,8 @@ const reply = (id: number, answered: Promise<unknown>): Promise<void> =>
 
 addEventListener('message', ({ data }: MessageEvent<JournalQuestion>) => {
   const { id, ask } = data;
-  // The ballast is nobody's turn: it is made in small steps, and let go at once.
+  // The ballast is nobody's turn: it is made in small steps.
   if (ask.kind === 'probeRoom') void reply(id, keepBallast());
-  else if (ask.kind === 'dropBallast') void reply(id, dropBallast());
   else {
     inTurn(async () => {
       await reply(id, answer(ask));

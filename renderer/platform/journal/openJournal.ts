@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '../../../core/kernel/index.ts';
 import type { JournalEntry, JournalSummary, SeqRange } from '../../../core/response/index.ts';
+import { dropBallast } from './dropBallast.ts';
 import type { JournalAsk, JournalQuestion, JournalReply } from './journalMessages.ts';
 
-/** The device's second copy. Every answer comes within a deadline; after one that did not, the journal is given up for this page. */
+/** The device's second copy. Every answer comes within a deadline; after one that did not, the journal is given up until it is opened again. */
 export interface Journal {
   open(): Promise<Result<JournalSummary, string>>;
   append(entries: readonly JournalEntry[]): Promise<Result<unknown, string>>;
@@ -12,7 +13,10 @@ export interface Journal {
   dropBallast(): Promise<boolean>;
 }
 
+/** At a start: thousands of waiting responses may have to be read. */
 const OPENING = 10_000;
+/** Later, somebody waits for it. */
+const OPENING_AGAIN = 2_000;
 const WRITING = 2_000;
 const READING = 10_000;
 
@@ -24,13 +28,18 @@ export function openJournal(start: () => Worker = startWorker): Journal {
   const worker = askable(start);
   const ask = <T = unknown>(question: JournalAsk, deadline: number) =>
     worker(question, deadline) as Promise<Result<T, string>>;
+  let opening = OPENING;
   return {
-    open: () => ask<JournalSummary>({ kind: 'open' }, OPENING),
+    open: () => {
+      const opened = ask<JournalSummary>({ kind: 'open' }, opening);
+      opening = OPENING_AGAIN;
+      return opened;
+    },
     append: (entries) => ask({ kind: 'append', entries }, WRITING),
     release: (storeEpoch, range) => void worker({ kind: 'release', storeEpoch, range }, READING),
     read: (storeEpoch, ranges) => ask<readonly JournalEntry[]>({ kind: 'read', storeEpoch, ranges }, READING),
     probeRoom: () => isTrue(ask({ kind: 'probeRoom' }, 60_000)),
-    dropBallast: () => isTrue(ask({ kind: 'dropBallast' }, WRITING)),
+    dropBallast: () => dropBallast(),
   };
 }
 
@@ -49,6 +58,7 @@ function askable(start: () => Worker): Ask {
   const giveUp = (why: string): void => {
     given ??= why;
     worker?.terminate();
+    worker = undefined;
     for (const settle of waiting.values()) settle(err(why));
     waiting.clear();
   };
@@ -63,6 +73,8 @@ function askable(start: () => Worker): Ask {
   };
   return (ask, deadline) =>
     new Promise((resolve) => {
+      // Opening is a new beginning, with a new worker.
+      if (ask.kind === 'open') given = null;
       if (given !== null) {
         resolve(err(given));
         return;

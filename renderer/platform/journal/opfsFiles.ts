@@ -1,3 +1,4 @@
+import { JOURNAL_FOLDER } from './dropBallast.ts';
 import type { SegmentFile } from './journalRing.ts';
 
 /** Runs in a worker: only there the browser gives files that can be forced to the disk. */
@@ -20,7 +21,7 @@ declare global {
 }
 
 export const journalFolder = async (): Promise<FileSystemDirectoryHandle> =>
-  (await navigator.storage.getDirectory()).getDirectoryHandle('journal', { create: true });
+  (await navigator.storage.getDirectory()).getDirectoryHandle(JOURNAL_FOLDER, { create: true });
 
 const nameOf = (index: number): string => `segment-${String(index).padStart(4, '0')}`;
 
