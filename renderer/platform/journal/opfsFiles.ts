@@ -2,7 +2,7 @@ import { JOURNAL_FOLDER } from './dropBallast.ts';
 import type { SegmentFile } from './journalRing.ts';
 
 /** Runs in a worker: only there the browser gives files that can be forced to the disk. */
-export const SEGMENT_BYTES = 2 * 1024 * 1024;
+const SEGMENT_BYTES = 2 * 1024 * 1024;
 const STEP = 1024 * 1024;
 
 declare global {
