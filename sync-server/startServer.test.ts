@@ -131,7 +131,6 @@ describe('configuration', () => {
         trustProxy: null,
         rebuild: false,
         restored: false,
-        restored: false,
       },
     });
   });

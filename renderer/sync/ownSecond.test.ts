@@ -13,7 +13,8 @@ describe('the second of the minute in which a device speaks', () => {
   it('H10 is spread over the minute by the ids of a fleet', () => {
     const tens = Array.from({ length: 6 }, () => 0);
     for (let device = 0; device < 6_000; device += 1) {
-      const second = untilOwnSecond(`0190a000-0000-7000-8000-${String(device).padStart(12, '0')}`, 0) % 60_000;
+      const second =
+        untilOwnSecond(`0190a000-0000-7000-8000-${String(device).padStart(12, '0')}`, 0) % 60_000;
       const ten = Math.floor(second / 10_000);
       tens[ten] = (tens[ten] ?? 0) + 1;
     }
