@@ -156,6 +156,20 @@ describe('the journal', () => {
     expect(held(ring)).toHaveLength(before + 1);
   });
 
+  it('never begins the segment again that was written last, as a torn line there would take the end with it', () => {
+    const ring = new JournalRing([new DiskFile(), new DiskFile()]);
+    ring.append([entry('e', 1)]);
+    for (let seq = 2; ring.spare > 0; seq += 1) ring.append([entry('e', seq, 200)]);
+    ring.release('e', { from: 2, to: 100 });
+    expect(ring.spare).toBe(0);
+    expect(() => {
+      for (let seq = 101; seq < 120; seq += 1) {
+        ring.append([entry('e', seq, 200)]);
+        ring.release('e', { from: seq, to: seq });
+      }
+    }).toThrow('no free segment');
+  });
+
   it('reads on behind a damaged line', () => {
     const file = new DiskFile();
     const ring = new JournalRing([file]);
