@@ -4,7 +4,7 @@ import type { AnswerValue } from '../questionTypes/index.ts';
 import type { StartOptions, StartProblem } from './circumstances.ts';
 import type { Interview } from './interview.ts';
 import type { Questionnaire } from './questionnaire.ts';
-import { firstScreen } from './screens/screens.ts';
+import { nextScreen } from './screens/stepping.ts';
 import { draw, makeChance } from './state/chance.ts';
 import { findNode } from './state/findNode.ts';
 import { begin } from './state/instances.ts';
@@ -42,9 +42,9 @@ export function startInterview(
   const problem = preload(state, options.preloaded ?? {});
   if (problem !== undefined) return err(problem);
   settle(state);
+  state.cursor = nextScreen(state, 'the beginning');
   if (state.overflow !== null)
     return err({ path: state.overflow.path, message: overflowMessage(state.overflow) });
-  state.cursor = firstScreen(state);
   forgetChanges(state);
   return ok({ questionnaire, revision: 0, state });
 }

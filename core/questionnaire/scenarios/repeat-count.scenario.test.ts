@@ -74,26 +74,6 @@ describe('a repeat count', () => {
     expect(sitting.node('outer[2]/inner[3]/q')).toBeDefined();
   });
 
-  test('may grow for as long as the last instance asks for another', () => {
-    const sitting = sit(
-      [
-        {
-          type: 'repeat',
-          name: 'r',
-          repeatCount: "count(${r}) + number(${r}[position() = last()]/more = 'yes')",
-          elements: [ask('select_one', 'more', { choices: 'yesNo' })],
-        },
-      ],
-      { choices: { yesNo: [{ name: 'yes' }, { name: 'no' }] } },
-    );
-    expect(sitting.node('r[2]')).toBeUndefined();
-    sitting.answer('r[1]/more', 'yes');
-    sitting.answer('r[2]/more', 'yes');
-    sitting.answer('r[3]/more', 'no');
-    expect(sitting.node('r[3]')).toBeDefined();
-    expect(sitting.node('r[4]')).toBeUndefined();
-  });
-
   test('waits for the group around it to be relevant, and reads its question relevant or not', () => {
     const sitting = sit([
       ask('text', 'go'),
@@ -134,12 +114,6 @@ describe('a repeat count beyond all bounds', () => {
     const compiled = compileQuestionnaire(define(elements('1000000000')));
     const started = compiled.ok ? startInterview(compiled.value, { now: 0, seed: 1 }) : undefined;
     expect(started).toMatchObject({ ok: false, error: { path: '/data/r' } });
-  });
-
-  test('that grows by itself is stopped', () => {
-    const compiled = compileQuestionnaire(define(elements('count(${r}) + 1')));
-    const started = compiled.ok ? startInterview(compiled.value, { now: 0, seed: 1 }) : undefined;
-    expect(started?.ok).toBe(false);
   });
 
   test('can not hide in nested repeats', () => {

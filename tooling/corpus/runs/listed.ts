@@ -12,9 +12,10 @@ const LISTED: readonly (readonly [reason: string, ids: string])[] = [
     `jr-61 jr-103 jr-109 wf-21309-8 wf-21309-9 wf-21309-10 wf-21309-17 wf-21309-30 wf-21530-3 wf-21530-4`,
   ],
   [
-    'the count depends on the instances it makes: JavaRosa adds one when someone steps behind the last',
-    `jr-26 jr-27 jr-28 jr-289 wf-20575-1`,
+    'Web Forms makes at once what a count of its own instances asks for; as in JavaRosa we make one when someone steps to it',
+    `wf-20575-1 wf-21126-32 wf-21126-35`,
   ],
+  ['answers that are not among the choices are refused; JavaRosa takes what the test hands it', `jr-289`],
   [
     'begins from a submission; our interviews go on from drafts of our own',
     `wf-21173-1 wf-21173-5 wf-21173-7 wf-21173-9 wf-21173-11 wf-21173-13 wf-21173-18 wf-21173-20

@@ -90,6 +90,7 @@ class Replay {
     if (step.op === 'answer') this.#answer(ref, step);
     else if (step.op === 'newRepeat') this.#apply({ kind: 'addRepeat', path: ref.replace(/\[\d+\]$/, '') });
     else if (step.op === 'deleteRepeat') this.#apply({ kind: 'removeRepeat', path: ref });
+    else if (step.op === 'next' && step.event === 'repeat') this.#stepTo(ref);
     else if (step.op === 'setLanguage') this.#setLanguage(step.language ?? '');
     else if (step.op === 'newInstance') this.#interview = this.#begin();
     else if (step.op === 'validate') this.#validate(step);
@@ -125,6 +126,11 @@ class Replay {
             ? 'REQUIRED_BUT_EMPTY'
             : refused.reason;
     this.#compare(`answer to ${path} with ${JSON.stringify(step.value)}`, step.result ?? 'OK', result);
+  }
+
+  /** Counted instances that JavaRosa makes when someone steps to them, where ours are not there at once. */
+  #stepTo(ref: string): void {
+    if (this.#find(ref) === undefined) this.#apply({ kind: 'addRepeat', path: ref.replace(/\[\d+\]$/, '') });
   }
 
   #setLanguage(wanted: string): void {

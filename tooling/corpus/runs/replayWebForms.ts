@@ -60,6 +60,8 @@ class WebFormsReplay {
     if (step.op === 'answer' && step.node !== undefined && step.node !== null) this.#answer(step.node);
     else if (step.op === 'newRepeat') this.#apply({ kind: 'addRepeat', path: ref.replace(/\[\d+\]$/, '') });
     else if (step.op === 'deleteRepeat') this.#apply({ kind: 'removeRepeat', path: ref });
+    else if (step.op === 'next' && step.event === 'REPEAT' && this.#find(ref) === undefined)
+      this.#apply({ kind: 'addRepeat', path: ref.replace(/\[\d+\]$/, '') });
     else if (step.op === 'setLanguage') this.#setLanguage(step.language ?? '');
   }
 

@@ -2,8 +2,10 @@ import type { Expression } from '../../expression/index.ts';
 import type { Layout } from './layOut.ts';
 import type { Cell, Place } from './place.ts';
 import type { ReadyCell } from './compileRules.ts';
-import { readsOf } from './reads.ts';
+import { readsOf, repeatsReadBy } from './reads.ts';
 import type { Read } from './reads.ts';
+import { markStepwise } from './markStepwise.ts';
+import type { Reading } from './markStepwise.ts';
 import { repeatsBelow } from './target.ts';
 
 /** That `cell` reads `place`. Loose: some instance of a repeat reads another instance of the same repeat. */
@@ -16,11 +18,18 @@ export interface Link {
 /** Tells every place which cells read it, and returns what orders the cells. */
 export function linkCells(ready: readonly ReadyCell[], layout: Layout): Link[] {
   const links: Link[] = [];
+  const readings: Reading[] = [];
+  let counts = 0;
   for (const { cell, asking, expression } of ready) {
     const reads = readsOf(expression, asking, layout);
-    if (cell.kind === 'repeatCount') linkCount(cell, expression, reads);
+    if (cell.kind === 'repeatCount') {
+      counts += 1;
+      linkCount(cell, expression, reads);
+    }
     for (const read of reads.length > 1 ? distinct(reads) : reads) linkRead(cell, read, links);
+    readings.push({ cell, reads });
   }
+  if (counts > 0) markStepwise(readings, layout);
   return links;
 }
 
@@ -53,14 +62,11 @@ function linkCount(cell: Cell, expression: Expression, reads: readonly Read[]): 
 }
 
 /** Whatever reads all instances of a repeat, or a position in it, is looked at again when instances come or go. */
-function linkStructure(cell: Cell, { target, what }: Read): void {
-  let scope = target.place.scope;
-  const lowest = what === 'position' ? Math.min(target.bound, scope.depth - 1) : target.bound;
-  while (scope.parent !== null && scope.depth > lowest) {
-    const held = scope.parent.depth;
-    const bound = Math.min(target.bound, held);
-    scope.head.addStructureDependent({ cell, up: held - bound, down: repeatsBelow(cell.scope, bound) });
-    scope = scope.parent;
+function linkStructure(cell: Cell, read: Read): void {
+  for (const repeat of repeatsReadBy(read)) {
+    const held = repeat.scope.depth - 1;
+    const bound = Math.min(read.target.bound, held);
+    repeat.addStructureDependent({ cell, up: held - bound, down: repeatsBelow(cell.scope, bound) });
   }
 }
 

@@ -64,6 +64,49 @@ export class Network {
     return circles;
   }
 
+  /** Two vertices have the same number when each can be reached from the other (Tarjan's strongly connected components). */
+  knots(): Int32Array {
+    const { starts, targets } = this.adjacency();
+    const next = starts.slice();
+    const order = new Int32Array(this.size);
+    const low = new Int32Array(this.size);
+    const knot = new Int32Array(this.size);
+    const open: number[] = [];
+    let seen = 0;
+    let knots = 0;
+    for (let root = 0; root < this.size; root += 1) {
+      const way = order[root] === 0 ? [root] : [];
+      for (let vertex = way.at(-1); vertex !== undefined; vertex = way.at(-1)) {
+        if (order[vertex] === 0) {
+          seen += 1;
+          order[vertex] = seen;
+          low[vertex] = seen;
+          open.push(vertex);
+        }
+        const at = next[vertex] ?? 0;
+        if (at < (starts[vertex + 1] ?? 0)) {
+          next[vertex] = at + 1;
+          const to = targets[at] ?? 0;
+          if (order[to] === 0) way.push(to);
+          else if (knot[to] === 0) low[vertex] = Math.min(low[vertex] ?? 0, order[to] ?? 0);
+          continue;
+        }
+        way.pop();
+        const above = way.at(-1);
+        if (above !== undefined) low[above] = Math.min(low[above] ?? 0, low[vertex] ?? 0);
+        if (low[vertex] !== order[vertex]) continue;
+        knots += 1;
+        for (
+          let member = open.pop();
+          member !== undefined;
+          member = member === vertex ? undefined : open.pop()
+        )
+          knot[member] = knots;
+      }
+    }
+    return knot;
+  }
+
   /** Targets of `vertex` stand from `starts[vertex]` to before `starts[vertex + 1]`. */
   private adjacency(): { readonly starts: Int32Array; readonly targets: Int32Array } {
     const starts = new Int32Array(this.size + 1);

@@ -102,6 +102,8 @@ export class Place {
   /** Only for repeats: what to look at again when instances come or go, seen from the frame that holds the repeat. */
   structureDependents: readonly Edge[] = NO_EDGES;
   triggered: readonly Triggered[] = NOTHING_TRIGGERED;
+  /** Only for repeats: a count that depends on the instances it makes, so that they are made one by one. */
+  stepwise: Cell | null = null;
 
   constructor(
     id: number,

@@ -16,6 +16,18 @@ export interface Read {
   readonly what: 'value' | 'position';
 }
 
+/** The repeats of which it matters to a read how many instances there are. */
+export function repeatsReadBy({ target, what }: Read): readonly Place[] {
+  let { scope } = target.place;
+  const lowest = what === 'position' ? Math.min(target.bound, scope.depth - 1) : target.bound;
+  if (scope.depth <= lowest) return NO_REPEATS;
+  const repeats: Place[] = [];
+  for (; scope.parent !== null && scope.depth > lowest; scope = scope.parent) repeats.push(scope.head);
+  return repeats;
+}
+
+const NO_REPEATS: readonly Place[] = [];
+
 /** The places an expression reads when it belongs to `asking`; paths into attached lists read nothing of the response. */
 export function readsOf(expression: Expression, asking: Viewpoint, names: Names): readonly Read[] {
   const reading: Reading = { asking, names, own: [{ place: asking, bound: asking.scope.depth }], reads: [] };

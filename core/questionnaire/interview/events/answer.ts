@@ -7,13 +7,30 @@ import type { InterviewNode } from '../state/interviewNode.ts';
 import type { InterviewState, RefusedInput } from '../state/interviewState.ts';
 import { keep } from '../state/propagate.ts';
 import { settle } from '../state/settle.ts';
-import { undoGrowth } from '../state/undoGrowth.ts';
+import { undoGrowth, undoInstances } from '../state/undoGrowth.ts';
 import { constraintHolds } from '../validation/constraintHolds.ts';
 import { message } from '../validation/message.ts';
 
-/** Takes an answer, or remembers on its screen what was refused. */
+/**
+ * Takes an answer, or remembers on its screen what was refused. In an instance that its count asks for, but to which nobody
+ * has stepped yet, an answer is that step.
+ */
 export function answer(state: InterviewState, path: string, value: unknown): Refusal | undefined {
-  const node = findNode(state, path);
+  const refusal = take(state, path, value);
+  if (refusal !== undefined && state.undo.length > 0) {
+    undoInstances(state);
+    settle(state);
+  }
+  return refusal;
+}
+
+function take(state: InterviewState, path: string, value: unknown): Refusal | undefined {
+  const node = findNode(state, path, 'as counts want');
+  const tooMany = undoGrowth(state);
+  if (tooMany !== undefined) {
+    settle(state);
+    return tooMany;
+  }
   const { type } = node?.place ?? {};
   if (node === undefined || type === null || type === undefined) return { reason: 'unknownPath', path };
   if (!node.relevant) return { reason: 'irrelevant' };

@@ -1,10 +1,13 @@
 import type { Refusal } from '../event.ts';
-import { firstScreen, neighbour, screenNode } from '../screens/screens.ts';
+import { neighbour, screenNode } from '../screens/screens.ts';
 import { isAsked, questionsAt } from '../screens/spots.ts';
+import { nextScreen } from '../screens/stepping.ts';
 import { findNode } from '../state/findNode.ts';
 import { pathOf } from '../state/frames.ts';
 import type { InterviewNode } from '../state/interviewNode.ts';
 import type { Cursor, InterviewState } from '../state/interviewState.ts';
+import { settle } from '../state/settle.ts';
+import { undoGrowth } from '../state/undoGrowth.ts';
 import { dropStaleChoices } from './dropStaleChoices.ts';
 import { warningHolds } from '../validation/constraintHolds.ts';
 import { message } from '../validation/message.ts';
@@ -17,8 +20,11 @@ export function goForward(state: InterviewState): Refusal | undefined {
     const refusal = objection(state, node);
     if (refusal !== undefined) return refusal;
   }
-  arrive(state, neighbour(state, 1) ?? firstScreen(state));
-  return undefined;
+  const next = nextScreen(state, state.cursor);
+  const tooMany = undoGrowth(state);
+  if (tooMany === undefined) arrive(state, next);
+  else settle(state);
+  return tooMany;
 }
 
 function objection(state: InterviewState, node: InterviewNode): Refusal | undefined {

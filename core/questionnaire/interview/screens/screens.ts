@@ -1,9 +1,8 @@
 import type { Frame, InterviewNode } from '../state/interviewNode.ts';
 import type { Cursor, InterviewState } from '../state/interviewState.ts';
 import { isOneScreen, listSpots } from './spots.ts';
-import type { Spot } from './spots.ts';
 
-const END: Cursor = { at: 'end' };
+export const END: Cursor = { at: 'end' };
 
 export function firstScreen(state: InterviewState): Cursor {
   return listSpots(state).find(({ shown }) => shown)?.cursor ?? END;
@@ -25,20 +24,6 @@ export function isSame(one: Cursor, other: Cursor): boolean {
   if (one.at === 'node') return other.at === 'node' && one.node === other.node;
   if (one.at === 'end') return other.at === 'end';
   return other.at === 'repeat' && one.place === other.place && one.frame === other.frame;
-}
-
-/** Moves to the first screen inside a new instance; stays when there is nothing to see. */
-export function enter(state: InterviewState, frame: Frame): void {
-  const inside = (spot: Spot): boolean => {
-    const { cursor } = spot;
-    return spot.shown && isInside(cursor.at === 'node' ? cursor.node.frame : cursor.frame, frame);
-  };
-  state.cursor = listSpots(state).find(inside)?.cursor ?? state.cursor;
-}
-
-function isInside(frame: Frame, outer: Frame): boolean {
-  for (let at: Frame | null = frame; at !== null; at = at.parent) if (at === outer) return true;
-  return false;
 }
 
 /** When the instance on screen is gone: on to the repeat's own screen, or to whatever comes next. */

@@ -1,8 +1,7 @@
-import { aim, EvaluationFailure } from '../../expression/index.ts';
 import type { Place } from '../compile/place.ts';
-import { makeFrame } from '../state/frames.ts';
-import type { Frame, InterviewNode } from '../state/interviewNode.ts';
+import type { InterviewNode } from '../state/interviewNode.ts';
 import type { Cursor, InterviewState } from '../state/interviewState.ts';
+import { wouldBeRelevant } from '../state/wouldBeRelevant.ts';
 import { isCounted } from './isCounted.ts';
 
 /** Where the interview can stand. `shown`: relevant now, with something to see. */
@@ -42,20 +41,6 @@ function visitChildren(state: InterviewState, node: InterviewNode, spots: Spot[]
       const found = frame.nodes[child.slot];
       if (found !== undefined) visit(state, found, spots);
     }
-  }
-}
-
-/** Relevance of an instance that is not there yet, as JavaRosa asks before it offers one. */
-function wouldBeRelevant(state: InterviewState, place: Place, holder: Frame): boolean {
-  const { relevant } = place.rules;
-  if (relevant === undefined) return true;
-  const frame = makeFrame(place.scope, holder, holder.repeats[place.scope.index]?.length ?? 0);
-  const [head] = frame.nodes;
-  try {
-    return head === undefined || relevant.boolean(aim(state.context, head));
-  } catch (failure) {
-    if (failure instanceof EvaluationFailure) return false;
-    throw failure;
   }
 }
 

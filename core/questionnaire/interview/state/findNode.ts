@@ -2,6 +2,8 @@ import type { Place } from '../compile/place.ts';
 import { addInstances, instancesOf } from './instances.ts';
 import type { Frame, InterviewNode } from './interviewNode.ts';
 import type { InterviewState } from './interviewState.ts';
+import { limits } from './limits.ts';
+import { makeNext } from './nextInstance.ts';
 
 const STEP = /^([^[\]]+)(?:\[(\d+)\])?$/;
 
@@ -10,6 +12,8 @@ export interface FoundRepeat {
   readonly place: Place;
   readonly holder: Frame;
 }
+
+type Missing = 'none' | 'making instances' | 'as counts want';
 
 interface Walked {
   readonly place: Place;
@@ -21,12 +25,13 @@ interface Walked {
 
 /**
  * The node at an absolute path with 1-based positions, which may be left out where the first instance is meant:
- * `/data/visit[2]/shop`. `making instances` adds those that are missing on the way, as preloaded answers ask.
+ * `/data/visit[2]/shop`. `making instances` adds those that are missing on the way, as preloaded answers ask;
+ * `as counts want` only those that their count asks for, one after the other.
  */
 export function findNode(
   state: InterviewState,
   path: string,
-  missing: 'none' | 'making instances' = 'none',
+  missing: Missing = 'none',
 ): InterviewNode | undefined {
   const place = state.questionnaire.byPath.get(path);
   if (place !== undefined && place.scope.parent === null) return state.root.nodes[place.slot];
@@ -41,7 +46,7 @@ export function findRepeat(state: InterviewState, path: string): FoundRepeat | u
   return walked?.node === null ? { place: walked.place, holder: walked.frame } : undefined;
 }
 
-function walk(state: InterviewState, path: string, missing: 'none' | 'making instances'): Walked | undefined {
+function walk(state: InterviewState, path: string, missing: Missing): Walked | undefined {
   const [empty, rootName, ...steps] = path.split('/');
   const root = state.questionnaire.root;
   const head = state.root.nodes[0];
@@ -55,12 +60,7 @@ function walk(state: InterviewState, path: string, missing: 'none' | 'making ins
   return at;
 }
 
-function walkStep(
-  state: InterviewState,
-  at: Walked,
-  step: string,
-  missing: 'none' | 'making instances',
-): Walked | undefined {
+function walkStep(state: InterviewState, at: Walked, step: string, missing: Missing): Walked | undefined {
   const [, name, position] = STEP.exec(step) ?? [];
   const parent = at.node ?? instancesOf(at.place, at.frame)[0]?.nodes[0];
   const place = state.questionnaire.byPath.get(`${at.place.path}/${name ?? ''}`);
@@ -74,6 +74,9 @@ function walkStep(
   const wanted = Number(position);
   const lacking = wanted - instancesOf(place, frame).length;
   if (missing === 'making instances' && lacking > 0) addInstances(state, place, frame, lacking);
+  if (missing === 'as counts want' && lacking <= limits.ahead) {
+    while (instancesOf(place, frame).length < wanted && makeNext(state, place, frame));
+  }
   const instance = instancesOf(place, frame)[wanted - 1];
   const node = instance?.nodes[0];
   return instance === undefined || node === undefined ? undefined : { place, frame: instance, node };

@@ -2,6 +2,8 @@
 export const limits = {
   /** Instances of one repeat inside one parent. */
   instances: 20_000,
+  /** Instances that one answer may make on the way to its own, where their count asks for one after the other. */
+  ahead: 100,
   /** Nodes of all repeat instances together. */
   nodes: 200_000,
   /** Evaluations that one event may cause after a cell was already settled: circles between repeat instances. */

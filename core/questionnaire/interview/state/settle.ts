@@ -1,6 +1,7 @@
-import { aim, EvaluationFailure, toNumber } from '../../expression/index.ts';
+import { aim, EvaluationFailure } from '../../expression/index.ts';
 import { repeatsBelow } from '../compile/target.ts';
 import type { Cell } from '../compile/place.ts';
+import { evaluateCount } from './evaluateCount.ts';
 import { eachFrame } from './frames.ts';
 import type { Frame } from './interviewNode.ts';
 import { addInstances, instancesOf, removeInstances } from './instances.ts';
@@ -37,31 +38,12 @@ function count(state: InterviewState, { cell, frame }: { cell: Cell; frame: Fram
   const wanted = evaluateCount(state, cell, holder);
   if (wanted === undefined) return;
   const present = instancesOf(cell.place, frame);
-  if (wanted > present.length) {
+  if (wanted > present.length && cell.place.stepwise === null) {
     if (!addInstances(state, cell.place, frame, wanted - present.length)) {
       state.overflow = { path: cell.place.path, count: wanted };
     }
   }
   if (wanted < present.length) removeInstances(state, cell.place, frame, wanted, present.length - wanted);
-}
-
-/** Blank, or no number, counts nothing: instances stay as they are, as in JavaRosa. */
-function evaluateCount(state: InterviewState, cell: Cell, holder: InterviewNode): number | undefined {
-  try {
-    const wanted = Math.trunc(keptCount(cell, holder) ?? cell.compiled.number(aim(state.context, holder)));
-    return Number.isNaN(wanted) ? undefined : Math.max(0, wanted);
-  } catch (failure) {
-    if (!(failure instanceof EvaluationFailure)) throw failure;
-    state.failures.set(`${cell.place.path} repeatCount`, failure.message);
-    return undefined;
-  }
-}
-
-function keptCount({ counts }: Cell, holder: InterviewNode): number | undefined {
-  if (counts === null) return undefined;
-  let { frame } = holder;
-  for (let level = 0; level < counts.up && frame.parent !== null; level += 1) frame = frame.parent;
-  return toNumber(frame.nodes[counts.place.slot]?.kept ?? '');
 }
 
 /** Runs the calculations that a changed value triggers, in every instance the change is seen from. */

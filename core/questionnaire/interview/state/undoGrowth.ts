@@ -9,9 +9,14 @@ import type { InterviewState } from './interviewState.ts';
 export function undoGrowth(state: InterviewState): Refusal | undefined {
   const { overflow } = state;
   if (overflow === null) return undefined;
+  undoInstances(state);
+  state.overflow = null;
+  return { reason: 'tooMany', path: overflow.path, message: overflowMessage(overflow) };
+}
+
+/** Takes back all instances that the present event added and removed; to settle is for the caller. */
+export function undoInstances(state: InterviewState): void {
   for (const takeBack of state.undo.splice(0).reverse()) takeBack();
   state.undo.length = 0;
   state.structure.length = 0;
-  state.overflow = null;
-  return { reason: 'tooMany', path: overflow.path, message: overflowMessage(overflow) };
 }

@@ -47,7 +47,7 @@ function readRepeat(reading: FormReading, node: InstanceNode): Repeat {
   const repeat = reading.body.repeats.get(node.path);
   const group = reading.body.groups.get(node.path);
   const { intent, ...shared } = sharedColumns(reading, node, group, repeat);
-  const count = repeat === undefined ? undefined : attributeOf(repeat, 'jr:count');
+  const count = repeat === undefined ? undefined : seenFrom(node, attributeOf(repeat, 'jr:count'));
   const fixed = repeat !== undefined && attributeOf(repeat, 'jr:noAddRemove')?.trim() === 'true()';
   return compact<Repeat>({
     type: 'repeat',
@@ -58,6 +58,12 @@ function readRepeat(reading: FormReading, node: InstanceNode): Repeat {
     startInstances: node.count === 1 ? undefined : node.count,
     fixed: fixed ? true : undefined,
   });
+}
+
+/** JavaRosa reads a bare name in `jr:count` from the element around the repeat; everything else says where it begins. */
+function seenFrom({ parent, children }: InstanceNode, count: string | undefined): string | undefined {
+  const named = ({ name }: InstanceNode): boolean => name === count?.trim();
+  return parent?.children.some(named) === true && !children.some(named) ? `../${count?.trim() ?? ''}` : count;
 }
 
 /** An expression that has no node of its own can only be kept as it is: in XLSForm it would get one. */
