@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileQuestionnaire, startInterview } from '../index.ts';
+import type { Element } from '../index.ts';
 import { ask, define, sit } from './sitting.ts';
 
 describe('a repeat count', () => {
@@ -114,6 +115,18 @@ describe('a repeat count beyond all bounds', () => {
     const compiled = compileQuestionnaire(define(elements('1000000000')));
     const started = compiled.ok ? startInterview(compiled.value, { now: 0, seed: 1 }) : undefined;
     expect(started).toMatchObject({ ok: false, error: { path: '/data/r' } });
+  });
+
+  test('can not hide in nested repeats that begin with many', () => {
+    const many = (depth: number): Element => ({
+      type: 'repeat',
+      name: `r${depth}`,
+      startInstances: 5_000,
+      elements: [depth === 0 ? ask('text', 'x') : many(depth - 1)],
+    });
+    const compiled = compileQuestionnaire(define([many(2)]));
+    const started = compiled.ok ? startInterview(compiled.value, { now: 0, seed: 1 }) : undefined;
+    expect(started?.ok === false && started.error.message).toMatch(/more than 200000 places/);
   });
 
   test('can not hide in nested repeats', () => {

@@ -31,6 +31,39 @@ describe('a repeat', () => {
     expect(family().texts()).toEqual({ 'person[1]/nth': '1', people: '1', ages: '0', pets: '1' });
   });
 
+  test('gets instances with those of the repeats inside that are in a group, as begun', () => {
+    const deepest: Repeat = { type: 'repeat', name: 'bite', elements: [ask('text', 'where')] };
+    const sitting = sit([
+      {
+        type: 'repeat',
+        name: 'person',
+        elements: [
+          {
+            type: 'group',
+            name: 'home',
+            elements: [
+              {
+                type: 'repeat',
+                name: 'pet',
+                startInstances: 2,
+                elements: [ask('text', 'call', { default: 'Rex' }), deepest],
+              },
+            ],
+          },
+        ],
+      },
+      ask('calculate', 'pets', { calculation: 'count(${pet})' }),
+      ask('calculate', 'bites', { calculation: 'count(${bite})' }),
+    ]);
+    expect(add(sitting, 'person')).toBeUndefined();
+    expect(sitting.texts()).toMatchObject({ pets: '4', bites: '4', 'person[2]/home/pet[2]/call': 'Rex' });
+    expect(sitting.changed()).toMatchObject({ 'person[2]': ['added'], 'person[2]/home/pet[2]': ['added'] });
+    add(sitting, 'person[2]/home/pet');
+    expect(sitting.texts()).toMatchObject({ pets: '5', bites: '4' });
+    sitting.take({ kind: 'removeRepeat', path: '/data/person[2]' });
+    expect(sitting.texts()).toMatchObject({ pets: '2', bites: '2' });
+  });
+
   test('gets instances with none of the repeats inside', () => {
     const sitting = family();
     expect(add(sitting, 'person')).toBeUndefined();

@@ -66,11 +66,6 @@ const LISTED: readonly (readonly [form: RegExp, difference: RegExp, reason: stri
     /\/indicators/,
     'The engine leaves a calculation out that all it needs is known for; JavaRosa, in the recorded runs of this form, agrees with us.',
   ],
-  [
-    /ambiguous_repeat_nesting/,
-    /\/r2/,
-    'In an instance that is added, a repeat within a group has an instance at once in pyxform’s XForms, and here when somebody adds one.',
-  ],
 ];
 
 export const engineReason = (id: string, difference: string): string | undefined =>

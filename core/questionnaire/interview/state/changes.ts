@@ -45,4 +45,6 @@ export const overflowMessage = ({
 }): string =>
   count === Number.POSITIVE_INFINITY
     ? `The repeat ${path} counts itself and never stops growing. Bound its count.`
-    : `The repeat ${path} would have ${count} instances; more than ${limits.instances} are not allowed. Bound its count.`;
+    : count <= limits.instances
+      ? `With ${count} instances of the repeat ${path} the interview would have more than ${limits.nodes} places. Bound its count.`
+      : `The repeat ${path} would have ${count} instances; more than ${limits.instances} are not allowed. Bound its count.`;

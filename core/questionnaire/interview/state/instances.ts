@@ -24,8 +24,8 @@ export function addInstances(state: InterviewState, place: Place, holder: Frame,
   }
   forget(place, holder);
   for (const frame of added) {
-    begin(state, frame, 'added later');
     note(state, frame, 'added');
+    begin(state, frame, 'added later');
   }
   fire(state, place.structureDependents, holder);
   state.undo.push(() => removeInstances(state, place, holder, instances.length - count, count));
@@ -34,11 +34,12 @@ export function addInstances(state: InterviewState, place: Place, holder: Frame,
 
 /**
  * What a new frame begins with: first values, and everything in it to be evaluated. Repeats have the instances that they
- * start with when the interview does; inside instances that are added later they have none, as in JavaRosa.
+ * start with when the interview does. Inside instances that are added later only those within a group have them: the
+ * templates that pyxform writes, and JavaRosa copies, hold instances of these and of no others.
  */
 export function begin(state: InterviewState, frame: Frame, when: 'at the start' | 'added later'): void {
-  if (when === 'at the start') {
-    for (const place of frame.scope.repeats) addFirst(state, place, frame);
+  for (const place of frame.scope.repeats) {
+    if (when === 'at the start' || place.parent !== frame.scope.head) addFirst(state, place, frame);
   }
   runDefaults(state, frame);
   for (const cell of frame.scope.cells) wake(state, cell, frame);
@@ -48,10 +49,15 @@ function addFirst(state: InterviewState, place: Place, holder: Frame): void {
   const { element } = place;
   if (element?.type !== 'repeat') return;
   const count = Math.min(element.startInstances ?? 1, limits.instances);
+  if (state.nodeCount + count * place.scope.places.length > limits.nodes) {
+    state.overflow = { path: place.path, count };
+    return;
+  }
   for (let index = 0; index < count; index += 1) {
     const frame = makeFrame(place.scope, holder, index);
     holder.repeats[place.scope.index]?.push(frame);
     state.nodeCount += frame.nodes.length;
+    note(state, frame, 'added');
   }
   for (const frame of instancesOf(place, holder)) begin(state, frame, 'at the start');
 }
