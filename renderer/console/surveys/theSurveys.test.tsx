@@ -102,6 +102,23 @@ describe('the surveys', () => {
     await waitFor(() => expect(screen.queryByRole('region', { name: 'notes.txt' })).toBeNull());
   });
 
+  it('are read one drop after the other when files come while others are read', async () => {
+    open();
+    const bad = file('queue.md', FORM.replace('| why  |', '| w y  |'));
+    const content = await bad.arrayBuffer();
+    let arrive = (): void => undefined;
+    const slow = new Promise<ArrayBuffer>((resolve) => {
+      arrive = () => resolve(content);
+    });
+    await choose(Object.assign(bad, { arrayBuffer: () => slow }));
+    await choose(file('hall.txt', 'hello'));
+    await screen.findByText('Checking queue.md, hall.txt');
+    arrive();
+    await screen.findByRole('region', { name: 'queue.md' });
+    await screen.findByRole('region', { name: 'hall.txt' });
+    await waitFor(() => expect(screen.queryByText(/^Checking/)).toBeNull());
+  });
+
   it('are reached and left by the navigation', async () => {
     open();
     await screen.findByRole('heading', { name: 'Surveys' });

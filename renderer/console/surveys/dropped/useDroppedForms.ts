@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PublishReply } from '../../../../core/protocol/index.ts';
 import type { CheckedForm } from '../../../../formats/check/checkForms.ts';
 import type { ReadingFailure } from '../../reading/formReader.ts';
@@ -22,7 +22,7 @@ export type Dropped =
 export interface DroppedForms {
   /** Latest first. */
   readonly entries: readonly Dropped[];
-  /** Names of the files that are being read; null while nothing is. */
+  /** Names of the files that are being read or wait for it; null while nothing is. */
   readonly reading: string | null;
   readonly take: (files: readonly File[]) => void;
   readonly remove: (key: string) => void;
@@ -38,14 +38,14 @@ const newKey = (): string => `dropped-${(made += 1).toString()}`;
 export function useDroppedForms(): DroppedForms {
   const { readForms } = useConsole();
   const [entries, setEntries] = useState<readonly Dropped[]>([]);
-  const [reading, setReading] = useState<string | null>(null);
+  const [unread, setUnread] = useState<readonly string[]>([]);
+  const queue = useRef(Promise.resolve());
   const add = (entry: Dropped): void =>
     setEntries((before) => [entry, ...before.filter((other) => nameOf(other) !== nameOf(entry))]);
   const addNone = (file: string, why: ReadingFailure | 'unclaimed'): void =>
     add({ key: newKey(), kind: 'none', file, why });
 
   const read = async (files: readonly File[]): Promise<void> => {
-    setReading(files.map(({ name }) => name).join(', '));
     const left = new Set(files.map(({ name }) => name));
     try {
       const contents = await Promise.all(
@@ -60,14 +60,17 @@ export function useDroppedForms(): DroppedForms {
     } catch {
       for (const file of left) addNone(file, 'failed');
     } finally {
-      setReading(null);
+      setUnread((before) => before.slice(files.length));
     }
   };
   return {
     entries,
-    reading,
+    reading: unread.length === 0 ? null : unread.join(', '),
     take: (files) => {
-      if (files.length > 0 && reading === null) void read(files);
+      if (files.length === 0) return;
+      setUnread((before) => [...before, ...files.map(({ name }) => name)]);
+      // One drop after the other: what comes while files are read waits its turn.
+      queue.current = queue.current.then(() => read(files));
     },
     remove: (key) => setEntries((before) => before.filter((entry) => entry.key !== key)),
     markPublished: (key, published) =>
