@@ -1,7 +1,6 @@
-export { ok, err, isOk } from './result.ts';
+export { ok, err } from './result.ts';
 export type { Result, Ok, Err } from './result.ts';
 export { assertNever } from './assertNever.ts';
-export type { Brand } from './brand.ts';
 export type { Clock, RandomSource } from './ports.ts';
 export { makeUuidV7, isUuid } from './uuid.ts';
 export { canonicalJson } from './canonicalJson.ts';

@@ -5,4 +5,3 @@ export type Result<T, E> = Ok<T> | Err<E>;
 
 export const ok = <T>(value: T): Ok<T> => ({ ok: true, value });
 export const err = <E>(error: E): Err<E> => ({ ok: false, error });
-export const isOk = <T, E>(result: Result<T, E>): result is Ok<T> => result.ok;

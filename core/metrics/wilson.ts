@@ -4,7 +4,7 @@ export interface Interval {
 }
 
 /** Two-sided 95 % quantile of the normal distribution. */
-export const Z95 = 1.959963984540054;
+const Z95 = 1.959963984540054;
 
 /**
  * Wilson score interval of a share, both ends in 0..1 (E. B. Wilson 1927, without continuity correction).

@@ -1,22 +1,17 @@
 export {
   LIMITS,
   PROTOCOL,
-  VERDICTS,
   challengeReplySchema,
   challengeRequestSchema,
   enrolReplySchema,
   enrolRequestSchema,
   helloReplySchema,
   helloRequestSchema,
-  pushItemSchema,
   pushReplySchema,
   pushRequestSchema,
 } from './schemas.ts';
 export type {
-  ChallengeReply,
   DeviceHealth,
-  DeviceOrder,
-  DeviceStatus,
   EnrolReply,
   EnrolRequest,
   HelloReply,

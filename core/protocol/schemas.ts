@@ -241,7 +241,7 @@ export const pushRequestSchema = {
   },
 } as const;
 
-export const pushItemSchema = {
+const pushItemSchema = {
   type: 'object',
   required: ['responseId', 'rev', 'seq', 'contentHash', 'chain', 'payload'],
   properties: {
@@ -287,12 +287,9 @@ export const pushReplySchema = {
 
 export type EnrolRequest = FromSchema<typeof enrolRequestSchema>;
 export type EnrolReply = FromSchema<typeof enrolReplySchema>;
-export type ChallengeReply = FromSchema<typeof challengeReplySchema>;
 export type HelloRequest = FromSchema<typeof helloRequestSchema>;
 export type HelloReply = FromSchema<typeof helloReplySchema>;
 export type DeviceHealth = HelloRequest['health'];
-export type DeviceOrder = NonNullable<HelloReply['order']>;
-export type DeviceStatus = NonNullable<HelloReply['deviceStatus']>;
 export type PushRequest = FromSchema<typeof pushRequestSchema>;
 export type PushItem = FromSchema<typeof pushItemSchema>;
 export type PushReply = FromSchema<typeof pushReplySchema>;

@@ -69,7 +69,7 @@ export type {
   Violation,
   Warning,
 } from './interview/index.ts';
-export { parseDefinition, checkDefinition, describeProblem, definitionSchema } from './definition/index.ts';
+export { parseDefinition, checkDefinition, describeProblem } from './definition/index.ts';
 export type { CheckedDefinition, Problem, ProblemCode } from './definition/index.ts';
 export {
   attempt,

@@ -1,4 +1,3 @@
-export { CHANNELS, ENDINGS } from './response.ts';
 export type { Channel, Ending, ParadataEvent, Response } from './response.ts';
 export { parseResponse } from './parseResponse.ts';
 export { CHAIN_START, chainHash, chainText, hashText, sealResponse } from './sealResponse.ts';

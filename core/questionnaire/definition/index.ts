@@ -7,5 +7,4 @@ export { checkDefinition } from './checkDefinition.ts';
 export type { CheckedDefinition } from './checkDefinition.ts';
 export { describeProblem } from './problem.ts';
 export type { Problem, ProblemCode } from './problem.ts';
-export { definitionSchema } from './schema/definitionSchema.ts';
 export { isRightToLeft } from './isRightToLeft.ts';

@@ -1,0 +1,20 @@
+import { deviceWords } from '../../i18n/device/index.ts';
+import { interfaceLanguage } from '../../i18n/languages.ts';
+import styles from './LossNotice.module.css';
+
+interface LossNoticeProps {
+  readonly kept: number;
+  readonly lost: number;
+}
+
+/** Stands over the enrolment and can't be sent away; with the enrolment it goes by itself. */
+export function LossNotice({ kept, lost }: LossNoticeProps) {
+  const say = deviceWords(interfaceLanguage(...navigator.languages));
+  return (
+    <aside className={styles.notice} role="alert">
+      <strong>{say('loss.title')}</strong>
+      {kept > 0 && <p>{say('loss.enrolAgain', { count: kept })}</p>}
+      <p>{lost > 0 ? say('loss.lost', { count: lost }) : say('loss.noneLost')}</p>
+    </aside>
+  );
+}
