@@ -1,5 +1,16 @@
 import type { QuestionTypeName } from '../questionTypes/index.ts';
 
+/** Parameters that name what is shown and not chosen; XForms write it as the itemset of the control. */
+export const LIST_PARAMETERS: Readonly<Partial<Record<QuestionTypeName, string>>> = {
+  range: 'tick_labelset',
+  geopoint: 'reference-geometry',
+  geotrace: 'reference-geometry',
+  geoshape: 'reference-geometry',
+};
+
+/** Such a name, as it comes back from an itemset: of a list or a file, or a repeat's as a reference. */
+export const LISTED = /^(?:[\w.-]+|\$\{[\w.-]+\})$/;
+
 type Names = Readonly<Partial<Record<QuestionTypeName, Readonly<Record<string, string>>>>>;
 
 /** Attributes of the control that are parameters of the type, by the parameter's name. */
@@ -13,8 +24,8 @@ export const CONTROL_PARAMETERS: Names = {
     'odk:placeholder': 'placeholder',
   },
   geopoint: { accuracyThreshold: 'capture-accuracy', unacceptableAccuracyThreshold: 'warning-accuracy' },
-  geotrace: { 'odk:incremental': 'incremental' },
-  geoshape: { 'odk:incremental': 'incremental' },
+  geotrace: { incremental: 'incremental' },
+  geoshape: { incremental: 'incremental' },
   image: { intent: 'app' },
 };
 

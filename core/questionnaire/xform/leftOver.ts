@@ -38,7 +38,7 @@ export function leftOverOf({
   const { clientEditable, allowChoiceDuplicates, omitInstanceId, extra } = settings ?? {};
   const kept = Object.entries({
     title: Object.keys(title).some((language) => language !== defaultLanguage) ? title : undefined,
-    clientEditable,
+    clientEditable: clientEditable === false ? false : undefined,
     allowChoiceDuplicates,
     omitInstanceId: omitInstanceId === false ? false : undefined,
     extra,

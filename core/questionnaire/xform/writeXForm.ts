@@ -51,12 +51,13 @@ function namespacesOf({ settings, entities }: Definition): Readonly<Record<strin
 }
 
 function submissionOf(settings: Settings = {}): string {
-  const { submissionUrl, publicKey, autoSend, autoDelete } = settings;
+  const { submissionUrl, publicKey, autoSend, autoDelete, clientEditable } = settings;
   const attributes = {
     action: submissionUrl,
     base64RsaPublicKey: publicKey,
     'orx:auto-send': autoSend === undefined ? undefined : String(autoSend),
     'orx:auto-delete': autoDelete === undefined ? undefined : String(autoDelete),
+    'odk:client-editable': clientEditable === true ? 'true' : undefined,
   };
   if (Object.values(attributes).every((value) => value === undefined)) return '';
   const method = submissionUrl === undefined ? undefined : 'post';

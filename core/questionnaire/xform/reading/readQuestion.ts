@@ -2,6 +2,7 @@ import type { Question } from '../../definition/index.ts';
 import { isQuestionTypeName, questionTypeOf, readNearest } from '../../questionTypes/index.ts';
 import type { QuestionTypeName } from '../../questionTypes/index.ts';
 import { compact, unlessEmpty } from '../compact.ts';
+import { LIST_PARAMETERS } from '../attributeNames.ts';
 import { attributeOf, attributesOf, named } from '../namespaces.ts';
 import type { XmlElement } from '../xmlElement.ts';
 import { leftOverColumns } from '../leftOver.ts';
@@ -12,6 +13,7 @@ import type { InstanceNode } from './instanceTree.ts';
 import { dataType, typeOfControl, typeOfHidden, typeOfPreload } from './questionType.ts';
 import { readChoices } from './readChoices.ts';
 import { readExternalChoices } from './readExternalChoices.ts';
+import { readShown } from './readShown.ts';
 import { readParameters } from './readParameters.ts';
 import type { Bind } from './readBinds.ts';
 import { messageOf, sayingOf } from './texts.ts';
@@ -117,6 +119,7 @@ function readSource(
   if (control === undefined) return {};
   if (type === 'select_one_external') return readExternalChoices(reading, control, path);
   if (named(control, 'itemset').length === 0 && named(control, 'item').length === 0) return {};
+  if (LIST_PARAMETERS[type] !== undefined) return readShown(reading, control, path, LIST_PARAMETERS[type]);
   const choices = readChoices(reading, control, path);
   if (choices.file === undefined) return choices;
   return {

@@ -29,7 +29,7 @@ export function readSettings(
     instanceXmlns: ownNamespace(root),
     namespaces: unlessEmpty(namespacesOf(html)),
     attributes: unlessEmpty(attributes),
-    ...(typeof clientEditable === 'boolean' ? { clientEditable } : {}),
+    ...(clientEditable === false ? { clientEditable } : {}),
     ...(typeof allowChoiceDuplicates === 'boolean' ? { allowChoiceDuplicates } : {}),
     ...(typeof extra === 'object' && extra !== null ? { extra: { ...extra } } : {}),
   });
@@ -38,7 +38,7 @@ export function readSettings(
 
 function submissionOf(
   submission: XmlElement | undefined,
-): Partial<Pick<Settings, 'submissionUrl' | 'publicKey' | 'autoSend' | 'autoDelete'>> {
+): Partial<Pick<Settings, 'submissionUrl' | 'publicKey' | 'autoSend' | 'autoDelete' | 'clientEditable'>> {
   if (submission === undefined) return {};
   const url = attributeOf(submission, 'action');
   const key = attributeOf(submission, 'base64RsaPublicKey');
@@ -49,6 +49,7 @@ function submissionOf(
     ...(key === undefined ? {} : { publicKey: key }),
     ...(send === undefined ? {} : { autoSend: send.trim() === 'true' }),
     ...(remove === undefined ? {} : { autoDelete: remove.trim() === 'true' }),
+    ...(attributeOf(submission, 'odk:client-editable')?.trim() === 'true' ? { clientEditable: true } : {}),
   };
 }
 

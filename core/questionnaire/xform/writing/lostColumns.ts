@@ -1,7 +1,7 @@
 import type { Element, Question, Text } from '../../definition/index.ts';
 import { isQuestion } from '../../definition/index.ts';
 import { questionTypeOf } from '../../questionTypes/index.ts';
-import { BIND_PARAMETERS, CONTROL_PARAMETERS } from '../attributeNames.ts';
+import { BIND_PARAMETERS, CONTROL_PARAMETERS, LIST_PARAMETERS, LISTED } from '../attributeNames.ts';
 import { isSilent } from './isSilent.ts';
 
 /** What XForms have no place for on any element. */
@@ -21,6 +21,8 @@ function losesParameters({ type, parameters = {} }: Question): boolean {
     ...Object.values(CONTROL_PARAMETERS[type] ?? {}),
     ...Object.values(BIND_PARAMETERS[type] ?? {}),
   ]);
+  const shown = LIST_PARAMETERS[type] ?? '';
+  if (LISTED.test(parameters[shown] ?? '')) kept.add(shown);
   // A range says in an XForm what goes without saying in a definition; so do types of ours that are written as one.
   const isRange = type === 'range' && ['start', 'end', 'step'].some((name) => parameters[name] === undefined);
   const isOurs = questionTypeOf(type).nearest !== undefined;

@@ -1,4 +1,6 @@
 import type { Choice, Question } from '../../definition/index.ts';
+import { isRepeat } from '../../definition/index.ts';
+import { LIST_PARAMETERS } from '../attributeNames.ts';
 import { startTag } from '../xmlText.ts';
 import type { FormWriting } from './formWriting.ts';
 import type { OutlineNode } from './outline.ts';
@@ -10,8 +12,12 @@ export function writeItemset(writing: FormWriting, node: OutlineNode, question: 
   const { randomize, seed } = question.parameters ?? {};
   const seeded = seed === undefined ? '' : `,${writing.expression(seed, node) ?? ''}`;
   const nodeset = randomize === 'true' ? `randomize(${nodes}${seeded})` : nodes;
+  return itemset({ nodes: nodeset, value, label });
+}
+
+function itemset({ nodes, value, label }: Source): string {
   const parts = [startTag('value', { ref: value }, 'empty'), startTag('label', { ref: label }, 'empty')];
-  return `${startTag('itemset', { nodeset })}${parts.join('')}</itemset>`;
+  return `${startTag('itemset', { nodeset: nodes })}${parts.join('')}</itemset>`;
 }
 
 interface Source {
@@ -36,9 +42,42 @@ function sourceOf(writing: FormWriting, node: OutlineNode, question: Question): 
     };
   }
   if (choices === undefined) return { nodes: '', value: '', label: '' };
-  const label = inItext(writing, writing.lists.get(choices) ?? []) ? 'jr:itext(itextId)' : 'label';
-  return { nodes: `instance('${choices}')/root/item${predicate}`, value: 'name', label };
+  return {
+    nodes: `instance('${choices}')/root/item${predicate}`,
+    value: 'name',
+    label: labelIn(writing, choices),
+  };
 }
+
+/** Where the label of a choice stands; files have no itext. */
+const labelIn = (writing: FormWriting, list: string): string => {
+  const choices = writing.lists.get(list);
+  return choices !== undefined && inItext(writing, choices) ? 'jr:itext(itextId)' : 'label';
+};
+
+/** What a range has at its ticks, or a map shows beside the answer: an itemset too, although nobody chooses from it. */
+export function writeShown(writing: FormWriting, node: OutlineNode, question: Question): string {
+  const named = question.parameters?.[LIST_PARAMETERS[question.type] ?? ''];
+  if (named === undefined) return '';
+  const [, name] = /^\$\{(.+)\}$/.exec(named) ?? [];
+  if (name === undefined) {
+    const nodes = `instance('${named}')/root/item${predicateOf(writing, node, question)}`;
+    return itemset({ nodes, value: 'name', label: labelIn(writing, named) });
+  }
+  const repeat = writing.outline.byName.get(name)?.find(({ element }) => isRepeat(element));
+  if (repeat === undefined) return '';
+  const { choiceFilter } = question;
+  const own =
+    choiceFilter === undefined ? undefined : { ...question, choiceFilter: ofRow(repeat, choiceFilter) };
+  const predicate = own === undefined ? "[./geometry != '']" : predicateOf(writing, node, own);
+  return itemset({ nodes: `${repeat.path}${predicate}`, value: 'geometry', label: 'geometry' });
+}
+
+/** A filter with what stands in the repeat itself as seen from one of its instances. */
+const ofRow = ({ children }: OutlineNode, filter: string): string =>
+  filter.replace(/\$\{\s*([^}]+?)\s*\}/g, (written: string, name: string) =>
+    children.some(({ element }) => element.name === name) ? ` ./${name} ` : written,
+  );
 
 /** The filter as it follows a list: `${name}` inside means the question, not the row. */
 export function predicateOf(writing: FormWriting, node: OutlineNode, { choiceFilter }: Question): string {

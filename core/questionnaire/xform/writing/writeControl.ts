@@ -5,7 +5,7 @@ import { escapeText, startTag } from '../xmlText.ts';
 import { soleText } from './formWriting.ts';
 import type { FormWriting } from './formWriting.ts';
 import type { OutlineNode } from './outline.ts';
-import { predicateOf, writeItemset } from './writeChoices.ts';
+import { predicateOf, writeItemset, writeShown } from './writeChoices.ts';
 import { isSilent } from './isSilent.ts';
 import { writeTriggered } from './writeActions.ts';
 import { writtenQuestion } from './writtenQuestion.ts';
@@ -37,7 +37,7 @@ export function writeControl(writing: FormWriting, node: OutlineNode, asked: Que
     }),
     control === 'select1' || control === 'select' || control === 'odk:rank'
       ? writeItemset(writing, node, question)
-      : '',
+      : writeShown(writing, node, question),
     question.type === 'osm' ? writeTags(writing, question) : '',
     writeTriggered(writing, node),
   ].join('');
