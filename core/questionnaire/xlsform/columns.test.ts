@@ -134,3 +134,15 @@ it('passes over disabled rows and rows that say nothing, and tells so', () => {
     [4, ''],
   ]);
 });
+
+it('warns of columns that are nearly those of XLSForm', () => {
+  const { findings } = readLines({
+    survey: [
+      'type | name | label | relevent | constrain | hints | hxl | bind::relevant',
+      'text | a | A | 1 = 2 | . > 1 | | #x |',
+    ],
+  });
+  expect(
+    findings.map(({ severity, row, column, message }) => [severity, row, column, /Did.*/.exec(message)?.[0]]),
+  ).toEqual([['warning', 1, 'constrain', 'Did you mean "constraint"?']]);
+});

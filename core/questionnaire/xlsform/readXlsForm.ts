@@ -1,5 +1,6 @@
 import type { Definition, Text } from '../definition/index.ts';
 import { checkDefinition } from '../definition/index.ts';
+import { checkAttributeNames } from './attributeNames.ts';
 import type { ChoiceLists } from './choices.ts';
 import { readChoiceLists } from './choices.ts';
 import { compact, unlessEmpty } from './compact.ts';
@@ -10,6 +11,7 @@ import { CrossChecks, questionsOf } from './crossChecks.ts';
 import { Findings } from './findings.ts';
 import { Languages } from './languages.ts';
 import { warnOfMissingColumns } from './missingColumns.ts';
+import { warnOfMistyped } from './mistypedColumns.ts';
 import { Origins } from './origins.ts';
 import { ProblemPlaces } from './problemPlaces.ts';
 import { withMore } from './more.ts';
@@ -80,6 +82,9 @@ class FormReader {
     const reader = new SettingsReader(settingsTable, this.findings);
     settingsOfSurvey(tables.survey, reader);
     const settings = reader.read();
+    for (const table of [tables.survey, settingsTable])
+      checkAttributeNames(table, settings.settings?.namespaces, this.findings);
+    warnOfMistyped(tables.survey, surveyWords, this.findings);
     const languages = this.languages(tables, settings);
     const definition = this.definition(tables, settings, languages);
     const checked = checkDefinition(definition);

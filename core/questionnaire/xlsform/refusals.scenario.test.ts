@@ -108,6 +108,27 @@ const refusals: readonly (readonly [what: string, sheets: Sheets, place: string,
     'settings:2:instance_name',
     /no question/,
   ],
+  [
+    'a column that is no attribute',
+    { survey: ['type | name | label | instance::a b', 'text | a | A |', 'text | b | B | v'] },
+    'survey:3:instance::a b',
+    /cannot be the name of an XML attribute/,
+  ],
+  [
+    'a prefix that nobody declares',
+    {
+      survey: ['type | name | label | bind::foo:bar', 'text | a | A | v'],
+      settings: ['namespaces', 'x="u:x"'],
+    },
+    'survey:2:bind::foo:bar',
+    /"foo" is not declared/,
+  ],
+  [
+    'an attribute of the form that is none',
+    { ...survey('text | a | A'), settings: ['attribute::a b', 'v'] },
+    'settings:2:attribute::a b',
+    /cannot be the name/,
+  ],
 ];
 
 it.each(refusals)('refuses %s', (_what, sheets, place, message) => {
