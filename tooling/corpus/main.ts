@@ -8,12 +8,14 @@ import { checkRoundTrip } from './roundTrip.ts';
 import { checkRuns } from './runs.ts';
 import { checkXlsForms } from './xlsforms.ts';
 import { checkSameDefinitions } from './xlsforms/sameDefinitions.ts';
+import { checkXPaths } from './xpaths.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus');
 /** Each prints its table and says whether all is well. */
 const CHECKS: readonly ((folder: string) => boolean | Promise<boolean>)[] = [
   checkExpressions,
   checkXlsForms,
+  checkXPaths,
   checkSameDefinitions,
   checkRuns,
   checkRoundTrip,
