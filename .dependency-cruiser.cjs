@@ -147,7 +147,6 @@ const TERMINAL_PACKAGES = [
   'zustand',
   'dexie',
   'dexie-react-hooks',
-  'i18next',
 
   'workbox-window',
 

@@ -31,7 +31,8 @@ async function setTime(page: Page): Promise<void> {
 async function take(page: Page, name: string): Promise<void> {
   await page.evaluate('document.fonts.ready.then(() => undefined)');
   // What is loaded on demand, the chart, stands for itself with a grey field until it comes.
-  await page.waitForFunction("document.querySelector('.mantine-Skeleton-root') === null");
+  const coming = page.locator('.mantine-Skeleton-root');
+  while ((await coming.count()) > 0) await coming.first().waitFor({ state: 'detached' });
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   console.log(`docs/screenshots/${name}.png`);
 }

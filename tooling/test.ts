@@ -2,7 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser/ensureBrowser.ts';
-import { bundleBudget } from './budget/bundleBudget.ts';
+import { bundleBudget, firstStartBudget } from './budget/bundleBudget.ts';
+import type { BudgetReport } from './budget/bundleBudget.ts';
 import { buildWhatIsNeeded } from './build/buildWhatIsNeeded.ts';
 import { ALL_TARGETS } from './build/targets.ts';
 import { corpusStage } from './stages/corpusStage.ts';
@@ -58,19 +59,20 @@ const build: Stage = {
   run: async () => verdict(true, (await buildWhatIsNeeded(root, ALL_TARGETS, () => undefined)).join(', ')),
 };
 
-const budget: Stage = {
-  name: 'bundle budget of the terminal',
+const budgetStage = (name: string, report: (root: string) => BudgetReport): Stage => ({
+  name,
   run: async () => {
-    const { bytes, allowed, scripts } = bundleBudget(root);
+    const { bytes, allowed, scripts } = report(root);
     if (bytes > allowed) for (const script of scripts) console.log(`${script.bytes} ${script.file}`);
     return verdict(bytes <= allowed, `${bytes} of ${allowed} bytes of gzipped JavaScript`);
   },
-};
+});
 
 await runTogether(staticStages);
 for (const stage of [
   build,
-  budget,
+  budgetStage('bundle budget of the terminal', bundleBudget),
+  budgetStage('bundle budget of its first start, by the enrolment link', firstStartBudget),
   browser,
   vitestStage('unit and integration tests', ['node', 'renderer']),
   corpusStage,

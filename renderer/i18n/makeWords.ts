@@ -1,6 +1,7 @@
-import { createInstance } from 'i18next';
 import type { InterfaceLanguage } from './languages.ts';
 
+type Texts = Readonly<Record<string, string>>;
+type Values = Readonly<Record<string, string | number>>;
 type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 type WithoutCategory<Key> = Key extends `${infer Base}_${PluralCategory}` ? Base : Key;
 
@@ -9,37 +10,34 @@ export type WordKey<Catalogue> = WithoutCategory<keyof Catalogue & string>;
 
 /** `count` chooses the plural form of the language (CLDR categories); every value can be written into the text as `{{name}}`. */
 export interface Say<Key extends string> {
-  (key: Key, values?: Readonly<Record<string, string | number>>): string;
+  (key: Key, values?: Values): string;
   readonly language: InterfaceLanguage;
 }
 
-type Catalogues<English> = { readonly en: English } & Readonly<
-  Record<InterfaceLanguage, Readonly<Record<string, string>>>
->;
+type Catalogues<English> = { readonly en: English } & Readonly<Record<InterfaceLanguage, Texts>>;
 
-const interfaceTexts = createInstance();
-void interfaceTexts.init({
-  initAsync: false,
-  fallbackLng: 'en',
-  // Keys are flat: a dot or a colon in them means nothing.
-  keySeparator: false,
-  nsSeparator: false,
-  // React escapes.
-  interpolation: { escapeValue: false },
-  showSupportNotice: false,
-});
+const known = new Map<string, Intl.PluralRules>();
+function pluralsOf(language: string): Intl.PluralRules {
+  const plurals = known.get(language) ?? new Intl.PluralRules(language);
+  known.set(language, plurals);
+  return plurals;
+}
 
-/** The texts of one room in all languages. Takes its keys from the English catalogue; the others are held to it by a test. */
+/**
+ * The texts of one room in all languages. Takes its keys from the English catalogue; the others are held to it by a test. What a
+ * library for this does beyond looking up, choosing a plural and filling in would be a tenth of what the terminal may load.
+ */
 export function makeWords<const English extends Readonly<Record<string, string>>>(
-  room: string,
   catalogues: Catalogues<English>,
 ): (language: InterfaceLanguage) => Say<WordKey<English>> {
-  for (const [language, texts] of Object.entries(catalogues)) {
-    interfaceTexts.addResourceBundle(language, room, texts);
-  }
   return (language) => {
-    const translate = interfaceTexts.getFixedT(language, room);
-    const say = (key: string, values = {}): string => translate(key, values);
+    const texts: Texts = catalogues[language];
+    const say = (key: string, values: Values = {}): string => {
+      const { count } = values;
+      const form = typeof count === 'number' ? `${key}_${pluralsOf(language).select(count)}` : key;
+      const text = texts[form] ?? texts[key] ?? (catalogues.en as Texts)[key] ?? key;
+      return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+    };
     return Object.assign(say, { language });
   };
 }

@@ -24,3 +24,8 @@ it('follows static imports in any depth and round circles, and leaves out what i
     'assets/terminal.js',
   ]);
 });
+
+it('adds what is loaded on the way of a first start, and does not pass over a module that is gone', () => {
+  expect(loadedScripts(manifest, ['device.tsx']).sort()).toContain('assets/qr.js');
+  expect(() => loadedScripts(manifest, ['moved.tsx'])).toThrow('moved.tsx');
+});

@@ -5,6 +5,6 @@ import lv from './lv.json';
 import ru from './ru.json';
 
 /** What head office reads around the numbers. */
-export const consoleWords = makeWords('console', { en, ru, lv, de });
+export const consoleWords = makeWords({ en, ru, lv, de });
 export type ConsoleSay = ReturnType<typeof consoleWords>;
 export type ConsoleWord = Parameters<ConsoleSay>[0];

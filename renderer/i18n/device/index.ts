@@ -5,5 +5,5 @@ import lv from './lv.json';
 import ru from './ru.json';
 
 /** What whoever looks after the device reads on its hidden page. */
-export const deviceWords = makeWords('device', { en, ru, lv, de });
+export const deviceWords = makeWords({ en, ru, lv, de });
 export type DeviceSay = ReturnType<typeof deviceWords>;

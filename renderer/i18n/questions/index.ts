@@ -5,4 +5,4 @@ import lv from './lv.json';
 import ru from './ru.json';
 
 /** What questions need beside their own texts; loaded after the first screen. */
-export const questionWords = makeWords('questions', { en, ru, lv, de });
+export const questionWords = makeWords({ en, ru, lv, de });

@@ -5,5 +5,5 @@ import lv from './lv.json';
 import ru from './ru.json';
 
 /** What respondents read around the questions. */
-export const terminalWords = makeWords('terminal', { en, ru, lv, de });
+export const terminalWords = makeWords({ en, ru, lv, de });
 export type TerminalSay = ReturnType<typeof terminalWords>;
