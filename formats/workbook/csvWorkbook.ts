@@ -1,5 +1,5 @@
-import type { Sheet, Workbook } from '../../core/questionnaire/xlsform/index.ts';
-import { EMPTY_ROWS, MOST_COLUMNS } from './limits.ts';
+import type { Finding, Sheet, Workbook } from '../../core/questionnaire/xlsform/index.ts';
+import { columnLetters, EMPTY_ROWS, farColumn, MOST_COLUMNS } from './limits.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
@@ -55,6 +55,7 @@ const NOTHING: readonly string[] = [];
 /** A workbook in one CSV file: the first column names the sheet, on a line of its own or before the headers; the rest are its cells. */
 export function readCsv(text: string): Workbook {
   const sheets: Sheet[] = [];
+  const findings: Finding[] = [];
   let rows: (readonly string[])[] = [];
   let empty = 0;
   for (const [first = '', ...cells] of csvRows(text)) {
@@ -66,7 +67,9 @@ export function readCsv(text: string): Workbook {
     empty = filled ? 0 : empty + 1;
     // Empty rows count, so that the others keep their numbers, until nothing can follow any more.
     const isRow = filled || (first === '' && cells.length > 0 && empty <= EMPTY_ROWS);
+    const isTooWide = rows.length === 0 && cells.slice(MOST_COLUMNS).some((cell) => cell.trim() !== '');
+    if (isTooWide) findings.push(farColumn(sheets.at(-1)?.name ?? '', 1, columnLetters(MOST_COLUMNS)));
     if (isRow) rows.push(filled ? cells.slice(0, MOST_COLUMNS) : NOTHING);
   }
-  return { sheets };
+  return { sheets, findings };
 }

@@ -1,6 +1,8 @@
+import type { Finding } from '../../core/questionnaire/xlsform/index.ts';
+
 /** Rows and columns beyond these are nobody's form. */
 export const MOST_ROWS = 100_000;
-export const MOST_COLUMNS = 500;
+export const MOST_COLUMNS = 1000;
 /** So many empty rows mean that nothing follows, and so many headers without a name. */
 export const EMPTY_ROWS = 60;
 const EMPTY_COLUMNS = 20;
@@ -25,3 +27,49 @@ export const isFormSheet = (name: string): boolean => FORM_SHEETS.has(name.trim(
 /** What to say of a formula that nobody has computed: nothing can be known of the cell. */
 export const formulaMessage = (formula: string): string =>
   `The formula "=${formula.slice(0, 60)}" has no result in the file; write the value itself.`;
+
+/** What people call a column: `AB` for 27. */
+export function columnLetters(column: number): string {
+  const [before, last] = [Math.floor(column / 26) - 1, String.fromCharCode(65 + (column % 26))];
+  return before < 0 ? last : columnLetters(before) + last;
+}
+
+const finding = (
+  severity: 'error' | 'warning',
+  sheet: string,
+  row: number,
+  column: string,
+  message: string,
+): Finding => ({
+  severity,
+  sheet,
+  row,
+  column,
+  message,
+});
+
+/** What to say of a cell that shows an error such as #REF!; beside the columns that have a header people reckon what they like. */
+export function errorCell(sheet: string, row: number, column: string, shown: string): Finding | undefined {
+  if (column.trim() === '' && row > 1) return undefined;
+  const message = `The cell shows the error ${shown || '#N/A'}, which says nothing; write the value itself.`;
+  return finding('error', sheet, row, column, message);
+}
+
+/** What to say of rows so far below the others, or of columns so far beside them, that nobody reads them. */
+export const farRow = (sheet: string, row: number): Finding =>
+  finding(
+    'warning',
+    sheet,
+    row,
+    '',
+    `Row ${row} stands below ${EMPTY_ROWS} empty rows or more, so it and what follows is not read; move it up, or clear it.`,
+  );
+
+export const farColumn = (sheet: string, row: number, letters: string): Finding =>
+  finding(
+    'warning',
+    sheet,
+    row,
+    '',
+    `Column ${letters} stands behind ${EMPTY_COLUMNS} empty columns or the first ${MOST_COLUMNS}, so it is not read; move it to the others, or clear it.`,
+  );

@@ -1,7 +1,18 @@
 import { read } from '@e965/xlsx';
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import type { Finding, Sheet, Workbook } from '../../core/questionnaire/xlsform/index.ts';
-import { EMPTY_ROWS, formulaMessage, isEmptyRow, isFormSheet, MOST_ROWS, widthOf } from './limits.ts';
+import {
+  columnLetters,
+  EMPTY_ROWS,
+  errorCell,
+  farColumn,
+  farRow,
+  formulaMessage,
+  isEmptyRow,
+  isFormSheet,
+  MOST_ROWS,
+  widthOf,
+} from './limits.ts';
 import { dateText, isDateFormat, numberText } from './numberFormat.ts';
 
 /** Cells of a sheet that is read densely. */
@@ -22,6 +33,37 @@ function formulaWithoutValue(cell: CellObject | undefined): cell is CellObject &
   return cell?.f !== undefined && cell.f !== '' && (cell.v === undefined || cell.t === 'z' || cell.t === 'e');
 }
 
+/** What the numbers of error cells are shown as. */
+const ERRORS: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+};
+
+const errorShown = (cell: CellObject | undefined): string | undefined =>
+  cell?.t === 'e' && !formulaWithoutValue(cell) ? (ERRORS[Number(cell.v)] ?? '') : undefined;
+
+/** Tells of the first header and the first row that stand too far away to be read. */
+function reportFar(
+  name: string,
+  data: NonNullable<Dense['!data']>,
+  from: number,
+  width: number,
+  findings: Finding[],
+): void {
+  const holds = (cell: CellObject | undefined): boolean => cellText(cell, false).trim() !== '';
+  const header = data[0]?.findIndex((cell, column) => column >= width && holds(cell)) ?? -1;
+  if (header >= 0) findings.push(farColumn(name, 1, columnLetters(header)));
+  for (let row = from; row < data.length; row += 1) {
+    if (!(data[row] ?? []).some(holds)) continue;
+    findings.push(farRow(name, row + 1));
+    return;
+  }
+}
+
 function readSheet(
   name: string,
   sheet: Dense,
@@ -32,18 +74,24 @@ function readSheet(
   const data = sheet['!data'] ?? [];
   let empty = 0;
   let width = Number.MAX_SAFE_INTEGER;
-  for (let index = 0; index < data.length && index < MOST_ROWS && empty < EMPTY_ROWS; index += 1) {
+  let index = 0;
+  for (; index < data.length && index < MOST_ROWS && empty < EMPTY_ROWS; index += 1) {
     const cells = (data[index] ?? []).slice(0, width);
     const texts = Array.from(cells, (cell) => cellText(cell, date1904));
     cells.forEach((cell, column) => {
+      const shown = errorShown(cell);
+      const error =
+        shown === undefined ? undefined : errorCell(name, index + 1, rows[0]?.[column] ?? '', shown);
+      if (error !== undefined) findings.push(error);
       if (!formulaWithoutValue(cell) || (index > 0 && (rows[0]?.[column] ?? '').trim() === '')) return;
       const place = { sheet: name, row: index + 1, column: rows[0]?.[column] ?? '' };
       findings.push({ severity: 'error', ...place, message: formulaMessage(cell.f) });
     });
     empty = isEmptyRow(texts) ? empty + 1 : 0;
-    rows.push(texts);
     if (index === 0) width = widthOf(texts);
+    rows.push(texts.slice(0, width));
   }
+  reportFar(name, data, index, width, findings);
   return { name, rows };
 }
 

@@ -27,9 +27,10 @@ export function checkAttributeNames(
   for (const { parts, key, header } of table?.columns ?? []) {
     const [group = '', name = ''] = parts;
     if (!TAKEN_AS_IS.has(group) || name === '') continue;
-    const row = table?.rows.find(({ cells }) => cells.has(key));
     const message = whatIsWrong(name, namespaces ?? {});
-    if (table === undefined || row === undefined || message === undefined) continue;
+    if (table === undefined || message === undefined) continue;
+    const row = table.rows.find(({ cells }) => cells.has(key));
+    if (row === undefined) continue;
     findings.error({ sheet: table.sheet, row: row.number, column: header }, message);
   }
 }

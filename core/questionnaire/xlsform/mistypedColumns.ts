@@ -20,10 +20,11 @@ export function warnOfMistyped(table: Table, words: Vocabulary, findings: Findin
       .filter(([, parts]) => !keys.has(parts.join('::')))
       .map(([alias]) => alias),
   ].filter((word) => word.length >= SHORTEST && !word.startsWith('sms_'));
+  const used = new Set(table.rows.flatMap(({ cells }) => Array.from(cells.keys())));
   for (const column of table.columns) {
-    if (column.known) continue;
+    if (column.known || !used.has(column.key)) continue;
     const meant = meantBy(column, free);
-    if (meant === '' || !table.rows.some(({ cells }) => cells.has(column.key))) continue;
+    if (meant === '') continue;
     const message = `XLSForm has no column "${column.header}", so what stands in it does nothing.${meant}`;
     findings.warn({ sheet: table.sheet, row: 1, column: column.header }, message);
   }

@@ -28,12 +28,18 @@ const EMPTY_COLUMNS = 20;
 
 const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
-function headerCells(sheet: Sheet): readonly string[] {
+function headerCells(sheet: Sheet, findings: Findings): readonly string[] {
   const cells = (sheet.rows[0] ?? []).map(trimmed);
   let empty = 0;
   for (let index = 0; index < cells.length; index += 1) {
     empty = cells[index] === '' ? empty + 1 : 0;
-    if (empty >= EMPTY_COLUMNS) return cells.slice(0, index + 1 - empty);
+    if (empty < EMPTY_COLUMNS) continue;
+    const far = cells.slice(index).find((cell) => cell !== '');
+    if (far !== undefined) {
+      const message = `This column stands behind ${EMPTY_COLUMNS} empty ones, so it is not read; move it to the others.`;
+      findings.warn({ sheet: sheet.name, row: 1, column: far }, message);
+    }
+    return cells.slice(0, index + 1 - empty);
   }
   return cells;
 }
@@ -73,13 +79,14 @@ function reportHeaderless(sheet: Sheet, columns: readonly Column[], width: numbe
 
 /** Reads a sheet into rows; `collapse` also makes several spaces one. */
 export function readTable(sheet: Sheet, words: Vocabulary, findings: Findings, collapse: boolean): Table {
-  const headers = headerCells(sheet);
+  const headers = headerCells(sheet, findings);
   const columns = readHeaders(headers, words);
   reportDoubles(sheet.name, columns, findings);
   reportHeaderless(sheet, columns, headers.length, findings);
   const rows: Row[] = [];
   let empty = 0;
-  for (let index = 1; index < sheet.rows.length && empty < EMPTY_ROWS; index += 1) {
+  let index = 1;
+  for (; index < sheet.rows.length && empty < EMPTY_ROWS; index += 1) {
     const cells = sheet.rows[index] ?? [];
     if (isEmpty(cells)) {
       empty += 1;
@@ -92,6 +99,10 @@ export function readTable(sheet: Sheet, words: Vocabulary, findings: Findings, c
       if (text !== '') read.set(column.key, text);
     }
     rows.push({ number: index + 1, cells: read });
+  }
+  if (sheet.rows.slice(index).some((cells) => !isEmpty(cells))) {
+    const message = `What stands below these ${EMPTY_ROWS} empty rows is not read; move it up, or clear it.`;
+    findings.warn({ sheet: sheet.name, row: index - EMPTY_ROWS + 1 }, message);
   }
   return { sheet: sheet.name, columns, rows, texts: textColumnsOf(columns, words.translated) };
 }

@@ -6,6 +6,8 @@ const LONGEST_ROW = 4_000_000;
 /** Letters of a sheet between its rows, and in rows that hold something. */
 const MOST_BETWEEN = 4_000_000;
 const MOST_LETTERS = 30_000_000;
+/** Letters of empty rows that are looked through for one that says something. */
+const MOST_EMPTY = 30_000_000;
 
 const HAS_VALUE = /<(?:\w+:)?(?:v|is|f)[\s/>]/;
 const ROW_START = /<(?:\w+:)?row(?=[\s/>])/g;
@@ -16,14 +18,15 @@ const ROW_END = /<\/(?:\w+:)?row\s*>/g;
  * memory of one row.
  */
 export class RowScanner {
-  readonly #take: (row: string) => void;
+  readonly #take: (row: string, isFar: boolean) => void;
   #waiting = '';
   #rows = 0;
   #empty = 0;
   #between = 0;
   #letters = 0;
+  #emptyLetters = 0;
 
-  constructor(take: (row: string) => void) {
+  constructor(take: (row: string, isFar: boolean) => void) {
     this.#take = take;
   }
 
@@ -56,14 +59,19 @@ export class RowScanner {
   #row(text: string): boolean {
     if (!HAS_VALUE.test(text)) {
       this.#empty += 1;
-      return this.#empty >= EMPTY_ROWS && this.#rows > 0;
+      if (this.#empty > EMPTY_ROWS) this.#emptyLetters += text.length;
+      return this.#emptyLetters > MOST_EMPTY;
+    }
+    if (this.#empty >= EMPTY_ROWS && this.#rows > 0) {
+      this.#take(text, true);
+      return true;
     }
     this.#empty = 0;
     this.#rows += 1;
     if (this.#rows > MOST_ROWS) throw new Unreadable(`one of its sheets has more than ${MOST_ROWS} rows`);
     this.#letters += text.length;
     if (this.#letters > MOST_LETTERS) throw new Unreadable('one of its sheets is too large');
-    this.#take(text);
+    this.#take(text, false);
     return false;
   }
 }

@@ -1,5 +1,15 @@
 import type { Finding, Sheet } from '../../../core/questionnaire/xlsform/index.ts';
-import { EMPTY_ROWS, formulaMessage, isEmptyRow, MOST_ROWS, widthOf } from '../limits.ts';
+import {
+  columnLetters,
+  EMPTY_ROWS,
+  errorCell,
+  farColumn,
+  farRow,
+  formulaMessage,
+  isEmptyRow,
+  MOST_ROWS,
+  widthOf,
+} from '../limits.ts';
 import { dateText, numberText } from '../numberFormat.ts';
 import { plainText, richText } from './xmlPieces.ts';
 
@@ -39,18 +49,35 @@ export class SheetReader {
     this.#tables = tables;
   }
 
-  take(row: string): void {
+  /** `isFar`: so many empty rows stand above that the row does not belong to the form. */
+  take(row: string, isFar = false): void {
     if (this.#done) return;
     const index = Number(ROW_NUMBER.exec(row)?.[1] ?? this.rows.length + 1) - 1;
-    if (index >= MOST_ROWS || (this.#lastFilled >= 0 && index - this.#lastFilled > EMPTY_ROWS)) {
-      this.#done = true;
+    if (isFar || index >= MOST_ROWS || (this.#lastFilled >= 0 && index - this.#lastFilled > EMPTY_ROWS)) {
+      this.#takeFar(row, index);
       return;
     }
     const texts = this.#texts(row, index);
     while (this.rows.length < index) this.rows.push([]);
-    this.rows[index] = texts;
-    if (index === 0) this.#width = widthOf(texts);
+    if (index === 0) this.#headers(texts);
+    this.rows[index] = texts.slice(0, this.#width);
     if (!isEmptyRow(texts)) this.#lastFilled = Math.max(this.#lastFilled, index);
+  }
+
+  #takeFar(row: string, index: number): void {
+    const found = this.findings.length;
+    const isEmpty = isEmptyRow(this.#texts(row, index));
+    // Formulas there are nobody's concern.
+    this.findings.length = found;
+    if (isEmpty) return;
+    this.#done = true;
+    this.findings.push(farRow(this.#name, index + 1));
+  }
+
+  #headers(texts: readonly string[]): void {
+    this.#width = widthOf(texts);
+    const far = texts.findIndex((text, column) => column >= this.#width && text.trim() !== '');
+    if (far >= 0) this.findings.push(farColumn(this.#name, 1, columnLetters(far)));
   }
 
   get sheet(): Pick<Sheet, 'name' | 'rows'> {
@@ -80,6 +107,7 @@ export class SheetReader {
     if (type === 'e' || value === undefined || (value === '' && type !== 'str')) {
       const formula = FORMULA.exec(inner);
       if (formula !== null) this.#report(plainText(formula[1] ?? ''), row, column);
+      else if (type === 'e') this.#reportError(value ?? '', row, column);
       return '';
     }
     if (type === 's') return this.#tables.strings[Number(value)] ?? '';
@@ -95,6 +123,11 @@ export class SheetReader {
     const style = /\ss=["'](\d+)["']/.exec(attributes)?.[1];
     const isDate = style !== undefined && this.#tables.dates[Number(style)] === true;
     return isDate ? dateText(number, this.#tables.date1904) : numberText(number);
+  }
+
+  #reportError(shown: string, row: number, column: number): void {
+    const found = errorCell(this.#name, row + 1, this.rows[0]?.[column] ?? '', plainText(shown));
+    if (found !== undefined) this.findings.push(found);
   }
 
   /** Beside the columns that have a header people reckon what they like. */
