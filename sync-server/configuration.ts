@@ -37,6 +37,9 @@ export function readConfiguration(
   const port = value.port ?? environment['EARSHOT_PORT'] ?? '4400';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     return err(`The port is "${port}": give a number from 0 to 65535 with --port or EARSHOT_PORT.`);
+  const dataFolder = value.data ?? environment['EARSHOT_DATA'] ?? 'data';
+  if (dataFolder.trim() === '')
+    return err('The data folder has no name: give one with --data or EARSHOT_DATA.');
   const logLevel = value.log ?? environment['EARSHOT_LOG'] ?? 'warn';
   if (!LOG_LEVELS.includes(logLevel))
     return err(
@@ -50,7 +53,7 @@ export function readConfiguration(
   return ok({
     host: value.host ?? environment['EARSHOT_HOST'] ?? '127.0.0.1',
     port: Number(port),
-    dataFolder: resolve(value.data ?? environment['EARSHOT_DATA'] ?? 'data'),
+    dataFolder: resolve(dataFolder),
     logLevel,
     trustProxy,
     rebuild: value.rebuild ?? false,

@@ -180,7 +180,8 @@ describe('configuration', () => {
     [['--trust-proxy', 'everybody']],
     [['--trust-proxy', '10.0.0.0/99']],
     [['--trust-proxy', '']],
+    [['--data', '']],
   ])('refuses %j in one line that says what to do', (args) => {
-    expect(errorOf(read(args))).toMatch(/^[^\n]+--(port|log|trust-proxy)[^\n]+$/);
+    expect(errorOf(read(args))).toMatch(/^[^\n]+--(port|log|trust-proxy|data)[^\n]+$/);
   });
 });
