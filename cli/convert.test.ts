@@ -119,3 +119,27 @@ describe('earshot convert', () => {
     expect(existsSync(at(name))).toBe(false);
   });
 });
+
+it('keeps blanks around texts on the way through an XForm, and writes none that would be read as another form', async () => {
+  const definition = {
+    schema: 1,
+    id: 'blanks',
+    version: '1',
+    title: { default: 'Blanks' },
+    languages: [{ code: 'default', name: 'default' }],
+    defaultLanguage: 'default',
+    choices: { c: [{ name: 'a', label: { default: 'A  ' } }] },
+    elements: [{ type: 'select_one', name: 'q', label: { default: ' Q' }, choices: 'c' }],
+  };
+  writeFileSync(at('a.json'), JSON.stringify(definition));
+  expect(await convert([at('a.json'), '-o', at('a.xml')])).toEqual({ status: 0 });
+  expect(await convert([at('a.xml'), '-o', at('b.json')])).toEqual({ status: 0 });
+  expect(json('b.json')).toEqual(definition);
+  const [question] = definition.elements;
+  const elements = [{ ...question, instance: { 'a b': 'v' } }];
+  writeFileSync(at('c.json'), JSON.stringify({ ...definition, elements }));
+  const refused = await convert([at('c.json'), '-o', at('c.xml')]);
+  expect(refused.status).toBe(1);
+  expect(refused.error).toContain('it is not written');
+  expect(existsSync(at('c.xml'))).toBe(false);
+});

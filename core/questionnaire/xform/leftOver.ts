@@ -34,6 +34,7 @@ export function leftOverOf({
   osmTags,
   entities,
   elements,
+  choices = {},
 }: Definition): string | undefined {
   const { clientEditable, allowChoiceDuplicates, omitInstanceId, extra } = settings ?? {};
   const kept = Object.entries({
@@ -45,9 +46,18 @@ export function leftOverOf({
     osmTags,
     entities: entities !== undefined && entities.length > 1 ? entities : undefined,
     attached: attachedOf(elements),
+    lists: unsayableLists(choices),
   });
   const said = kept.filter(([, value]) => value !== undefined);
   return said.length === 0 ? undefined : JSON.stringify(Object.fromEntries(said));
+}
+
+/** Lists with a label that XForms do not keep as it is. */
+function unsayableLists(lists: NonNullable<Definition['choices']>): Definition['choices'] {
+  const kept = Object.entries(lists).filter(([, choices]) =>
+    choices.some(({ label }) => Object.values(label ?? {}).some((text) => text !== text.trim())),
+  );
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 
 /** Reads either back; anything else than an object says nothing. Values are checked with the whole definition. */

@@ -45,7 +45,7 @@ export function readXForm(
     languages: reading.itext.languages,
     defaultLanguage: reading.itext.defaultLanguage,
     root: reading.tree.name === 'data' ? undefined : reading.tree.name,
-    choices: listsOf(reading),
+    choices: withOwn(listsOf(reading), recordOf<Definition['choices']>(more['lists'])),
     externalChoices: spoken(external, reading.itext),
     osmTags: recordOf<Definition['osmTags']>(more['osmTags']),
     documents: readDocuments(reading),
@@ -84,6 +84,12 @@ const recordOf = <T>(value: unknown): T | undefined =>
 
 const titleOf = ({ title }: Readonly<Record<string, unknown>>): Text | undefined =>
   typeof title === 'object' && title !== null ? { ...title } : undefined;
+
+/** Lists that XForms do not keep as they are, in the places of those that they do. */
+const withOwn = (lists: Definition['choices'], own: Definition['choices']): Definition['choices'] =>
+  lists === undefined || own === undefined
+    ? lists
+    : Object.fromEntries(Object.entries(lists).map(([id, choices]) => [id, own[id] ?? choices]));
 
 /** The lists that questions use, and those that only expressions ask for. */
 function listsOf(reading: FormReading): Readonly<Record<string, readonly Choice[]>> | undefined {

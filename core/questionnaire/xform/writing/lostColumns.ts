@@ -34,9 +34,11 @@ function losesParameters({ type, parameters = {} }: Question): boolean {
   );
 }
 
-/** A text that is a dash, which is how XForms write a text that is missing, or that speaks of the response before this one. */
+/** A text that is a dash, which is how XForms write a text that is missing, that speaks of the response before this one, or has blanks around it. */
 const isUnsayable = (text: Text | undefined): boolean =>
-  Object.values(text ?? {}).some((said) => said === '-' || said.includes('${last-saved#'));
+  Object.values(text ?? {}).some(
+    (said) => said === '-' || said !== said.trim() || said.includes('${last-saved#'),
+  );
 
 /** Columns whose values are lost where there are any. */
 function* lostOf(question: Question, language: string): Generator<keyof Question> {
