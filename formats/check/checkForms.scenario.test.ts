@@ -101,8 +101,10 @@ describe('checking dropped files', () => {
       file('other.png', ''),
     );
     expect(forms[0]?.definition).not.toBeNull();
-    expect(forms[0]?.findings.map(({ severity }) => severity)).toEqual(['unsupported']);
-    expect(forms[0]?.findings[0]?.message).toContain('queue.png');
+    expect(forms[0]?.findings).toMatchObject([
+      { severity: 'unsupported', column: 'media::image', row: 2 },
+      { severity: 'unsupported', message: expect.stringContaining('queue.png') as string },
+    ]);
     expect(unclaimed).toEqual(['other.png']);
   });
 

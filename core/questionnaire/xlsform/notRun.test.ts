@@ -18,6 +18,13 @@ it.each([
   ['background-audio | q | | | |', 'type'],
   ['start-geopoint | q | | | |', 'type'],
   ['audit | audit | | | |', 'type'],
+  ['username | u | | | |', 'type'],
+  ['email | u | | | |', 'type'],
+  ['phonenumber | u | | | |', 'type'],
+  ['note | q | Q | url | |', 'appearance'],
+  ['note | q | Q | printer:x | |', 'appearance'],
+  ['geopoint | q | Q | | warning-accuracy=20 |', 'parameters'],
+  ['geotrace | q | Q | | incremental=true |', 'parameters'],
   ['text | q | Q | masked | |', 'appearance'],
   ['text | q | Q | w4 | |', 'appearance'],
   ['text | q | Q | ex:org.example.app | |', 'appearance'],
@@ -52,4 +59,15 @@ it('says that entities are neither made nor changed', () => {
   expect(told({ survey, entities: ['list_name | label', 'trees | ${species}'] })).toEqual([
     'entities:2:list_name',
   ]);
+});
+
+it('says that pictures, sounds and films are not shown, once a column', () => {
+  const survey = [
+    'type | name | label | media::image',
+    'select_one l | a | A |',
+    'note | b | B | b.png',
+    'note | c | C | c.png',
+  ];
+  const choices = ['list_name | name | label | audio', 'l | x | X | x.mp3'];
+  expect(told({ survey, choices })).toEqual(['survey:3:media::image', 'choices:2:audio']);
 });

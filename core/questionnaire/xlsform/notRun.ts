@@ -11,6 +11,8 @@ import type { RowReader } from './surveyForm.ts';
 const NO_FILES = 'Responses carry no files yet: people are asked, and go on without an answer.';
 const NO_POSITION = 'The position is not read in the background; the answer stays empty.';
 
+const NOBODY = 'Devices do not say who uses them; the answer stays empty.';
+
 const TYPES: Partial<Record<QuestionTypeName, string>> = {
   image: NO_FILES,
   audio: NO_FILES,
@@ -18,6 +20,9 @@ const TYPES: Partial<Record<QuestionTypeName, string>> = {
   file: NO_FILES,
   signature: NO_FILES,
   osm: NO_FILES,
+  username: NOBODY,
+  email: NOBODY,
+  phonenumber: NOBODY,
   'background-audio': 'The interview is not recorded; the answer stays empty.',
   'start-geopoint': NO_POSITION,
   'background-geopoint': NO_POSITION,
@@ -31,8 +36,8 @@ const NO_MAP = 'There is no map without network: the position is taken from the 
 /** By a word of the appearance; for the types named, or for all. */
 const APPEARANCES: readonly (readonly [word: RegExp, message: string, types?: RegExp])[] = [
   [/^masked$/, 'What is typed can be read on the screen.', /^text$/],
-  [/^url$/, 'The address is shown as text and opens nothing.', /^text$/],
-  [/^printer/, 'Nothing is printed.', /^text$/],
+  [/^url$/, 'The address is shown as text and opens nothing.', /^(text|note)$/],
+  [/^printer/, 'Nothing is printed.', /^(text|note)$/],
   [/^bearing$/, 'The compass is not read; the direction is typed in.', /^decimal$/],
   [/^(ethiopian|coptic|islamic|bikram-sambat|myanmar|persian|buddhist)$/, CALENDAR],
   [/^(maps|placement-map|hide-input)$/, NO_MAP, /^geo/],
@@ -45,6 +50,8 @@ const APPEARANCES: readonly (readonly [word: RegExp, message: string, types?: Re
 const PARAMETERS: readonly (readonly [name: string, message: string])[] = [
   ['reference-geometry', 'No other shapes are shown.'],
   ['allow-mock-accuracy', 'Browsers do not tell whether a position is a mock one; it is taken.'],
+  ['warning-accuracy', 'Nobody is warned of a position that is not accurate.'],
+  ['incremental', 'The position is not taken while people walk.'],
   ['app', 'Other apps of the device are not opened.'],
 ];
 

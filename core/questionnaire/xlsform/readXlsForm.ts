@@ -11,6 +11,7 @@ import { CrossChecks, questionsOf } from './crossChecks.ts';
 import { Findings } from './findings.ts';
 import { Languages } from './languages.ts';
 import { warnOfMissingColumns } from './missingColumns.ts';
+import { reportMedia } from './mediaNotShown.ts';
 import { warnOfMistyped } from './mistypedColumns.ts';
 import { Origins } from './origins.ts';
 import { ProblemPlaces } from './problemPlaces.ts';
@@ -84,6 +85,7 @@ class FormReader {
     const settings = reader.read();
     for (const table of [tables.survey, settingsTable])
       checkAttributeNames(table, settings.settings?.namespaces, this.findings);
+    for (const table of [tables.survey, tables.choices]) reportMedia(table, this.findings);
     warnOfMistyped(tables.survey, surveyWords, this.findings);
     const languages = this.languages(tables, settings);
     const definition = this.definition(tables, settings, languages);

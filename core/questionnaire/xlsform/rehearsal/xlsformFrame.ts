@@ -27,13 +27,14 @@ npx earshot convert visit.xlsx -o visit.json     # .xlsx, .json and .xml, each i
 (definitions). Sheets and headers in any capitals; single or double colons; several languages with media columns; lists in attached
 .csv, .xml and .geojson files; \`external_choices\`, \`osm\` and \`entities\` sheets. Non-breaking spaces become spaces, bent quotation marks
 straight ones, dates and whole numbers what people see in the cell. Everything wrong with a form is told at once, with the cell and what
-to do; a form with errors is not used. What a form asks for and does not get is told as *unsupported*: the form runs, but not wholly as
-written.
+to do; a form with errors is not used. What a spreadsheet asks for and does not get is told as *unsupported*: the form runs, but not wholly
+as written. Of XForm XML not everything of that kind is told yet, nor body attributes and settings of style.
+Rows behind 60 empty ones and columns behind 20 empty ones or the first 1,000 are not read, and that is told.
 
 ## What is written
 
-The same definition comes back from what is written. This is made sure of at each export: the workbook is read again and compared, and
-nothing is written when it differs. All cells are texts, so that no program makes dates of them. Texts that readers of spreadsheets would
+The same definition comes back from what is written. For .xlsx this is made sure of at each export: the workbook is read again and
+compared, and nothing is written when it differs; .xml is not read again. All cells are texts, so that no program makes dates of them. Texts that readers of spreadsheets would
 change (bent quotation marks, spaces at the ends, non-breaking spaces) stand in the column \`earshot_more\` beside the cell as well: it
 says which column it means, how its cell is read and how it is meant, and it counts only as long as the cell is read so. Whoever edits the
 cell wins. Columns that begin with \`earshot_\` are ours; other tools pass them over.
@@ -47,9 +48,9 @@ cell wins. Columns that begin with \`earshot_\` are ours; other tools pass them 
 | \`earshot_exclusive\` (choices)    | \`yes\`: chosen alone                                                                       |
 | \`earshot_more\`                   | what no cell can say                                                                     |
 
-XForm XML is shaped like pyxform's: model, primary instance with templates of repeats, secondary instances, itext, binds, actions, body.
+XForm XML is shaped after pyxform's, not equal to it in all: model, primary instance with templates of repeats, secondary instances, itext, binds, actions, body.
 Types of ours become the nearest type there too, and what XForms have no word for stands in attributes of a namespace of ours
-(\`urn:earshot:xforms\`). Lists of select_one_external go into a file \`itemsets.csv\`, as ODK Collect wants them.`;
+(\`urn:earshot:xforms\`). Lists of select_one_external go into a file that ends in \`.itemsets.csv\`, to be called \`itemsets.csv\`, as ODK Collect wants them.`;
 
 const DIFFERENT = `## What differs from pyxform and ODK, and why
 
