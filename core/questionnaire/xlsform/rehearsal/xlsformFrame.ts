@@ -33,8 +33,8 @@ Rows behind 60 empty ones and columns behind 20 empty ones or the first 1,000 ar
 
 ## What is written
 
-The same definition comes back from what is written. For .xlsx this is made sure of at each export: the workbook is read again and
-compared, and nothing is written when it differs; .xml is not read again. All cells are texts, so that no program makes dates of them. Texts that readers of spreadsheets would
+The same definition comes back from what is written. This is made sure of at each export: what was written is read again and
+compared, and nothing is left when it differs. All cells are texts, so that no program makes dates of them. Texts that readers of spreadsheets would
 change (bent quotation marks, spaces at the ends, non-breaking spaces) stand in the column \`earshot_more\` beside the cell as well: it
 says which column it means, how its cell is read and how it is meant, and it counts only as long as the cell is read so. Whoever edits the
 cell wins. Columns that begin with \`earshot_\` are ours; other tools pass them over.
