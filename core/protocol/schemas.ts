@@ -241,19 +241,6 @@ export const pushRequestSchema = {
   },
 } as const;
 
-const pushItemSchema = {
-  type: 'object',
-  required: ['responseId', 'rev', 'seq', 'contentHash', 'chain', 'payload'],
-  properties: {
-    responseId: id,
-    rev: { type: 'integer', minimum: 1 },
-    seq: { type: 'integer', minimum: 1 },
-    contentHash: hash,
-    chain: hash,
-    payload: { type: 'string' },
-  },
-} as const;
-
 export const pushReplySchema = {
   type: 'object',
   required: ['protocol', 'serverId', 'batchId', 'now', 'items'],
@@ -291,7 +278,16 @@ export type HelloRequest = FromSchema<typeof helloRequestSchema>;
 export type HelloReply = FromSchema<typeof helloReplySchema>;
 export type DeviceHealth = HelloRequest['health'];
 export type PushRequest = FromSchema<typeof pushRequestSchema>;
-export type PushItem = FromSchema<typeof pushItemSchema>;
+/** One response of a batch. Items are read one by one on the server (B4): `rev` and `seq` from 1, hashes as 64 lower-case hex digits. */
+export interface PushItem {
+  readonly responseId: string;
+  readonly rev: number;
+  readonly seq: number;
+  readonly contentHash: string;
+  readonly chain: string;
+  /** Canonical JSON of the response; `contentHash` is over its UTF-8 bytes. */
+  readonly payload: string;
+}
 export type PushReply = FromSchema<typeof pushReplySchema>;
 export type PushVerdict = PushReply['items'][number];
 export type TouchpointInfo = EnrolReply['touchpoint'];
