@@ -8,7 +8,6 @@ export interface ChainState {
   readonly highWater: number;
   /** Chain hash of the response there. */
   readonly highWaterChain: string | null;
-  readonly held: number;
   readonly forked: boolean;
   readonly firstSeq: number;
 }
@@ -48,7 +47,6 @@ export async function openChain(
   return {
     highWater: chain.to_seq ?? 0,
     highWaterChain: chain.to_chain,
-    held: await heldCount(tx, deviceId, storeEpoch),
     forked: chain.forked === 1,
     firstSeq: chain.first_seq,
   };

@@ -15,7 +15,6 @@ import { Refusal, replies, type App, type Guard } from '../http/index.ts';
 import { readBackupHorizon, type Store } from '../store/index.ts';
 import { findSurvey } from '../surveys/index.ts';
 import { findTouchpoint, type Touchpoint } from '../touchpoints/index.ts';
-import type { ChainState } from './chain.ts';
 import type { ExpiringSecrets } from './expiringSecrets.ts';
 import { findDevice, type Device } from './findDevice.ts';
 import { recordHello } from './recordHello.ts';
@@ -79,7 +78,7 @@ async function welcome(
   { store, clock, tokens }: HelloParts,
   device: Device,
   body: HelloRequest,
-  { highWater, highWaterChain, held, forked }: ChainState,
+  { highWater, highWaterChain, held, forked }: Awaited<ReturnType<typeof recordHello>>,
 ) {
   const touchpoint = await findTouchpoint(store.read, device.touchpointId);
   const survey = touchpoint && (await findSurvey(store.read, touchpoint.surveyId));

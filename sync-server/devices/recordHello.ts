@@ -1,6 +1,6 @@
 import type { HelloRequest } from '../../core/protocol/index.ts';
 import { TENANT, type Tx } from '../store/index.ts';
-import { openChain, type ChainState } from './chain.ts';
+import { heldCount, openChain, type ChainState } from './chain.ts';
 import type { Device } from './findDevice.ts';
 
 /** No calendar needs more than this, and sums of such numbers stay exact. */
@@ -12,7 +12,7 @@ export async function recordHello(
   device: Device,
   hello: HelloRequest,
   now: number,
-): Promise<ChainState> {
+): Promise<ChainState & { readonly held: number }> {
   const offset = Math.round(now - hello.deviceNow);
   await tx
     .updateTable('device')
@@ -25,5 +25,6 @@ export async function recordHello(
     .where('tenant_id', '=', TENANT)
     .where('device_id', '=', device.deviceId)
     .execute();
-  return openChain(tx, device.deviceId, hello.storeEpoch, now, hello.firstSeq);
+  const chain = await openChain(tx, device.deviceId, hello.storeEpoch, now, hello.firstSeq);
+  return { ...chain, held: await heldCount(tx, device.deviceId, hello.storeEpoch) };
 }
