@@ -6,7 +6,7 @@ import { openConsole } from './console.ts';
 import { openDevicePage } from './devicePage.ts';
 import { askInArabic } from './outbox.ts';
 import { atFirstScreen, chooseReasons, tapFace, thanks, writeComment } from './respondent.ts';
-import { openRoad, terminalAddress, type Road } from './road.ts';
+import { TERMINAL_SIZES, openRoad, terminalAddress, type Road } from './road.ts';
 import { storedResponses } from './store.ts';
 import { until } from './until.ts';
 
@@ -15,11 +15,6 @@ beforeAll(async () => {
   road = await openRoad();
 });
 afterAll(() => road.end());
-
-const SIZES = [
-  { width: 1080, height: 1920 },
-  { width: 1280, height: 800 },
-];
 
 /** Nothing sticks out: a person at a terminal can't scroll. */
 const overflow = (page: Page): Promise<number> =>
@@ -31,7 +26,7 @@ async function checked(page: Page): Promise<void> {
 }
 
 describe('axe finds nothing', () => {
-  it.each(SIZES)('at any step of a sitting at $width x $height', async (size) => {
+  it.each(TERMINAL_SIZES)('at any step of a sitting at $width x $height', async (size) => {
     const { page } = road.terminal;
     await page.setViewportSize(size);
     await atFirstScreen(page);

@@ -5,7 +5,7 @@ import { answerAnything } from './answerAnything.ts';
 import { askAnother, lastAnswers } from './askAnother.ts';
 import { axeViolations } from './axe.ts';
 import { everyType } from './questionnaires/everyType.ts';
-import { openRoad, type Road } from './road.ts';
+import { TERMINAL_SIZES, openRoad, type Road } from './road.ts';
 
 let road: Road;
 beforeAll(async () => {
@@ -13,12 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => road.end());
 
-const SIZES = [
-  { width: 1080, height: 1920 },
-  { width: 1280, height: 800 },
-];
-
-const sizeAt = (index: number) => SIZES[index % SIZES.length] ?? { width: 1080, height: 1920 };
+const sizeAt = (index: number) =>
+  TERMINAL_SIZES[index % TERMINAL_SIZES.length] ?? { width: 1080, height: 1920 };
 
 const AXE = { resultTypes: ['violations' as const] };
 

@@ -3,6 +3,12 @@ import { launchBrowser, type TestBrowser } from './browser.ts';
 import { atFirstScreen } from './respondent.ts';
 import { startServer, type TestServer } from './server.ts';
 
+/** A screen on a stand, and a small one on a counter. */
+export const TERMINAL_SIZES = [
+  { width: 1080, height: 1920 },
+  { width: 1280, height: 800 },
+];
+
 /** A server of its own and a terminal that was enrolled at it, able to start without it. */
 export interface Road {
   readonly server: TestServer;

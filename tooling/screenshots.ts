@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../e2e/browser.ts';
+import { TERMINAL_SIZES } from '../e2e/road.ts';
 import { openConsole } from '../e2e/console.ts';
 import { startTestServer } from '../sync-server/testing/index.ts';
 import { buildWhatIsNeeded } from './build/buildWhatIsNeeded.ts';
@@ -13,10 +14,6 @@ import { takeTerminalPictures } from './screenshots/terminalPictures.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs/screenshots');
-const SIZES = [
-  { width: 1080, height: 1920 },
-  { width: 1280, height: 800 },
-];
 /** Always the same evening in Riga, so that a picture changes only when the screen does. */
 const TIMEZONE = 'Europe/Riga';
 const NOW = Date.parse('2026-11-18T16:28:00Z');
@@ -51,7 +48,7 @@ server.clock.advance(NOW - server.clock.now());
 const browser = await launchBrowser();
 await setTime(browser.page);
 await browser.page.goto(`${server.origin}/terminal/#enrol=${await server.newCode()}`);
-for (const size of SIZES) await takeTerminalPictures(browser.page, size, take);
+for (const size of TERMINAL_SIZES) await takeTerminalPictures(browser.page, size, take);
 
 const consolePage = await openConsole(browser.context, {
   link: () => `${server.origin}/console/#setup=${server.server.setupCode}`,
