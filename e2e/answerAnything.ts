@@ -160,6 +160,12 @@ const screenName = (page: Page): Promise<string> =>
     return asked ?? document.querySelector('h1')?.textContent ?? '';
   });
 
+/** The screen's name, once there is a screen: in between, and while the page loads, there is none. */
+async function settledName(page: Page): Promise<string> {
+  await page.locator('section [id^="asks"], h1').first().waitFor({ state: 'attached' });
+  return screenName(page);
+}
+
 /** Ids of what the screen asks, in order. */
 const asked = (page: Page): Promise<string[]> =>
   page.evaluate(() => Array.from(document.querySelectorAll('section [id^="asks"]'), ({ id }) => id));
@@ -172,12 +178,13 @@ export async function answerAnything(
   see: (name: string, when: 'before' | 'after') => Promise<void>,
 ): Promise<readonly string[]> {
   const seen: string[] = [];
-  while (!(await thanks(page).isVisible())) {
-    const name = await screenName(page);
+  for (;;) {
+    const name = await settledName(page);
+    if (await thanks(page).isVisible()) return seen;
     seen.push(name);
     await see(name, 'before');
     const gone = async (): Promise<boolean> =>
-      (await thanks(page).isVisible()) || (await screenName(page)) !== name;
+      (await thanks(page).isVisible()) || (await settledName(page)) !== name;
     for (const id of await asked(page)) {
       const question = page.locator(`section:has([id="${id}"])`);
       const type = (await question.getAttribute('data-type')) ?? '';
@@ -187,5 +194,4 @@ export async function answerAnything(
     await see(name, 'after');
     await tapUntil(page.getByRole('button', { name: ON }).last(), gone);
   }
-  return seen;
 }
