@@ -12,6 +12,7 @@ import { readEntities } from './reading/readEntities.ts';
 import { choicesOf } from './reading/choicesOf.ts';
 import { readStartAnswers } from './reading/readStartAnswers.ts';
 import { readSettings } from './reading/readSettings.ts';
+import { tellOfUnknown } from './reading/tellOfUnknown.ts';
 import type { XmlElement } from './xmlElement.ts';
 
 export interface XFormRead {
@@ -103,19 +104,4 @@ function listsOf(reading: FormReading): Readonly<Record<string, readonly Choice[
   }
   const lists = [...reading.lists].filter(([id]) => !id.startsWith('earshot_'));
   return lists.length === 0 ? undefined : Object.fromEntries(lists);
-}
-
-function tellOfUnknown(reading: FormReading): void {
-  for (const { name } of reading.body.unknown)
-    reading.find('unsupported', 'body', `The element ${name} is not understood and was left out.`);
-  for (const [path] of reading.body.controls) {
-    if (!reading.nodes.has(path))
-      reading.find('unsupported', path, 'The body shows it, but the primary instance does not have it.');
-  }
-  if (reading.body.loose.length > 0)
-    reading.find(
-      'unsupported',
-      'body',
-      'Groups without a ref only arrange questions on the screen; they were left out, the questions in them were kept.',
-    );
 }

@@ -3,7 +3,7 @@ import { PREFIXES } from './namespaces.ts';
 import { leftOverOf } from './leftOver.ts';
 import { escapeText, startTag } from './xmlText.ts';
 import { FormWriting } from './writing/formWriting.ts';
-import { writeFirstActions } from './writing/writeActions.ts';
+import { writeFirstAction } from './writing/writeActions.ts';
 import { writeBind } from './writing/writeBind.ts';
 import { writeEntities } from './writing/writeEntities.ts';
 import { writeBody } from './writing/writeBody.ts';
@@ -17,7 +17,9 @@ import { writeItext } from './writing/writeItext.ts';
  */
 export function writeXForm(definition: Definition): string {
   const writing = new FormWriting(definition);
-  const binds = writing.outline.all.map((node) => writeBind(writing, node)).join('');
+  const binds = writing.outline.all
+    .map((node) => `${writeBind(writing, node)}${writeFirstAction(writing, node)}`)
+    .join('');
   const body = writeBody(writing);
   const secondary = writeSecondary(writing);
   const model = [
@@ -27,7 +29,6 @@ export function writeXForm(definition: Definition): string {
     secondary,
     binds,
     writeEntities(writing),
-    writeFirstActions(writing),
   ].join('');
   const title = definition.title[definition.defaultLanguage] ?? Object.values(definition.title)[0] ?? '';
   const attributes = {

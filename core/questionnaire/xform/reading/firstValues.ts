@@ -31,7 +31,7 @@ const isChange = (events: readonly string[]): boolean => events.includes('xforms
 
 function defaultOf(reading: FormReading, node: InstanceNode, loaded: readonly Action[]): FirstValues {
   const [first] = loaded;
-  if (loaded.length > 1)
+  if (loaded.some(({ value, literal }) => value !== first?.value || literal !== first?.literal))
     reading.find(
       'unsupported',
       node.path,

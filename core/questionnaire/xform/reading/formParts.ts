@@ -13,6 +13,8 @@ export interface FormParts {
   /** Root of the primary instance. */
   readonly root: XmlElement;
   readonly secondary: readonly XmlElement[];
+  /** Further instances that nobody can call by an id. */
+  readonly nameless: readonly XmlElement[];
 }
 
 export function formParts(html: XmlElement): Result<FormParts, string> {
@@ -26,12 +28,14 @@ export function formParts(html: XmlElement): Result<FormParts, string> {
   const primary = instances[0] === undefined ? undefined : childrenOf(instances[0])[0];
   if (primary === undefined) return err('The XForm has no primary instance, so it asks for nothing.');
   const [title] = named(head, 'h:title');
+  const isNamed = (instance: XmlElement): boolean => attributeOf(instance, 'id') !== undefined;
   return ok({
     html,
     title: title === undefined ? '' : textOf(title).trim(),
     model,
     body,
     root: primary,
-    secondary: instances.slice(1).filter((instance) => attributeOf(instance, 'id') !== undefined),
+    secondary: instances.slice(1).filter(isNamed),
+    nameless: instances.slice(1).filter((instance) => !isNamed(instance)),
   });
 }

@@ -12,6 +12,8 @@ export interface Body {
   /** Groups that show several questions together but are no node of the instance, with what they show. */
   readonly loose: readonly XmlElement[];
   readonly unknown: readonly XmlElement[];
+  /** Nodes that a second control shows, which is left out. */
+  readonly doubled: readonly string[];
 }
 
 /** An action inside a control, or inside a repeat. */
@@ -25,7 +27,8 @@ export interface BodyAction {
 const CONTROLS = new Set(
   'input textarea secret select select1 odk:rank rank range upload trigger'.split(' '),
 );
-const ACTIONS = new Set('setvalue odk:setgeopoint setgeopoint odk:recordaudio recordaudio'.split(' '));
+const INSIDE_CONTROLS = new Set('label hint item itemset tag'.split(' '));
+export const ACTIONS = new Set('setvalue odk:setgeopoint setgeopoint odk:recordaudio recordaudio'.split(' '));
 
 /** Relative references at the top are seen from the root of the primary instance. */
 export function readBody(body: XmlElement, rootPath: string, pathOfBind: ReadonlyMap<string, string>): Body {
@@ -41,6 +44,7 @@ class BodyReader implements Body {
   readonly actions: BodyAction[] = [];
   readonly loose: XmlElement[] = [];
   readonly unknown: XmlElement[] = [];
+  readonly doubled: string[] = [];
   readonly #pathOfBind: ReadonlyMap<string, string>;
 
   constructor(pathOfBind: ReadonlyMap<string, string>) {
@@ -66,9 +70,12 @@ class BodyReader implements Body {
       this.unknown.push(element);
       return;
     }
-    if (!this.controls.has(path)) this.controls.set(path, element);
+    if (this.controls.has(path)) this.doubled.push(path);
+    else this.controls.set(path, element);
     for (const child of childrenOf(element)) {
-      if (ACTIONS.has(usualName(child))) this.actions.push({ element: child, context, control: path });
+      const name = usualName(child);
+      if (ACTIONS.has(name)) this.actions.push({ element: child, context, control: path });
+      else if (!INSIDE_CONTROLS.has(name)) this.unknown.push(child);
     }
   }
 

@@ -22,7 +22,7 @@ const KNOWN_OF_BIND = new Set([
   ],
 ]);
 
-const KNOWN_OF_CONTROL = new Set('ref nodeset bind appearance mediatype query class'.split(' '));
+const KNOWN_OF_CONTROL = new Set('ref nodeset bind appearance mediatype query'.split(' '));
 
 /** Sorts attributes into parameters of the type and what is kept word for word. */
 export function readParameters(

@@ -41,11 +41,8 @@ function compare(
 const isAnswer = (reading: FormReading, { path }: InstanceNode): boolean =>
   reading.bindOf(path)['calculate'] === undefined;
 
-/** An action gives its value to instances that people add, and to no others. */
-const isSetInNewOnly = (reading: FormReading, { path }: InstanceNode): boolean =>
-  reading.actions.some(
-    ({ target, events }) =>
-      target === path &&
-      events.includes('odk-new-repeat') &&
-      !events.some((event) => event.endsWith('-load')),
-  );
+/** Actions give their value to instances that people add, and to no others. */
+function isSetInNewOnly(reading: FormReading, { path }: InstanceNode): boolean {
+  const events = reading.actions.flatMap((action) => (action.target === path ? action.events : []));
+  return events.includes('odk-new-repeat') && !events.some((event) => event.endsWith('-load'));
+}

@@ -6,26 +6,12 @@ import type { OutlineNode } from './outline.ts';
 
 const LOAD = 'odk-instance-first-load';
 
-/** Actions at the beginning of the interview; those inside repeats stand in the repeat. */
-export function writeFirstActions(writing: FormWriting): string {
-  return writing.outline.all
-    .filter(({ repeats }) => repeats.length === 0)
-    .map((node) => firstAction(writing, node, LOAD))
-    .join('');
-}
-
-/** Actions for the questions whose innermost repeat this is. */
-export function writeRepeatActions(writing: FormWriting, repeat: OutlineNode): string {
-  return writing.outline.all
-    .filter((node) => node !== repeat && node.repeats.at(-1) === repeat)
-    .map((node) => firstAction(writing, node, `${LOAD} odk-new-repeat`))
-    .join('');
-}
-
-function firstAction(writing: FormWriting, node: OutlineNode, event: string): string {
+/** What sets a value when the interview begins, in every instance that the form brings; as pyxform has it, behind the bind of the node. */
+export function writeFirstAction(writing: FormWriting, node: OutlineNode): string {
   const { element, path } = node;
   if (!isQuestion(element)) return '';
-  if (element.type === 'start-geopoint') return startTag('odk:setgeopoint', { ref: path, event }, 'empty');
+  if (element.type === 'start-geopoint')
+    return startTag('odk:setgeopoint', { ref: path, event: LOAD }, 'empty');
   if (element.type === 'background-audio') {
     const quality = element.parameters?.['quality'];
     return startTag(
@@ -34,12 +20,21 @@ function firstAction(writing: FormWriting, node: OutlineNode, event: string): st
       'empty',
     );
   }
-  if (element.dynamicDefault === undefined) return '';
-  return startTag(
-    'setvalue',
-    { ref: path, event, value: writing.expression(element.dynamicDefault, node) },
-    'empty',
-  );
+  return firstValue(writing, node, LOAD);
+}
+
+/** The same for the instances that people add, of the questions whose innermost repeat this is. */
+export const writeRepeatActions = (writing: FormWriting, repeat: OutlineNode): string =>
+  writing.outline.all
+    .filter((node) => node !== repeat && node.repeats.at(-1) === repeat)
+    .map((node) => firstValue(writing, node, 'odk-new-repeat'))
+    .join('');
+
+function firstValue(writing: FormWriting, node: OutlineNode, event: string): string {
+  const { element, path } = node;
+  if (!isQuestion(element) || element.dynamicDefault === undefined) return '';
+  const value = writing.expression(element.dynamicDefault, node);
+  return startTag('setvalue', { ref: path, event, value }, 'empty');
 }
 
 /** Actions that a change of this question runs. */

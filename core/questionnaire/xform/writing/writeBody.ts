@@ -47,7 +47,7 @@ function writeRepeat(writing: FormWriting, node: OutlineNode, repeat: Repeat): s
     appearance,
     ...attributesOf(body),
   };
-  const content = `${writeRepeatActions(writing, node)}${inside(writing, node)}`;
+  const content = `${inside(writing, node)}${writeRepeatActions(writing, node)}`;
   return `${startTag('group', { ref: node.path, intent })}${sayings(writing, node, repeat)}${startTag('repeat', attributes)}${content}</repeat></group>`;
 }
 
