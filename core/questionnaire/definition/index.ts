@@ -5,6 +5,8 @@ export type { Text, ExpressionText, Media, Attributes } from './text.ts';
 export { parseDefinition } from './parseDefinition.ts';
 export { checkDefinition } from './checkDefinition.ts';
 export type { CheckedDefinition } from './checkDefinition.ts';
+export { entityPlacesOf } from './entityPlaces/placeEntities.ts';
+export type { EntityPlaces } from './entityPlaces/placeEntities.ts';
 export { describeProblem } from './problem.ts';
 export type { Problem, ProblemCode } from './problem.ts';
 export { isRightToLeft } from './isRightToLeft.ts';

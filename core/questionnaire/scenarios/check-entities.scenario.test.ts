@@ -24,8 +24,8 @@ describe('entity lists', () => {
 
   it('come from repeats that exist', () => {
     expect(errors([{ ...shops, repeat: 'shop' }])[0]).toMatch(/no repeat called "shop"/);
-    const repeat = { type: 'repeat', name: 'visits', label: { en: 'x' }, elements: [ask('q')] };
-    expect(errors([{ ...shops, repeat: 'visits' }], repeat)).toEqual([]);
+    const repeat = { type: 'repeat', name: 'visits', label: { en: 'x' }, elements: [shop] };
+    expect(problemsOf([repeat], { entities: [{ ...shops, repeat: 'visits' }] }).errors).toEqual([]);
   });
 
   it('hold expressions that can be read and names that exist', () => {

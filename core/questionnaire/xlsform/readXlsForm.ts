@@ -6,13 +6,12 @@ import { readChoiceLists } from './choices.ts';
 import { compact, unlessEmpty } from './compact.ts';
 import { isGenerated } from './generatedList.ts';
 import { readEntities } from './entities.ts';
-import { EntityPlaces } from './entityPlaces.ts';
 import { CrossChecks, questionsOf } from './crossChecks.ts';
 import { Findings } from './findings.ts';
 import { Languages } from './languages.ts';
 import { warnOfMissingColumns } from './missingColumns.ts';
-import { reportMedia } from './mediaNotShown.ts';
 import { warnOfMistyped } from './mistypedColumns.ts';
+import { notRun } from './notRun/notRun.ts';
 import { Origins } from './origins.ts';
 import { ProblemPlaces } from './problemPlaces.ts';
 import { withMore } from './more.ts';
@@ -85,16 +84,14 @@ class FormReader {
     const settings = reader.read();
     for (const table of [tables.survey, settingsTable])
       checkAttributeNames(table, settings.settings?.namespaces, this.findings);
-    for (const table of [tables.survey, tables.choices]) reportMedia(table, this.findings);
     warnOfMistyped(tables.survey, surveyWords, this.findings);
     const languages = this.languages(tables, settings);
     const definition = this.definition(tables, settings, languages);
     const checked = checkDefinition(definition);
     const problems = checked.ok ? checked.value.warnings : checked.error;
-    new ProblemPlaces(definition, this.origins, tables.survey.sheet, settingsTable, languages).report(
-      problems,
-      this.findings,
-    );
+    const places = new ProblemPlaces(definition, this.origins, tables.survey.sheet, settingsTable, languages);
+    places.report(problems, this.findings);
+    places.reportNotRun(notRun(definition), this.findings);
     return this.done(definition);
   }
 
@@ -188,8 +185,6 @@ class FormReader {
       osmTags,
       nearSheet: (wanted) => this.sheets.near(wanted),
     }).read();
-    const root = settings.root ?? 'data';
-    new EntityPlaces(elements, root, origins, findings).check(entities);
     new CrossChecks({ survey: tables.survey, settings, origins, findings }).check(elements);
     const id = settings.id ?? idOf(this.fileName);
     const title: Text = { [languages.defaultCode]: settings.title ?? id };

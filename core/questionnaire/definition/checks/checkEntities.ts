@@ -1,6 +1,7 @@
 import type { EntityDeclaration } from '../definition.ts';
 import { isQuestion, isRepeat } from '../element.ts';
 import type { TreeNode } from '../elementTree.ts';
+import { placeEntities } from '../entityPlaces/placeEntities.ts';
 import { quoted } from '../nearestName.ts';
 import type { CheckContext, Subject } from './checkContext.ts';
 import { checkName } from './checkName.ts';
@@ -88,6 +89,20 @@ function checkProperty(
   }
 }
 
+/** Each entity has one place in the form; see `placeEntities`. Told once names and lists are right. */
+function checkPlaces(context: CheckContext): void {
+  const entities = context.definition.entities ?? [];
+  const { troubles } = placeEntities(entities, context.tree);
+  const indexOf = new Map<unknown, number>(entities.map((entity, index) => [entity, index]));
+  for (const { about, column, message } of troubles) {
+    const subject =
+      'list' in about
+        ? { pointer: `/entities/${indexOf.get(about) ?? 0}`, place: `entity ${quoted(about.list)}` }
+        : about;
+    context.error(subject, column, 'badEntity', message);
+  }
+}
+
 /** Entities are declared before questions save to them, under names that servers take. */
 export function checkEntities(context: CheckContext): void {
   const lists = new Set<string>();
@@ -109,4 +124,5 @@ export function checkEntities(context: CheckContext): void {
     }
     taken.add(question.saveTo);
   }
+  if ((context.definition.entities ?? []).length > 0) checkPlaces(context);
 }
