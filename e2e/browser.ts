@@ -25,6 +25,8 @@ export interface LaunchOptions {
   /** A profile to go on with; without it a new one is made. */
   readonly profile?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Beside this process's own variables. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const TERMINAL_SIZE = { width: 1080, height: 1920 };
@@ -43,7 +45,7 @@ async function debuggingPort(profile: string, started: ChildProcess): Promise<st
   throw new Error('the browser opened no debugging port');
 }
 
-function spawnBrowser(profile: string): ChildProcess {
+function spawnBrowser(profile: string, env: Readonly<Record<string, string>>): ChildProcess {
   const path = installedBrowser();
   if (path === undefined) throw new Error('no browser: run npm test, or set EARSHOT_BROWSER');
   const flags = [
@@ -55,7 +57,7 @@ function spawnBrowser(profile: string): ChildProcess {
     'about:blank',
   ];
   // A group of its own, so that kill() reaches the renderers and the storage process too.
-  return spawn(path, flags, { detached: true, stdio: 'ignore' });
+  return spawn(path, flags, { detached: true, stdio: 'ignore', env: { ...process.env, ...env } });
 }
 
 function endGroup(browser: ChildProcess, signal: NodeJS.Signals): void {
@@ -84,7 +86,7 @@ async function firstPage(browser: Browser): Promise<{ context: BrowserContext; p
 export async function launchBrowser(options: LaunchOptions = {}): Promise<TestBrowser> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'earshot-profile-')));
   await rm(join(profile, 'DevToolsActivePort'), { force: true });
-  const started = spawnBrowser(profile);
+  const started = spawnBrowser(profile, options.env ?? {});
   const endWithUs = () => endGroup(started, 'SIGKILL');
   process.once('exit', endWithUs);
   const port = await debuggingPort(profile, started);

@@ -15,6 +15,7 @@ import {
   truncateLog,
 } from './damageProfile.ts';
 import { until } from '../until.ts';
+import { readBatches } from './readBatches.ts';
 import { serveDevicePage } from './serveDevicePage.ts';
 import type { DevicePageServer } from './serveDevicePage.ts';
 import { switchOff } from './switchOff.ts';
@@ -93,18 +94,6 @@ async function startAgain(profile: string): Promise<Page> {
   return browser.page;
 }
 
-/** Everything that waits, batch by batch, as it would be sent. */
-const readBatches = (page: Page) =>
-  page.evaluate(async () => {
-    const { device } = window;
-    const batches = [];
-    for (let after = 0; ;) {
-      const batch = await device.readBatch(device.storage, 500, after);
-      if (batch === null) return batches;
-      batches.push(batch);
-      after = batch.items.at(-1)?.seq ?? after;
-    }
-  });
 const status = (page: Page) => page.evaluate(() => window.device.readDeviceStatus(window.device.storage));
 const record = (page: Page) =>
   page.evaluate(() => window.device.recordResponse(window.device.storage, window.device.aResponse()));

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 /** A folder whose unflushed bytes are lost when the power goes. */
 export interface ForgetfulDisk {
@@ -14,12 +14,20 @@ export interface ForgetfulDisk {
   remove(): void;
 }
 
-/** `lies`: the disk reports flushes that it never made; a harness that finds nothing lost then sees nothing. */
-export function forgetfulDisk({ lies = false } = {}): ForgetfulDisk {
+interface DiskOptions {
+  /** The disk reports flushes that it never made; a harness that finds nothing lost then sees nothing. */
+  readonly lies?: boolean;
+  /** A folder whose contents are on the disk from the start, flushed long ago. */
+  readonly holding?: string;
+}
+
+export function forgetfulDisk({ lies = false, holding }: DiskOptions = {}): ForgetfulDisk {
   const root = mkdtempSync(join(tmpdir(), 'earshot-power-'));
   const [folder, durable] = [join(root, 'volatile'), join(root, 'durable')];
   mkdirSync(folder);
   mkdirSync(durable);
+  if (holding !== undefined)
+    for (const place of [folder, durable]) cpSync(holding, place, { recursive: true });
   return {
     folder,
     env: {
@@ -29,13 +37,27 @@ export function forgetfulDisk({ lies = false } = {}): ForgetfulDisk {
       EARSHOT_DISK_LIES: lies ? '1' : '0',
     },
     loseUnflushed: () => {
+      const names = filesBelow(folder);
       for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
       // SQLite's shared memory is no file to it, but a lock; a copy that was cut short never was one.
       const survives = (path: string): boolean => !/-shm$|\.part$/.test(path);
       cpSync(durable, folder, { recursive: true, filter: survives });
+      // Names last, bytes that nobody flushed do not.
+      for (const name of names)
+        if (!existsSync(join(folder, name)) && survives(name)) makeEmpty(join(folder, name));
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
+}
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+
+function makeEmpty(path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, '');
 }
 
 function compiled(folder: string): string {
