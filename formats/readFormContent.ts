@@ -1,7 +1,7 @@
 import { checkDefinition, parseDefinition } from '../core/questionnaire/index.ts';
 import type { Definition, Problem } from '../core/questionnaire/index.ts';
 import type { Finding, Sheet, XlsFormReading } from '../core/questionnaire/xlsform/index.ts';
-import { readXlsForm } from '../core/questionnaire/xlsform/index.ts';
+import { notRun, readXlsForm } from '../core/questionnaire/xlsform/index.ts';
 import { endingOf, nameOf } from './fileName.ts';
 import { readWorkbook, WORKBOOK_ENDINGS } from './workbook/readWorkbook.ts';
 import { externalChoices } from './xform/externalChoices.ts';
@@ -28,6 +28,16 @@ const asFinding = ({ severity, place, column, message }: Problem): Finding => ({
   message,
 });
 
+/** What forms ask for in vain is told the same way whatever file they come in; workbooks have it by their cells already. */
+const findNotRun = (definition: Definition): readonly Finding[] =>
+  notRun(definition).map(({ place, column, message }) => ({
+    severity: 'unsupported',
+    sheet: place,
+    row: 0,
+    column,
+    message,
+  }));
+
 function countQuestions({ elements }: Pick<Definition, 'elements'>): number {
   const stack = [...elements];
   let questions = 0;
@@ -49,7 +59,10 @@ function readJson(content: Uint8Array): FormReading {
   const parsed = parseDefinition(raw);
   return {
     definition: checked.ok ? checked.value.definition : null,
-    findings: (checked.ok ? checked.value.warnings : checked.error).map(asFinding),
+    findings: [
+      ...(checked.ok ? checked.value.warnings : checked.error).map(asFinding),
+      ...(parsed.ok ? findNotRun(parsed.value) : []),
+    ],
     questions: parsed.ok ? countQuestions(parsed.value) : 0,
     languages: parsed.ok ? parsed.value.languages.map(({ code }) => code) : [],
   };
@@ -68,7 +81,7 @@ function readXFormContent(content: Uint8Array, itemsets: string | undefined): Fo
   });
   return {
     definition: checked.ok ? definition : null,
-    findings: [...problems.map(asFinding), ...found],
+    findings: [...problems.map(asFinding), ...found, ...findNotRun(definition)],
     questions: countQuestions(definition),
     languages: definition.languages.map(({ code }) => code),
   };

@@ -39,11 +39,6 @@ function readRepeat({ reader, name }: Opening, elements: Element[], shared: obje
 }
 
 function reportGroupColumns(reader: RowReader, control: Control): void {
-  if (reader.get('intent') !== undefined)
-    reader.unsupported(
-      'intent',
-      'Other apps of the device are not opened; the questions are asked as usual.',
-    );
   if (reader.get('bind::entities:saveto') !== undefined)
     reader.error(
       'bind::entities:saveto',

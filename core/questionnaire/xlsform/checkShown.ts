@@ -24,20 +24,3 @@ export function checkShown(reader: RowReader, question: Question): void {
     `"${question.name}" has no label, hint or picture, so people would see nothing. Add a label.${guidance}`,
   );
 }
-
-const usesSearch = (appearance: string | undefined): boolean => /(?:^|\s)search\s*\(/.test(appearance ?? '');
-
-/** Appearances that need another app, or data that only Collect can search. */
-export function reportForeignAppearance(reader: RowReader, question: Question): void {
-  const appearance = question.appearance ?? '';
-  if (usesSearch(appearance)) {
-    const message =
-      'Choices are not searched for in an attached file by the appearance "search(...)"; all rows of the list are offered. Use select_one_from_file with a choice_filter.';
-    reader.unsupported('control::appearance', message);
-  }
-  if (/(?:^|\s)ex:/.test(appearance))
-    reader.unsupported(
-      'control::appearance',
-      'Other apps of the device are not opened; the answer is typed in.',
-    );
-}

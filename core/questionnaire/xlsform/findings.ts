@@ -16,15 +16,23 @@ const rank = { error: 0, warning: 1, unsupported: 2 } as const;
 export class Findings {
   private readonly found: Finding[] = [];
   private readonly seen = new Set<string>();
+  private readonly places = new Set<string>();
   private readonly counts = { error: 0, warning: 0, unsupported: 0 };
 
   add(severity: Finding['severity'], { sheet, row, column = '' }: Place, message: string): void {
-    const key = `${severity}\n${sheet}\n${row}\n${column}\n${message}`;
+    const at = `${severity}\n${sheet}\n${row}\n${column}`;
+    const key = `${at}\n${message}`;
     if (this.seen.has(key)) return;
+    this.places.add(at);
     this.counts[severity] += 1;
     if (this.counts[severity] > MOST) return;
     this.seen.add(key);
     this.found.push({ severity, sheet, row, column, message });
+  }
+
+  /** Whether something of this severity is said of the very cell. */
+  tells(severity: Finding['severity'], { sheet, row, column = '' }: Place): boolean {
+    return this.places.has(`${severity}\n${sheet}\n${row}\n${column}`);
   }
 
   error(place: Place, message: string): void {

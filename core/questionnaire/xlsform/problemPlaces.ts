@@ -1,5 +1,6 @@
 import type { Definition, Problem } from '../definition/index.ts';
 import type { Findings, Place } from './findings.ts';
+import type { NotRun } from './notRun/notRun.ts';
 import type { Languages } from './languages.ts';
 import type { Origins } from './origins.ts';
 import type { Table } from './table.ts';
@@ -35,8 +36,22 @@ const sheetColumns: Readonly<Record<string, string>> = {
   createIf: 'create_if',
   updateIf: 'update_if',
   list: 'list_name',
+  minimumSeconds: 'minimum_seconds',
   'settings/instanceName': 'instance_name',
+  'settings/publicKey': 'public_key',
+  'settings/submissionUrl': 'submission_url',
+  'settings/clientEditable': 'client_editable',
+  'settings/autoSend': 'auto_send',
+  'settings/autoDelete': 'auto_delete',
+  'settings/style': 'style',
   defaultLanguage: 'default_language',
+};
+
+/** Columns that are kept word for word, by where the definition keeps them. */
+const attributeGroups: Readonly<Record<string, string>> = {
+  body: 'control::',
+  bind: 'bind::',
+  'settings/extra': '',
 };
 
 /** How messages of the checks name columns -> how spreadsheets do. */
@@ -74,6 +89,8 @@ function isTold({ code, pointer, column }: Problem): boolean {
 function splitColumn(column: string): readonly [key: string, language: string | undefined] {
   const known = Object.hasOwn(sheetColumns, column) ? sheetColumns[column] : undefined;
   if (known !== undefined) return [known, undefined];
+  const [, group = '', name = ''] = /^(body|bind|settings\/extra)\/(.*)$/.exec(column) ?? [];
+  if (group !== '') return [`${attributeGroups[group] ?? ''}${name}`, undefined];
   const cut = column.lastIndexOf('/');
   if (cut < 0) return [column, undefined];
   const base = column.slice(0, cut);
@@ -99,6 +116,13 @@ export class ProblemPlaces {
       if (isTold(problem) && !repeatLabel) continue;
       findings.add(problem.severity, this.place(problem), inSheetWords(problem.message));
     }
+  }
+
+  /** Tells what is not run, but where a better reason was given for the same cell's type. */
+  reportNotRun(found: readonly NotRun[], findings: Findings): void {
+    const places = found.map((each) => ({ ...each, at: this.place(each) }));
+    const untold = places.filter(({ column, at }) => column !== 'type' || !findings.tells('unsupported', at));
+    for (const { at, message } of untold) findings.unsupported(at, message);
   }
 
   private isRepeat(pointer: string): boolean {
@@ -127,7 +151,7 @@ export class ProblemPlaces {
     return found?.header ?? key.replace(/^.*::/, '');
   }
 
-  private place({ pointer, column }: Problem): Place {
+  private place({ pointer, column }: Pick<Problem, 'pointer' | 'column'>): Place {
     const [key, language] = splitColumn(column);
     for (const found of this.walk(pointer).toReversed()) {
       // A list is where its first choice stands.

@@ -10,8 +10,8 @@ import { CrossChecks, questionsOf } from './crossChecks.ts';
 import { Findings } from './findings.ts';
 import { Languages } from './languages.ts';
 import { warnOfMissingColumns } from './missingColumns.ts';
-import { reportMedia } from './mediaNotShown.ts';
 import { warnOfMistyped } from './mistypedColumns.ts';
+import { notRun } from './notRun/notRun.ts';
 import { Origins } from './origins.ts';
 import { ProblemPlaces } from './problemPlaces.ts';
 import { withMore } from './more.ts';
@@ -84,16 +84,14 @@ class FormReader {
     const settings = reader.read();
     for (const table of [tables.survey, settingsTable])
       checkAttributeNames(table, settings.settings?.namespaces, this.findings);
-    for (const table of [tables.survey, tables.choices]) reportMedia(table, this.findings);
     warnOfMistyped(tables.survey, surveyWords, this.findings);
     const languages = this.languages(tables, settings);
     const definition = this.definition(tables, settings, languages);
     const checked = checkDefinition(definition);
     const problems = checked.ok ? checked.value.warnings : checked.error;
-    new ProblemPlaces(definition, this.origins, tables.survey.sheet, settingsTable, languages).report(
-      problems,
-      this.findings,
-    );
+    const places = new ProblemPlaces(definition, this.origins, tables.survey.sheet, settingsTable, languages);
+    places.report(problems, this.findings);
+    places.reportNotRun(notRun(definition), this.findings);
     return this.done(definition);
   }
 

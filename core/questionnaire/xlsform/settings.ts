@@ -3,7 +3,6 @@ import { yesOrNo } from './cellText.ts';
 import { compact, unlessEmpty } from './compact.ts';
 import type { Findings } from './findings.ts';
 import { MORE } from './more.ts';
-import { SETTINGS_NOT_RUN } from './settingsNotRun.ts';
 import type { Row, Table } from './table.ts';
 import { headerOf } from './table.ts';
 
@@ -104,12 +103,11 @@ export class SettingsReader {
         this.place('flat'),
         'Groups are left out, with their labels and their places on the screen; their questions keep to their rules.',
       );
-    for (const [name, message, harmless] of SETTINGS_NOT_RUN) {
-      const text = this.cells.get(name);
-      if (text === undefined || (harmless !== undefined && yesOrNo(text) === (harmless === 'when yes')))
-        continue;
-      this.findings.unsupported(this.place(name), message);
-    }
+    if (this.flag('add_none_option') === true)
+      this.findings.unsupported(
+        this.place('add_none_option'),
+        'No choice "None" is added; add one to the lists that need it.',
+      );
   }
 
   read(): FormSettings {

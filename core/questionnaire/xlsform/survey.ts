@@ -3,13 +3,12 @@ import { advise } from './advice.ts';
 import type { Block } from './block.ts';
 import { openBlock } from './blocks.ts';
 import { yesOrNo } from './cellText.ts';
-import { checkShown, reportForeignAppearance } from './checkShown.ts';
+import { checkShown } from './checkShown.ts';
 import { withoutGroup } from './flat.ts';
 import { foreignType } from './foreignTypes.ts';
 import type { KoboCell } from './kobo.ts';
 import { openKobo, readKoboType } from './kobo.ts';
 import type { Asked } from './asked.ts';
-import { reportGroupNotRun, reportNotRun } from './notRun.ts';
 import { readQuestion } from './question.ts';
 import { brokenReference } from './references.ts';
 import { readSelect, TableList } from './selects.ts';
@@ -98,7 +97,6 @@ export class SurveyReader {
     }
     const name = this.nameOf(reader, cell);
     if (cell.kind === 'begin') {
-      reportGroupNotRun(reader);
       const block = openBlock({ reader, name, control: cell.control, list: cell.list });
       this.blocks.push(block);
       if (block.isTable) this.table = new TableList();
@@ -134,8 +132,6 @@ export class SurveyReader {
   private ask(reader: RowReader, asked: Asked, isSelect: boolean): void {
     const question = readQuestion(reader, asked);
     checkShown(reader, question);
-    reportForeignAppearance(reader, question);
-    reportNotRun(reader, question);
     advise(reader, question);
     if (question.type === 'audit') this.hasAudit = true;
     if (

@@ -27,8 +27,9 @@ npx earshot convert visit.xlsx -o visit.json     # .xlsx, .json and .xml, each i
 (definitions). Sheets and headers in any capitals; single or double colons; several languages with media columns; lists in attached
 .csv, .xml and .geojson files; \`external_choices\`, \`osm\` and \`entities\` sheets. Non-breaking spaces become spaces, bent quotation marks
 straight ones, dates and whole numbers what people see in the cell. Everything wrong with a form is told at once, with the cell and what
-to do; a form with errors is not used. What a spreadsheet asks for and does not get is told as *unsupported*: the form runs, but not wholly
-as written. Of XForm XML not everything of that kind is told yet, nor body attributes and settings of style.
+to do; a form with errors is not used. What a form asks for and does not get is told as *unsupported*, whichever file it comes in: the form
+runs, but not wholly as written. So are attributes and settings that are only kept for other tools, and what an XForm holds that is not
+understood.
 Rows behind 60 empty ones and columns behind 20 empty ones or the first 1,000 are not read, and that is told.
 
 ## What is written

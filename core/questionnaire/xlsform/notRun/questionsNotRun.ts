@@ -1,17 +1,11 @@
-import type { Question } from '../definition/index.ts';
-import type { QuestionTypeName } from '../questionTypes/index.ts';
-import { foreignType } from './foreignTypes.ts';
-import type { RowReader } from './surveyForm.ts';
-
-/**
- * What forms may ask for and no screen of ours does. Whoever builds one of these takes its line out: authors are told of every line
- * that their form meets.
- */
+import type { Group, Question, Repeat } from '../../definition/index.ts';
+import type { QuestionTypeName } from '../../questionTypes/index.ts';
+import type { Told } from './told.ts';
 
 const NO_FILES = 'Responses carry no files yet: people are asked, and go on without an answer.';
 const NO_POSITION = 'The position is not read in the background; the answer stays empty.';
-
 const NOBODY = 'Devices do not say who uses them; the answer stays empty.';
+const NO_SIM = 'Browsers do not tell of SIM cards; the answer stays empty.';
 
 const TYPES: Partial<Record<QuestionTypeName, string>> = {
   image: NO_FILES,
@@ -23,6 +17,8 @@ const TYPES: Partial<Record<QuestionTypeName, string>> = {
   username: NOBODY,
   email: NOBODY,
   phonenumber: NOBODY,
+  simserial: NO_SIM,
+  subscriberid: NO_SIM,
   'background-audio': 'The interview is not recorded; the answer stays empty.',
   'start-geopoint': NO_POSITION,
   'background-geopoint': NO_POSITION,
@@ -47,6 +43,15 @@ const APPEARANCES: readonly (readonly [word: RegExp, message: string, types?: Re
   [/^w\d{1,2}$/, 'Questions stand one below the other, each as wide as the screen.'],
 ];
 
+/** Appearances that are a call with arguments, not words. */
+const CALLS: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?:^|\s)search\s*\(/,
+    'Choices are not searched for in an attached file by the appearance "search(...)"; all rows of the list are offered. Use select_one_from_file with a choice_filter.',
+  ],
+  [/(?:^|\s)ex:/, 'Other apps of the device are not opened; the answer is typed in.'],
+];
+
 const PARAMETERS: readonly (readonly [name: string, message: string])[] = [
   ['reference-geometry', 'No other shapes are shown.'],
   ['allow-mock-accuracy', 'Browsers do not tell whether a position is a mock one; it is taken.'],
@@ -55,33 +60,34 @@ const PARAMETERS: readonly (readonly [name: string, message: string])[] = [
   ['app', 'Other apps of the device are not opened.'],
 ];
 
-/** Tells of what a question asks for and does not get. */
-export function reportNotRun(reader: RowReader, question: Question): void {
-  const { type, appearance = '', parameters = {} } = question;
+/** What a question asks for and does not get, but for its attributes. */
+export function questionNotRun({
+  type,
+  appearance = '',
+  parameters = {},
+  minimumSeconds,
+}: Question): readonly Told[] {
   const message = TYPES[type];
-  const isTold = foreignType(reader.get('type') ?? '', false) !== undefined;
-  if (message !== undefined && !isTold) reader.unsupported('type', message);
+  const found: Told[] = message === undefined ? [] : [['type', message]];
+  for (const [pattern, lost] of CALLS) if (pattern.test(appearance)) found.push(['appearance', lost]);
   for (const word of appearance.split(/\s+/)) {
-    const found = APPEARANCES.find(
+    const known = APPEARANCES.find(
       ([pattern, , types]) => pattern.test(word) && (types === undefined || types.test(type)),
     );
-    if (found !== undefined) reader.unsupported('control::appearance', `"${word}": ${found[1]}`);
+    if (known !== undefined) found.push(['appearance', `"${word}": ${known[1]}`]);
   }
   for (const [name, lost] of PARAMETERS)
-    if (parameters[name] !== undefined) reader.unsupported('parameters', `"${name}": ${lost}`);
-  if (question.minimumSeconds !== undefined)
-    reader.unsupported('minimum_seconds', 'People may go on sooner.');
-  if (reader.get('control::autoplay') !== undefined)
-    reader.unsupported(
-      'control::autoplay',
-      'Sounds and films do not begin by themselves; people start them.',
-    );
+    if (parameters[name] !== undefined) found.push(['parameters', `"${name}": ${lost}`]);
+  if (minimumSeconds !== undefined) found.push(['minimumSeconds', 'People may go on sooner.']);
+  return found;
 }
 
-/** Groups are told of the widths of their questions only. */
-export function reportGroupNotRun(reader: RowReader): void {
-  const words = (reader.get('control::appearance') ?? '').split(/\s+/);
-  const width = words.find((word) => /^w\d{1,2}$/.test(word));
-  if (width !== undefined)
-    reader.unsupported('control::appearance', `"${width}": Groups are as wide as the screen.`);
+/** The same for groups and repeats. */
+export function groupNotRun({ appearance = '', intent }: Group | Repeat): readonly Told[] {
+  const found: Told[] = [];
+  const width = appearance.split(/\s+/).find((word) => /^w\d{1,2}$/.test(word));
+  if (width !== undefined) found.push(['appearance', `"${width}": Groups are as wide as the screen.`]);
+  if (intent !== undefined)
+    found.push(['intent', 'Other apps of the device are not opened; the questions are asked as usual.']);
+  return found;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readLines } from './rehearsal/readLines.ts';
+import { readLines } from '../rehearsal/readLines.ts';
 
 type Sheets = Readonly<Record<string, readonly string[]>>;
 

@@ -1,0 +1,37 @@
+import type { Definition } from '../../definition/index.ts';
+import { isQuestion } from '../../definition/index.ts';
+import { elementTree, pathOf, pointerOf } from '../../definition/elementTree.ts';
+import { attributesNotRun } from './attributesNotRun.ts';
+import { mediaNotShown } from './mediaNotShown.ts';
+import { groupNotRun, questionNotRun } from './questionsNotRun.ts';
+import { settingsNotRun } from './settingsNotRun.ts';
+
+/** Something that a definition asks for and that is not done: the form runs, but not wholly as written. */
+export interface NotRun {
+  /** JSON Pointer (RFC 6901) to the part of the definition, for tools. */
+  readonly pointer: string;
+  /** The same for people, as problems have it: `/data/visit/comment`. */
+  readonly place: string;
+  /** Column of the part: `appearance`, `body/autoplay`, `settings/style`. */
+  readonly column: string;
+  readonly message: string;
+}
+
+/**
+ * All that a definition asks for and no screen of ours does, whichever file it came from; linear in its size. Whoever builds one of
+ * these takes its line out of the tables: authors are told of every line that their form meets.
+ */
+export function notRun(definition: Definition): readonly NotRun[] {
+  const found: NotRun[] = [...settingsNotRun(definition)];
+  const { nodes } = elementTree(definition);
+  for (const node of nodes) {
+    const { element } = node;
+    if (element === undefined) continue;
+    const told = isQuestion(element) ? questionNotRun(element) : groupNotRun(element);
+    const all = [...told, ...attributesNotRun(element)];
+    if (all.length === 0) continue;
+    const [pointer, place] = [pointerOf(node), pathOf(node)];
+    for (const [column, message] of all) found.push({ pointer, place, column, message });
+  }
+  return [...found, ...mediaNotShown(definition, nodes)];
+}
