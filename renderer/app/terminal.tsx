@@ -65,9 +65,9 @@ function start(): void {
   });
 }
 
-async function wait(): Promise<void> {
+async function wait(): Promise<() => void> {
   const { OpenElsewhere } = await import('../terminal/device/OpenElsewhere.tsx');
-  screen.render(<OpenElsewhere />);
+  return () => screen.render(<OpenElsewhere />);
 }
 
-whenOnlyOne('earshot-writer', { start, wait: () => void wait() });
+whenOnlyOne('earshot-writer', { start, wait });

@@ -1,8 +1,11 @@
 export interface OnlyOne {
   /** Happens once this is the only window of its kind, and it stays the only one until it is gone. */
   readonly start: () => void;
-  /** Happens where another window is in the way for longer than a reload takes. */
-  readonly wait: () => void;
+  /**
+   * Where another window is in the way for longer than a reload takes: fetches the screen that says so. What it gives is called only
+   * if the other window is still in the way by then.
+   */
+  readonly wait: () => Promise<() => void>;
 }
 
 const RELOAD = 500;
@@ -16,8 +19,13 @@ export function whenOnlyOne(name: string, { start, wait }: OnlyOne): void {
     start();
     return;
   }
-  const timer = setTimeout(wait, RELOAD);
+  let waiting = true;
+  const timer = setTimeout(async () => {
+    const show = await wait();
+    if (waiting) show();
+  }, RELOAD);
   void navigator.locks.request(name, () => {
+    waiting = false;
     clearTimeout(timer);
     start();
     return new Promise<never>(() => undefined);
