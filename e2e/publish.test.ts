@@ -104,7 +104,7 @@ async function answerTheNewOne(page: Page): Promise<void> {
   await tapUntil(next, () => thanks(page).isVisible());
 }
 
-it('takes a workbook from the desktop to a running terminal, and its answers back', async () => {
+it('D4 takes a workbook from the desktop to a running terminal, and its answers back', async () => {
   const { server, terminal } = road;
   const { page } = terminal;
   const office = await openConsole(terminal.context, server);

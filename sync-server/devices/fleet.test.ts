@@ -102,4 +102,28 @@ describe('a fleet', () => {
     expect((await device.hello({ cursor })).body.survey).toBeUndefined();
     expect((await device.hello({ cursor: 'of former times' })).body.survey).toBeDefined();
   });
+
+  it('D2 the survey comes again where the device holds another version than its cursor says', async () => {
+    const device = await server.device();
+    const { cursor } = (await device.hello()).body;
+    expect((await device.hello({ cursor, questionnaireVersion: '0' })).body.survey).toBeDefined();
+    expect((await fleet()).devices[0]).toMatchObject({ heldVersion: '0', currentVersion: '1' });
+    const { survey } = (await device.hello({ cursor, questionnaireVersion: undefined })).body;
+    expect(survey).toBeUndefined();
+    expect((await fleet()).devices[0]).toMatchObject({ heldVersion: null, currentVersion: '1' });
+  });
+
+  it('D5 the survey travels packed, for those who take it packed', async () => {
+    const device = await server.device();
+    const packed = await device.hello({ cursor: 'of former times' });
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(packed.body.survey?.definition['id']).toBe('visit');
+    device.accepts = 'identity';
+    const plain = await device.hello({ cursor: 'of former times' });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(plain.body.survey).toEqual(packed.body.survey);
+    expect(plain.headers.get('vary')).toBe('accept-encoding');
+    device.accepts = 'br, gzip;q=0';
+    expect((await device.hello({ cursor: 'of former times' })).headers.get('content-encoding')).toBeNull();
+  });
 });

@@ -11,9 +11,9 @@ import {
 } from '../../core/protocol/index.ts';
 import type { Attempts } from '../attempts/index.ts';
 import type { EventHub } from '../events/index.ts';
-import { Refusal, replies, type App, type Guard } from '../http/index.ts';
+import { Refusal, packReply, replies, type App, type Guard } from '../http/index.ts';
 import { readBackupHorizon, type Store } from '../store/index.ts';
-import { findSurvey } from '../surveys/index.ts';
+import { findCurrentVersion, findSurvey } from '../surveys/index.ts';
 import { findTouchpoint, type Touchpoint } from '../touchpoints/index.ts';
 import type { ExpiringSecrets } from './expiringSecrets.ts';
 import { findDevice, type Device } from './findDevice.ts';
@@ -38,6 +38,7 @@ export function helloEndpoint(app: App, parts: HelloParts): void {
     '/api/sync/hello',
     {
       onRequest: parts.withinAllowance,
+      onSend: packReply,
       schema: {
         summary: 'Prove the device, report its health, get a token and what changed (H1 to H9, D1)',
         tags: ['device'],
@@ -81,11 +82,12 @@ async function welcome(
   { highWater, highWaterChain, held, forked }: Awaited<ReturnType<typeof recordHello>>,
 ) {
   const touchpoint = await findTouchpoint(store.read, device.touchpointId);
-  const survey = touchpoint && (await findSurvey(store.read, touchpoint.surveyId));
-  if (touchpoint === null || survey === null) throw new Error('a device without touchpoint or survey');
+  const current = touchpoint && (await findCurrentVersion(store.read, touchpoint.surveyId));
+  if (touchpoint === null || current === null) throw new Error('a device without touchpoint or survey');
   const { touchpointId, name, timezone } = touchpoint;
   const { maxItems, maxBatchBytes, maxPayloadBytes } = LIMITS;
-  const cursor = cursorOf(touchpoint, survey);
+  const cursor = cursorOf(touchpoint, current);
+  const survey = holds(body, cursor, current) ? null : await findSurvey(store.read, touchpoint.surveyId);
   return {
     protocol: PROTOCOL,
     serverId: store.serverId,
@@ -102,13 +104,22 @@ async function welcome(
     cursor,
     limits: { maxItems, maxBatchBytes, maxPayloadBytes },
     touchpoint: { touchpointId, name, timezone },
-    ...(body.cursor === cursor ? {} : { survey }),
+    ...(survey === null ? {} : { survey }),
   } as const;
 }
+
+type CurrentVersion = Omit<SurveyInfo, 'definition'>;
+
+/** A device that says to hold another version than its cursor stands for has lost one of the two (D2). */
+const holds = (
+  { cursor, questionnaireVersion: held }: HelloRequest,
+  current: string,
+  { questionnaireVersion }: CurrentVersion,
+): boolean => cursor === current && (held === undefined || held === questionnaireVersion);
 
 /** Changes with everything that a device at this touchpoint is to hold (D1). */
 const cursorOf = (
   touchpoint: Touchpoint,
-  { surveyId, questionnaireId, questionnaireVersion }: SurveyInfo,
+  { surveyId, questionnaireId, questionnaireVersion }: CurrentVersion,
 ): string =>
   hash('sha256', JSON.stringify([touchpoint, surveyId, questionnaireId, questionnaireVersion]), 'base64url');

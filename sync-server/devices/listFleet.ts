@@ -7,17 +7,19 @@ import { holesOf } from './holesOf.ts';
 type Db = Kysely<Tables>;
 type Chain = FleetDevice['chains'][number];
 
-/** Every device with what its store epochs are known to hold. Four queries, however many devices there are. */
+/** Every device with what its store epochs are known to hold. Three queries, however many devices there are. */
 export async function listFleet(db: Db, now: number): Promise<FleetDevice[]> {
   const [devices, chains, ranges] = await Promise.all([readDevices(db), readChains(db), readRanges(db)]);
   const rangesOf = groupedBy(ranges, ({ deviceId, storeEpoch }) => keyOf(deviceId, storeEpoch));
   const chainsOf = groupedBy(chains, ({ deviceId }) => deviceId);
-  return devices.map(({ health, storeEpoch, lastResponseAt, ...device }) => {
+  return devices.map(({ health, storeEpoch, ...device }) => {
     const said = health === null ? null : (JSON.parse(health) as Record<string, unknown>);
     const told = typeof said?.['lastSeq'] === 'number' ? said['lastSeq'] : 0;
+    const held = said?.['questionnaireVersion'];
     return {
       ...device,
-      state: deviceState({ ...device, lastResponseAt }, now),
+      state: deviceState(device, now),
+      heldVersion: typeof held === 'string' ? held : null,
       health: said,
       chains: (chainsOf.get(device.deviceId) ?? []).map((chain): Chain => {
         const held = rangesOf.get(keyOf(device.deviceId, chain.storeEpoch)) ?? [];
@@ -56,12 +58,18 @@ const readDevices = (db: Db) =>
         .onRef('touchpoint.tenant_id', '=', 'device.tenant_id')
         .onRef('touchpoint.touchpoint_id', '=', 'device.touchpoint_id'),
     )
+    .innerJoin('survey', (join) =>
+      join
+        .onRef('survey.tenant_id', '=', 'touchpoint.tenant_id')
+        .onRef('survey.survey_id', '=', 'touchpoint.survey_id'),
+    )
     .where('device.tenant_id', '=', TENANT)
     .orderBy('touchpoint.name')
     .orderBy('device.enrolled_at')
     .select([
       'device_id as deviceId',
       'device.name as name',
+      'device.pin as pin',
       'device.touchpoint_id as touchpointId',
       'touchpoint.name as touchpointName',
       'enrolled_at as enrolledAt',
@@ -69,6 +77,7 @@ const readDevices = (db: Db) =>
       'last_contact_at as lastContactAt',
       'last_response_at as lastResponseAt',
       'clock_offset as clockOffset',
+      'survey.current_version as currentVersion',
       'store_epoch as storeEpoch',
       'health',
     ])

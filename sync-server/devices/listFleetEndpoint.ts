@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/kernel/index.ts';
 import { fleetReplySchema } from '../../core/protocol/index.ts';
-import { replies, type App, type Guard } from '../http/index.ts';
+import { packReply, replies, type App, type Guard } from '../http/index.ts';
 import type { Store } from '../store/index.ts';
 import { listFleet } from './listFleet.ts';
 
@@ -9,6 +9,7 @@ export function listFleetEndpoint(app: App, store: Store, clock: Clock, signedIn
     '/api/console/devices',
     {
       onRequest: signedIn,
+      onSend: packReply,
       schema: {
         summary:
           'All devices: contact, clock, and for each store epoch what came, what is missing and what does not fit',

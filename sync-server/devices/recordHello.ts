@@ -14,13 +14,14 @@ export async function recordHello(
   now: number,
 ): Promise<ChainState & { readonly held: number }> {
   const offset = Math.round(now - hello.deviceNow);
+  const { lastSeq, questionnaireVersion } = hello;
   await tx
     .updateTable('device')
     .set({
       last_contact_at: now,
       clock_offset: Math.max(-MOST_OFFSET, Math.min(MOST_OFFSET, offset)),
       store_epoch: hello.storeEpoch,
-      health: JSON.stringify({ ...hello.health, lastSeq: hello.lastSeq }),
+      health: JSON.stringify({ ...hello.health, lastSeq, questionnaireVersion }),
     })
     .where('tenant_id', '=', TENANT)
     .where('device_id', '=', device.deviceId)

@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/kernel/index.ts';
 import { overviewReplySchema } from '../../core/protocol/index.ts';
-import { Refusal, replies, type App, type Guard } from '../http/index.ts';
+import { Refusal, packReply, replies, type App, type Guard } from '../http/index.ts';
 import type { Store } from '../store/index.ts';
 import { findTouchpoint } from '../touchpoints/index.ts';
 import { localHour } from './localHour.ts';
@@ -24,6 +24,7 @@ export function overviewEndpoint(app: App, store: Store, clock: Clock, signedIn:
     '/api/console/touchpoints/:touchpointId/overview',
     {
       onRequest: signedIn,
+      onSend: packReply,
       schema: {
         summary: "One local day of a touchpoint: counts, CSAT, hours, comments; and its devices' state",
         tags: ['console'],

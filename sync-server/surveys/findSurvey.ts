@@ -3,6 +3,17 @@ import type { SurveyInfo } from '../../core/protocol/index.ts';
 import { TENANT, inList, type Tables } from '../store/index.ts';
 import type { HeardQuestion } from './heardQuestions.ts';
 
+/** Which version of a survey is in use: cheap to ask, whatever the definition weighs. */
+export async function findCurrentVersion(
+  db: Kysely<Tables>,
+  surveyId: string,
+): Promise<Omit<SurveyInfo, 'definition'> | null> {
+  const row = await currentVersion(db, surveyId)
+    .select(['questionnaire_id as questionnaireId', 'questionnaire_version as questionnaireVersion'])
+    .executeTakeFirst();
+  return row === undefined ? null : { surveyId, ...row };
+}
+
 /** A survey with its current version, as devices get it. */
 export async function findSurvey(db: Kysely<Tables>, surveyId: string): Promise<SurveyInfo | null> {
   const row = await currentVersion(db, surveyId)

@@ -1,4 +1,10 @@
-export { findCurrentQuestions, findSurvey, findVersions, versionKey } from './findSurvey.ts';
+export {
+  findCurrentQuestions,
+  findCurrentVersion,
+  findSurvey,
+  findVersions,
+  versionKey,
+} from './findSurvey.ts';
 export { listSurveysEndpoint } from './listSurveysEndpoint.ts';
 export { publishEndpoint } from './publishEndpoint.ts';
 export { publishSurvey } from './publishSurvey.ts';

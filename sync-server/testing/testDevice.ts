@@ -40,7 +40,10 @@ export class TestDevice {
   readonly storeEpoch: string;
   enrolment: EnrolReply | null = null;
   token = '';
+  /** Accept-Encoding of its requests. */
+  accepts = 'gzip';
   #cursor: string | undefined;
+  #questionnaireVersion = '1';
   #seq = 0;
   #chain = CHAIN_START;
 
@@ -88,7 +91,7 @@ export class TestDevice {
       storeEpoch: this.storeEpoch,
       lastSeq: this.#seq,
       deviceNow: this.#now(),
-      questionnaireVersion: '1',
+      questionnaireVersion: this.#questionnaireVersion,
       ...(this.#cursor === undefined ? {} : { cursor: this.#cursor }),
       health: { waiting: 0, parked: 0, appVersion: '0.1.0' },
       ...changes,
@@ -96,6 +99,7 @@ export class TestDevice {
     if (answered.status === 200) {
       this.token = answered.body.token;
       this.#cursor = answered.body.cursor;
+      this.#questionnaireVersion = answered.body.survey?.questionnaireVersion ?? this.#questionnaireVersion;
     }
     return answered;
   }
@@ -137,7 +141,12 @@ export class TestDevice {
     const packed = new Uint8Array(gzipSync(JSON.stringify(body)));
     const reply = await fetch(this.#origin + path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip', ...headers },
+      headers: {
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+        'accept-encoding': this.accepts,
+        ...headers,
+      },
       body: packed,
     });
     return { status: reply.status, headers: reply.headers, body: (await reply.json()) as Body };
