@@ -61,7 +61,11 @@ const coreRules = [
 const houseRules = [
   onlyTo('sync-server', ['core'], 'sync-server meets the other halves only in core.'),
   onlyTo('electron', ['core'], 'electron meets the other halves only in core.'),
-  onlyTo('cli', ['core', 'formats'], 'The command line is another door to core, nothing else.'),
+  onlyTo(
+    'cli',
+    ['core', 'formats', 'sync-server/operations'],
+    "The command line is another door to core, and to what an operator does with a server's data.",
+  ),
   onlyTo(
     'formats',
     ['core'],

@@ -1,8 +1,12 @@
+import { backup, BACKUP_USAGE } from './backup.ts';
 import { check, CHECK_USAGE } from './check.ts';
 import { convert, CONVERT_USAGE } from './convert.ts';
 import type { Ending } from './ending.ts';
 import { evaluate, EVALUATE_USAGE } from './evaluate.ts';
+import { rebuild, REBUILD_USAGE } from './rebuild.ts';
+import { restore, RESTORE_USAGE } from './restore.ts';
 import { simulate, SIMULATE_USAGE } from './simulate.ts';
+import { verify, VERIFY_USAGE } from './verify.ts';
 
 type Command = (args: readonly string[]) => Ending | Promise<Ending>;
 
@@ -11,9 +15,17 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['convert', convert],
   ['evaluate', evaluate],
   ['simulate', simulate],
+  ['backup', backup],
+  ['restore', restore],
+  ['verify', verify],
+  ['rebuild', rebuild],
 ]);
 
-const USAGE = `Usage:\n${CHECK_USAGE}\n${CONVERT_USAGE}\n${EVALUATE_USAGE}\n${SIMULATE_USAGE}`;
+const USAGE = `Usage:
+Questionnaires
+${[CHECK_USAGE, CONVERT_USAGE, EVALUATE_USAGE, SIMULATE_USAGE].join('\n')}
+A server's data
+${[BACKUP_USAGE, RESTORE_USAGE, VERIFY_USAGE, REBUILD_USAGE].join('\n')}`;
 
 const [name = '', ...args] = process.argv.slice(2);
 const ending = await run();

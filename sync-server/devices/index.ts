@@ -12,4 +12,6 @@ export { ExpiringSecrets } from './expiringSecrets.ts';
 export { findDevice } from './findDevice.ts';
 export type { Device } from './findDevice.ts';
 export { TOKEN_SECONDS, helloEndpoint } from './helloEndpoint.ts';
+export { mergeSequence } from './mergeSequence.ts';
+export type { Link, SequenceRange } from './mergeSequence.ts';
 export { noteResponses } from './noteResponses.ts';

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { openDatabase } from './openDatabase.ts';
 import type { Tables } from './tables.ts';
 
 /** What came before this moment is in a verified backup (H7). */
@@ -14,4 +15,14 @@ export async function moveBackupHorizon(tx: Transaction<Tables>, moment: number)
     .set({ backup_horizon: moment })
     .where('backup_horizon', '<', moment)
     .execute();
+}
+
+/** The same for a database that a server may have open. */
+export async function moveBackupHorizonIn(path: string, moment: number): Promise<void> {
+  const database = openDatabase(path, 'write');
+  try {
+    await database.transaction().execute((tx) => moveBackupHorizon(tx, moment));
+  } finally {
+    await database.destroy();
+  }
 }

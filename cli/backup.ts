@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dataFolder } from './data/dataFolder.ts';
+import { operations } from './data/operations.ts';
+import type { Ending } from './ending.ts';
+
+export const BACKUP_USAGE = `earshot backup -o FILE [--data DIR]
+  copies a server's database into one new file while the server works, reads the copy back whole, and only then lets devices forget what is
+  in it.`;
+
+/** The command behind `earshot backup`. */
+export async function backup(args: readonly string[]): Promise<Ending> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      data: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help === true) return { status: 0, output: BACKUP_USAGE };
+  if (values.output === undefined) return { status: 2, error: BACKUP_USAGE };
+  const { backUp, systemClock } = await operations();
+  const made = await backUp(dataFolder(values.data), resolve(values.output), systemClock);
+  if (!made.ok) return { status: 1, error: made.error };
+  const { responses, horizon } = made.value;
+  return {
+    status: 0,
+    output: `${values.output} holds the ${String(responses)} responses that had arrived by ${new Date(horizon).toISOString()}, read back and found whole.`,
+  };
+}

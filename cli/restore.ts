@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dataFolder } from './data/dataFolder.ts';
+import { operations } from './data/operations.ts';
+import type { Ending } from './ending.ts';
+
+export const RESTORE_USAGE = `earshot restore FILE [--data DIR] [--verify]
+  puts a backup in the place of a server's database, which is kept beside it. The backup is read first and refused if it is not whole.
+  Devices then send again what they keep and the backup lacks. Stop the server first. --verify reads the restored folder as "earshot
+  verify" does.`;
+
+/** The command behind `earshot restore`. */
+export async function restore(args: readonly string[]): Promise<Ending> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { data: { type: 'string' }, verify: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help === true) return { status: 0, output: RESTORE_USAGE };
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) return { status: 2, error: RESTORE_USAGE };
+  const { restore: putBack, systemClock, systemRandom, verifyData } = await operations();
+  const folder = dataFolder(values.data);
+  const restored = await putBack(resolve(file), folder, systemClock, systemRandom);
+  if (!restored.ok) return { status: 1, error: restored.error };
+  const { responses, setAside } = restored.value;
+  const lines = [
+    `${folder} holds the ${String(responses)} responses of ${file}.`,
+    ...(setAside === null ? [] : [`What was there is kept in ${setAside}.`]),
+  ];
+  if (values.verify !== true) return { status: 0, output: lines.join('\n') };
+  const verified = await verifyData(folder);
+  const findings = verified.ok ? verified.value.findings : [verified.error];
+  return findings.length === 0
+    ? { status: 0, output: [...lines, 'Verified: all is well.'].join('\n') }
+    : { status: 1, output: lines.join('\n'), error: findings.join('\n') };
+}

@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import { dataFolder } from './data/dataFolder.ts';
+import { operations } from './data/operations.ts';
+import type { Ending } from './ending.ts';
+
+export const VERIFY_USAGE = `earshot verify [--data DIR] [--json]
+  reads everything in a server's data folder: the database file, the hash of each response, the chains of the devices, and whether counters
+  and all else that is derived is what a rebuild would make of them. Changes nothing, needs twice the database's room in the folder,
+  and a server may be at work meanwhile. The status is 1 if anything is wrong.`;
+
+/** The command behind `earshot verify`. */
+export async function verify(args: readonly string[]): Promise<Ending> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { data: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help === true) return { status: 0, output: VERIFY_USAGE };
+  const { verifyData } = await operations();
+  const verified = await verifyData(dataFolder(values.data));
+  if (!verified.ok) return { status: 1, error: verified.error };
+  const { responses, findings } = verified.value;
+  const status = findings.length === 0 ? 0 : 1;
+  if (values.json === true) return { status, output: JSON.stringify(verified.value) };
+  const read = `${String(responses)} responses read`;
+  return {
+    status,
+    output: status === 0 ? `${read}: all is well.` : [`${read}:`, ...findings].join('\n'),
+  };
+}

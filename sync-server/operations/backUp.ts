@@ -1,0 +1,47 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { err, ok, type Clock, type Result } from '../../core/kernel/index.ts';
+import { moveBackupHorizonIn } from '../store/index.ts';
+import { copyDatabase, flush } from './copyDatabase.ts';
+import { dataFile } from './dataFile.ts';
+import { fileFindings } from './fileFindings.ts';
+import { inboxFindings } from './inboxFindings.ts';
+
+/** A backup that was read back and found whole. */
+interface Backup {
+  readonly responses: number;
+  /** Everything that was acknowledged before this moment is in it. */
+  readonly horizon: number;
+}
+
+/**
+ * Copies the database of a data folder into one file while the server works, reads the copy back whole, and only then moves the backup
+ * horizon, before which devices may forget what the server holds (SPEC H7). A file that is there is never overwritten.
+ */
+export async function backUp(folder: string, to: string, clock: Clock): Promise<Result<Backup, string>> {
+  const file = dataFile(folder);
+  if (!file.ok) return file;
+  if (existsSync(to)) return err(`${to} is there already. Give each backup a name of its own with -o.`);
+  // Before the copy: what a device is told later than this may be missing from it.
+  const horizon = clock.now();
+  const unproved = `${to}.unproved`;
+  try {
+    copyDatabase(file.value, unproved);
+    const damaged = fileFindings(unproved);
+    const { responses, findings } =
+      damaged.length > 0 ? { responses: 0, findings: damaged } : inboxFindings(unproved);
+    if (findings.length > 0) {
+      rmSync(unproved);
+      return err(`The copy is not whole, and no backup was kept:\n${findings.join('\n')}`);
+    }
+    renameSync(unproved, to);
+    flush(dirname(to));
+    await moveBackupHorizonIn(file.value, horizon);
+    return ok({ responses, horizon });
+  } catch (error) {
+    rmSync(unproved, { force: true });
+    return err(
+      `No backup was made (${error instanceof Error ? error.message : 'no reason given'}). Is there room, and the right to write, at ${to}?`,
+    );
+  }
+}

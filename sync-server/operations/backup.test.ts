@@ -1,0 +1,138 @@
+import Database from 'better-sqlite3';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore, readBackupHorizon } from '../store/index.ts';
+import { systemRandom } from '../systemPorts.ts';
+import { NOON, sampleResponse, startTestServer, type TestDevice, type TestServer } from '../testing/index.ts';
+import { backUp, restore, verifyData } from './index.ts';
+
+let server: TestServer;
+let device: TestDevice;
+let safe: string;
+beforeEach(async () => {
+  server = await startTestServer();
+  device = await server.device();
+  safe = mkdtempSync(join(tmpdir(), 'earshot-'));
+});
+afterEach(async () => {
+  await server.stop();
+  rmSync(safe, { recursive: true, force: true });
+});
+
+const say = (faces: readonly number[]) =>
+  device.push(faces.map((face) => device.seal(sampleResponse({ face }))));
+const responsesIn = (path: string): number => {
+  const database = new Database(path, { readonly: true });
+  const count = database.prepare('select count(*) from inbox').pluck().get() as number;
+  database.close();
+  return count;
+};
+
+describe('a backup', () => {
+  it('[H7] is made while the server works, read back, and moves the horizon that devices see', async () => {
+    await say([5, 4, 3]);
+    server.clock.advance(60_000);
+    const file = join(safe, 'backup.sqlite');
+    expect(await backUp(server.folder, file, server.clock)).toEqual({
+      ok: true,
+      value: { responses: 3, horizon: NOON + 60_000 },
+    });
+    await say([1]);
+    expect(responsesIn(file)).toBe(3);
+    expect((await device.hello()).body.backupHorizon).toBe(NOON + 60_000);
+    expect(readdirSync(safe)).toEqual(['backup.sqlite']);
+  });
+
+  it('never takes the place of another one', async () => {
+    const file = join(safe, 'backup.sqlite');
+    await backUp(server.folder, file, server.clock);
+    server.clock.advance(60_000);
+    expect(await backUp(server.folder, file, server.clock)).toMatchObject({ ok: false });
+    expect(await readBackupHorizon(server.store.read)).toBe(NOON);
+  });
+
+  it('that is not whole is not kept and moves nothing', async () => {
+    await say([5]);
+    spoil(server.folder, `update inbox set payload = cast('{}' as blob)`);
+    const made = await backUp(server.folder, join(safe, 'backup.sqlite'), server.clock);
+    expect(made).toMatchObject({ ok: false });
+    expect(readdirSync(safe)).toEqual([]);
+    expect(await readBackupHorizon(server.store.read)).toBe(0);
+  });
+
+  it('[H6] comes back whole, sets aside what was there, and devices send again what it lacks', async () => {
+    await say([5, 4]);
+    const file = join(safe, 'backup.sqlite');
+    await backUp(server.folder, file, server.clock);
+    await say([1]);
+    const before = server.store.storeEpoch;
+    const copy = join(safe, 'data');
+    expect(await restore(file, copy, server.clock, systemRandom)).toEqual({
+      ok: true,
+      value: { responses: 2, setAside: null },
+    });
+    expect(await verifyData(copy)).toEqual({ ok: true, value: { responses: 2, findings: [] } });
+    const again = await restore(file, copy, server.clock, systemRandom);
+    expect(again).toMatchObject({
+      ok: true,
+      value: { setAside: expect.stringContaining('before-restore-') as string },
+    });
+    expect(again.ok && again.value.setAside !== null && existsSync(again.value.setAside)).toBe(true);
+    const store = await openStore(copy, server.clock, systemRandom);
+    expect(store.ok && store.value.storeEpoch !== before).toBe(true);
+    if (store.ok) await store.value.close();
+  });
+
+  it('is refused where a server works, and where it is damaged', async () => {
+    const file = join(safe, 'backup.sqlite');
+    await backUp(server.folder, file, server.clock);
+    expect(await restore(file, server.folder, server.clock, systemRandom)).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('Stop it first') as string,
+    });
+    expect(
+      await restore(join(safe, 'nowhere'), join(safe, 'data'), server.clock, systemRandom),
+    ).toMatchObject({ ok: false });
+  });
+});
+
+describe('verifying', () => {
+  const findings = async () => {
+    const verified = await verifyData(server.folder);
+    return verified.ok ? verified.value.findings : [verified.error];
+  };
+
+  it('finds nothing wrong with a server at work, and leaves nothing behind', async () => {
+    await say([5, 4, 3, 2, 1]);
+    const names = readdirSync(server.folder);
+    expect(await verifyData(server.folder)).toEqual({ ok: true, value: { responses: 5, findings: [] } });
+    expect(readdirSync(server.folder)).toEqual(names);
+  });
+
+  it.each([
+    ['bytes', `update inbox set payload = cast('{}' as blob)`, 'hash'],
+    ['a counter', `update counter set count = count + 1`, 'counters'],
+    ['a counted response', `delete from response`, 'responses that count'],
+    ['a link', `update inbox set chain = 'f' where seq = 2`, 'does not follow'],
+    ['what is noted of a sequence', `delete from device_range`, 'numbers are not noted'],
+    ['the chain', `delete from device_chain`, 'not noted'],
+  ])('tells when %s was changed', async (_, statement, word) => {
+    await say([5, 4, 3]);
+    spoil(server.folder, statement);
+    expect((await findings()).join()).toContain(word);
+  });
+
+  it('says what to do where there is no database', async () => {
+    expect(await verifyData(join(safe, 'empty'))).toMatchObject({ ok: false });
+  });
+});
+
+/** What no part of the server does: somebody with a tool changes what lies on the disk. */
+function spoil(folder: string, statement: string): void {
+  const database = new Database(join(folder, 'earshot.sqlite'));
+  database.exec('drop trigger if exists inbox_is_never_changed');
+  database.exec(statement);
+  database.close();
+}

@@ -1,0 +1,80 @@
+import Database from 'better-sqlite3';
+import { mergeSequence, type Link, type SequenceRange } from '../devices/index.ts';
+
+interface Place {
+  readonly device_id: string;
+  readonly store_epoch: string;
+  readonly seq: number;
+  readonly chain: string;
+  readonly content_hash: string;
+}
+
+interface Noted {
+  readonly first_seq: number;
+  readonly forked: number;
+  readonly broken: number;
+}
+
+/**
+ * Follows the chain of each store epoch through the inbox. A fork or a broken link that is noted with the device is a fact of the past,
+ * told on the console; one that is not noted is a finding, and so is a response whose place the device's ranges leave out.
+ */
+export function chainFindings(path: string): readonly string[] {
+  const database = new Database(path, { readonly: true });
+  try {
+    const noted = database.prepare(
+      'select first_seq, forked, broken from device_chain where device_id = ? and store_epoch = ?',
+    );
+    const ranges = database.prepare(
+      'select from_seq as "from", to_seq as "to", to_chain as endChain from device_range where device_id = ? and store_epoch = ? order by from_seq',
+    );
+    return [...epochs(database)].flatMap((places) => {
+      const [first] = places;
+      if (first === undefined) return [];
+      const { device_id: device, store_epoch: epoch } = first;
+      const chain = noted.get(device, epoch) as Noted | undefined;
+      const held = ranges.all(device, epoch) as readonly SequenceRange[];
+      const where = `device ${device}, store epoch ${epoch}`;
+      return chain === undefined
+        ? [`${where}: its sequence is not noted`]
+        : epochFindings(places, chain, held).map((finding) => `${where}: ${finding}`);
+    });
+  } finally {
+    database.close();
+  }
+}
+
+function epochFindings(places: readonly Place[], noted: Noted, held: readonly SequenceRange[]): string[] {
+  const links: Link[] = places.map(({ seq, chain, content_hash: contentHash }) => ({
+    seq,
+    chain,
+    contentHash,
+    isNew: true,
+  }));
+  const { forked, broken } = mergeSequence([], links, noted.first_seq);
+  const left = places.filter(({ seq }) => !held.some(({ from, to }) => from <= seq && seq <= to));
+  return [
+    ...(forked && noted.forked === 0 ? ['two responses have one sequence number'] : []),
+    ...(broken && noted.broken === 0 ? ['a link of the chain does not follow from the one before it'] : []),
+    ...(left.length > 0 ? [`${String(left.length)} responses are held whose numbers are not noted`] : []),
+  ];
+}
+
+/** The places of one store epoch after the other: only one of them is in memory. */
+function* epochs(database: Database.Database): Generator<readonly Place[]> {
+  const rows = database
+    .prepare(
+      'select device_id, store_epoch, seq, chain, content_hash from inbox where seq > 0 order by device_id, store_epoch, seq, arrival',
+    )
+    .iterate() as IterableIterator<Place>;
+  let group: Place[] = [];
+  for (const row of rows) {
+    const [first] = group;
+    if (first !== undefined && (first.device_id !== row.device_id || first.store_epoch !== row.store_epoch)) {
+      yield group;
+      group = [];
+    }
+    group.push(row);
+  }
+  yield group;
+}

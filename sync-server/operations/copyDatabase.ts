@@ -1,0 +1,29 @@
+import Database from 'better-sqlite3';
+import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Copies a database as it is at one moment while others read and write it. `vacuum into` reads one snapshot and so ends however busy
+ * the server is; SQLite's stepwise backup begins again with each write of another process. The copy is on the disk when this returns.
+ */
+export function copyDatabase(from: string, to: string): void {
+  rmSync(to, { force: true });
+  const database = new Database(from, { readonly: true, timeout: 10_000 });
+  try {
+    database.prepare('vacuum into ?').run(to);
+  } finally {
+    database.close();
+  }
+  flush(to);
+  flush(dirname(to));
+}
+
+/** What is written to a file, or the names in a folder, outlast a power cut. */
+export function flush(path: string): void {
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

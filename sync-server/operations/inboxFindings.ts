@@ -1,0 +1,31 @@
+import Database from 'better-sqlite3';
+import { hash } from 'node:crypto';
+
+interface Kept {
+  readonly response_id: string;
+  readonly rev: number;
+  readonly content_hash: string;
+  readonly payload: Buffer;
+}
+
+/** Hashes each response of the inbox again. Memory does not grow with their number. */
+export function inboxFindings(path: string): { readonly responses: number; readonly findings: string[] } {
+  const database = new Database(path, { readonly: true });
+  const findings: string[] = [];
+  let responses = 0;
+  try {
+    const rows = database
+      .prepare('select response_id, rev, content_hash, payload from inbox order by arrival')
+      .iterate() as IterableIterator<Kept>;
+    for (const { response_id: id, rev, content_hash: expected, payload } of rows) {
+      responses += 1;
+      if (hash('sha256', payload, 'hex') !== expected)
+        findings.push(
+          `response ${id}, revision ${String(rev)}: its bytes do not have the hash that was acknowledged`,
+        );
+    }
+    return { responses, findings };
+  } finally {
+    database.close();
+  }
+}

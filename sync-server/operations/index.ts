@@ -1,0 +1,5 @@
+export { backUp } from './backUp.ts';
+export { rebuildData } from './rebuildData.ts';
+export { restore } from './restore.ts';
+export { verifyData } from './verifyData.ts';
+export { systemClock, systemRandom } from '../systemPorts.ts';

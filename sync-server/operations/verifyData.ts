@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ok, type Result } from '../../core/kernel/index.ts';
+import { rebuild } from '../ingest/index.ts';
+import { openStore } from '../store/index.ts';
+import { systemClock, systemRandom } from '../systemPorts.ts';
+import { chainFindings } from './chainFindings.ts';
+import { copyDatabase } from './copyDatabase.ts';
+import { dataFile } from './dataFile.ts';
+import { derivedFindings } from './derivedFindings.ts';
+import { fileFindings } from './fileFindings.ts';
+import { inboxFindings } from './inboxFindings.ts';
+
+/** What was looked at and what is wrong with it, one line each; nothing in `findings`: all is well. */
+interface Verification {
+  readonly responses: number;
+  readonly findings: readonly string[];
+}
+
+/**
+ * Reads everything in a data folder: the file's own structure, the hash of each response, the chains of the devices, and whether all that
+ * is derived is what a rebuild would make. The rebuild happens in a copy, for which there must be room in the folder; the data itself is only read, so a server may
+ * be at work on it.
+ */
+export async function verifyData(folder: string): Promise<Result<Verification, string>> {
+  const file = dataFile(folder);
+  if (!file.ok) return file;
+  const path = file.value;
+  const damaged = fileFindings(path);
+  if (damaged.length > 0) return ok({ responses: 0, findings: damaged });
+  const scratch = mkdtempSync(join(folder, '.verify-'));
+  try {
+    const copy = join(scratch, 'earshot.sqlite');
+    copyDatabase(path, copy);
+    const { responses, findings } = inboxFindings(copy);
+    const opened = await openStore(scratch, systemClock, systemRandom);
+    if (!opened.ok) return opened;
+    const before = join(scratch, 'before.sqlite');
+    copyDatabase(copy, before);
+    await rebuild(opened.value);
+    await opened.value.close();
+    return ok({
+      responses,
+      findings: [...findings, ...chainFindings(before), ...derivedFindings(copy, before)],
+    });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
