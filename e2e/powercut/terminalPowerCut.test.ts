@@ -80,12 +80,13 @@ it('[B1] [V9] what a terminal said thanks for survives every power cut, and is i
       await cutPower(browser, disk);
       if (cut % 2 === 0) await server.start();
     }
-    const { page, close } = await start();
+    const again = await start();
+    const { page } = again;
     await page.goto(terminalAddress(server));
     await atFirstScreen(page);
     await until('nothing waits', 60_000, async () => ((await waitingCount(page)) === 0 ? true : undefined));
     expect(await page.getByText('The storage was damaged').count()).toBe(0);
-    await close();
+    await again.close();
 
     const stored = storedResponses(server.dataFolder);
     // Who was cut off before the last word is there without it.
