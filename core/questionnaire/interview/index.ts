@@ -29,4 +29,11 @@ export { inspect } from './views/inspect.ts';
 export type { Inspected } from './views/inspect.ts';
 export { submittedTree } from './views/submittedTree.ts';
 export type { SubmittedNode } from './views/submittedTree.ts';
-export { addedAfter, addedBefore, countOf, metaGroup, repeatMeta } from './compile/addedElements.ts';
+export {
+  addedAfter,
+  addedBefore,
+  attributeName,
+  countOf,
+  innerMeta,
+  metaGroup,
+} from './compile/addedElements.ts';

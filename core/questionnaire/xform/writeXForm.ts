@@ -5,7 +5,7 @@ import { escapeText, startTag } from './xmlText.ts';
 import { FormWriting } from './writing/formWriting.ts';
 import { writeFirstAction } from './writing/writeActions.ts';
 import { writeBind } from './writing/writeBind.ts';
-import { writeEntities } from './writing/writeEntities.ts';
+import { entitiesVersion } from './writing/entitiesVersion.ts';
 import { writeBody } from './writing/writeBody.ts';
 import { writePrimary, writeSecondary } from './writing/writeInstances.ts';
 import { writeItext } from './writing/writeItext.ts';
@@ -28,12 +28,11 @@ export function writeXForm(definition: Definition): string {
     writePrimary(writing),
     secondary,
     binds,
-    writeEntities(writing),
   ].join('');
   const title = definition.title[definition.defaultLanguage] ?? Object.values(definition.title)[0] ?? '';
   const attributes = {
     'odk:xforms-version': '1.0.0',
-    'entities:entities-version': definition.entities === undefined ? undefined : '2024.1.0',
+    'entities:entities-version': entitiesVersion(writing),
     'earshot:more': leftOverOf(definition),
   };
   return `<?xml version="1.0"?>\n${startTag('h:html', namespacesOf(definition))}<h:head><h:title>${escapeText(title)}</h:title>${startTag('model', attributes)}${model}</model></h:head>${body}</h:html>\n`;

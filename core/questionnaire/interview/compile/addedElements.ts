@@ -36,10 +36,12 @@ export function addedAfter(element: Element): readonly Element[] {
   return [{ type: 'text', name: `${element.name}_other`, label: { default: 'Specify other.' }, relevant }];
 }
 
-/** The OpenRosa meta block, which every response carries; the log of the interview stands in it. */
-export function metaGroup({ settings, entities = [], elements }: Definition): readonly Group[] {
+/** The OpenRosa meta block, which every response carries; the log of the interview stands in it, and the entity that the form makes. */
+export function metaGroup(
+  { settings, elements }: Definition,
+  entity: EntityDeclaration | undefined,
+): readonly Group[] {
   const inside: Element[] = elements.filter(({ type }) => type === 'audit');
-  const entity = entities.find(({ repeat }) => repeat === undefined);
   if (entity !== undefined) inside.push(entityGroup(entity));
   if (settings?.omitInstanceId !== true)
     inside.push({ type: 'hidden', name: 'instanceID', readOnly: 'true()' });
@@ -48,22 +50,44 @@ export function metaGroup({ settings, entities = [], elements }: Definition): re
   return inside.length === 0 ? [] : [{ type: 'group', name: 'meta', elements: inside }];
 }
 
-/** The meta block of a repeat whose instances become entities. */
-export function repeatMeta({ entities = [] }: Definition, { type, name }: Element): readonly Group[] {
-  const entity = type === 'repeat' ? entities.find(({ repeat }) => repeat === name) : undefined;
-  return entity === undefined ? [] : [{ type: 'group', name: 'meta', elements: [entityGroup(entity)] }];
-}
+/** The meta block of a group or a repeat that makes an entity. */
+export const innerMeta = (entity: EntityDeclaration | undefined): readonly Group[] =>
+  entity === undefined ? [] : [{ type: 'group', name: 'meta', elements: [entityGroup(entity)] }];
 
-/** Where Central looks for the entity that a response makes or changes. */
+/** Attributes of an element that the form works out have places like questions, by this in front of their names. */
+const ATTRIBUTE = '@';
+
+/** The attribute that a place stands for; undefined for an element. */
+export const attributeName = (name: string): string | undefined =>
+  name.startsWith(ATTRIBUTE) ? name.slice(ATTRIBUTE.length) : undefined;
+
+/**
+ * Where Central looks for the entity that a response makes or changes (ODK XForms Entities 2025.1): it is created when there is no
+ * id of one, or when createIf says so, and updated when there is.
+ */
 function entityGroup({ list, label, entityId, createIf, updateIf }: EntityDeclaration): Group {
-  const creates = createIf !== undefined || (updateIf === undefined && entityId === undefined);
+  const creates = entityId === undefined || createIf !== undefined;
   const instance = {
     dataset: list,
-    id: '',
     ...(creates ? { create: '1' } : {}),
-    ...(entityId === undefined ? {} : { update: '1', baseVersion: '' }),
+    ...(entityId === undefined ? {} : { update: '1', baseVersion: '', trunkVersion: '', branchId: '' }),
+    id: '',
   };
-  const elements: Question[] =
-    label === undefined ? [] : [{ type: 'calculate', name: 'label', readOnly: 'true()', calculation: label }];
-  return { type: 'group', name: 'entity', instance, elements };
+  const known = (column: string): string | undefined =>
+    entityId === undefined ? undefined : `instance('${list}')/root/item[name=${entityId}]/__${column}`;
+  const elements = [
+    workedOut('@create', createIf),
+    workedOut('@update', updateIf),
+    workedOut('@baseVersion', known('version')),
+    workedOut('@trunkVersion', known('trunkVersion')),
+    workedOut('@branchId', known('branchId')),
+    entityId === undefined ? newId : workedOut('@id', entityId),
+    workedOut('label', label),
+  ];
+  return { type: 'group', name: 'entity', instance, elements: elements.flat() };
 }
+
+const newId: Question = { type: 'hidden', name: '@id', readOnly: 'true()', dynamicDefault: 'uuid()' };
+
+const workedOut = (name: string, calculation: string | undefined): readonly Question[] =>
+  calculation === undefined ? [] : [{ type: 'calculate', name, readOnly: 'true()', calculation }];

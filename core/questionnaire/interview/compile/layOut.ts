@@ -1,8 +1,8 @@
 import type { Definition, Element } from '../../definition/index.ts';
-import { isQuestion, isRepeat } from '../../definition/index.ts';
+import { entityPlacesOf, isQuestion, isRepeat } from '../../definition/index.ts';
 import { questionTypeOf } from '../../questionTypes/index.ts';
 import type { CompileProblem } from '../problem.ts';
-import { addedAfter, addedBefore, metaGroup, repeatMeta } from './addedElements.ts';
+import { addedAfter, addedBefore, innerMeta, metaGroup } from './addedElements.ts';
 import { Place } from './place.ts';
 import type { Scope } from './place.ts';
 import type { Viewpoint } from './target.ts';
@@ -37,13 +37,14 @@ export function layOut(definition: Definition): Layout {
       for (const added of addedBefore(element)) work.push({ element: added, parent, depth });
     }
   };
+  const entities = entityPlacesOf(definition).byPath;
   const asked = definition.elements.filter(({ type }) => type !== 'audit');
-  push([...asked, ...metaGroup(definition)], builder.root, 1);
+  push([...asked, ...metaGroup(definition, entities.get(builder.root.path))], builder.root, 1);
   for (let next = work.pop(); next !== undefined; next = work.pop()) {
     const { element, parent, depth } = next;
     const place = builder.add(element, parent, depth);
     if (place !== undefined && !isQuestion(element))
-      push([...element.elements, ...repeatMeta(definition, element)], place, depth + 1);
+      push([...element.elements, ...innerMeta(entities.get(place.path))], place, depth + 1);
   }
   return builder;
 }

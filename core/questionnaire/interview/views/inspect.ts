@@ -1,3 +1,4 @@
+import { attributeName } from '../compile/addedElements.ts';
 import type { Interview } from '../interview.ts';
 import { eachNode } from '../state/eachNode.ts';
 import { pathOf } from '../state/frames.ts';
@@ -20,11 +21,12 @@ export interface Inspected {
   readonly label: string | undefined;
 }
 
-/** All nodes in document order, for simulations and tests. */
+/** All nodes in document order, for simulations and tests; attributes that the form works out are none, `submittedTree` has them. */
 export function inspect({ state, questionnaire }: Interview): readonly Inspected[] {
   const found: Inspected[] = [];
   eachNode(state.root, (node) => {
-    const { kind, element } = node.place;
+    const { kind, element, name } = node.place;
+    if (attributeName(name) !== undefined) return;
     const label = textIn(questionnaire, element?.label, state.language);
     found.push({
       path: pathOf(node),

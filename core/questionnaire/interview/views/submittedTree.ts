@@ -1,3 +1,4 @@
+import { attributeName } from '../compile/addedElements.ts';
 import type { Interview } from '../interview.ts';
 import type { InterviewNode } from '../state/interviewNode.ts';
 
@@ -19,13 +20,16 @@ export function submittedTree({ state }: Interview): SubmittedNode {
 
 function treeOf(node: InterviewNode): SubmittedNode {
   const { place } = node;
+  const inside = childrenOf(node).filter((child) => child.relevant);
+  const workedOut = inside.flatMap(({ place: { name }, kept }) => {
+    const attribute = attributeName(name);
+    return attribute === undefined ? [] : [[attribute, kept] as const];
+  });
   return {
     name: place.name,
-    attributes: place.element?.instance ?? {},
+    attributes: { ...place.element?.instance, ...Object.fromEntries(workedOut) },
     text: node.kept,
-    children: childrenOf(node)
-      .filter((child) => child.relevant)
-      .map(treeOf),
+    children: inside.filter(({ place: { name } }) => attributeName(name) === undefined).map(treeOf),
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Definition, Element } from '../../definition/index.ts';
-import { isQuestion, isRepeat } from '../../definition/index.ts';
-import { addedAfter, addedBefore, metaGroup, repeatMeta } from '../../interview/index.ts';
+import type { Definition, Element, EntityDeclaration } from '../../definition/index.ts';
+import { entityPlacesOf, isQuestion, isRepeat } from '../../definition/index.ts';
+import { addedAfter, addedBefore, innerMeta, metaGroup } from '../../interview/index.ts';
 
 /** An element of the form to be written, with its surroundings. */
 export interface OutlineNode {
@@ -28,7 +28,9 @@ export function outline(definition: Definition): Outline {
   const asked = definition.elements.filter(({ type }) => type !== 'audit');
   const top = [
     ...builder.add(asked, rootPath, null),
-    ...metaGroup(definition).map((element) => builder.make(element, rootPath, null, true)),
+    ...metaGroup(definition, builder.entities.get(rootPath)).map((element) =>
+      builder.make(element, rootPath, null, true),
+    ),
   ];
   return { rootPath, top, all: builder.all, byName: builder.byName };
 }
@@ -36,10 +38,10 @@ export function outline(definition: Definition): Outline {
 class Builder {
   readonly all: OutlineNode[] = [];
   readonly byName = new Map<string, OutlineNode[]>();
-  readonly #definition: Definition;
+  readonly entities: ReadonlyMap<string, EntityDeclaration>;
 
   constructor(definition: Definition) {
-    this.#definition = definition;
+    this.entities = entityPlacesOf(definition).byPath;
   }
 
   add(elements: readonly Element[], above: string, parent: OutlineNode | null): readonly OutlineNode[] {
@@ -61,7 +63,7 @@ class Builder {
     same.push(node);
     if (!isQuestion(element)) {
       children.push(...this.add(element.elements, node.path, node));
-      const metas = repeatMeta(this.#definition, element);
+      const metas = innerMeta(this.entities.get(node.path));
       children.push(...metas.map((meta) => this.make(meta, node.path, node, true)));
     }
     return node;

@@ -13,7 +13,10 @@ export function withPaths(outline: Outline, text: string, asking: OutlineNode | 
   });
 }
 
-/** The path that means the instance nearest to the question that asks; undefined when nothing has the name. */
+/**
+ * The path that means the instance nearest to the question that asks; undefined when nothing has the name. Within a repeat that holds
+ * both it goes up no further than it must, as pyxform's do.
+ */
 function pathFor(
   outline: Outline,
   name: string,
@@ -27,10 +30,18 @@ function pathFor(
     if (shared > depth) [best, depth] = [node, shared];
   }
   if (best === undefined || asking === null || depth === 0) return best?.path;
-  const around = best.repeats[depth - 1]?.path ?? outline.rootPath;
+  const around = pathAround(asking, best);
   const up = stepsBelow(asking.path, around).length;
   const down = stepsBelow(best.path, around);
   return `${inPredicate ? 'current()/' : ''}${[...Array<string>(up).fill('..'), ...down].join('/')}`;
+}
+
+/** Path of the innermost node around both. */
+function pathAround(left: OutlineNode, right: OutlineNode): string {
+  const steps = right.path.split('/').slice(0, -1);
+  const shared = left.path.split('/').slice(0, -1);
+  const end = shared.findIndex((step, index) => step !== steps[index]);
+  return (end < 0 ? shared : shared.slice(0, end)).join('/');
 }
 
 /** How many repeats around the target hold the asking question too; a repeat is not in itself here. */

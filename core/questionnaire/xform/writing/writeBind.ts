@@ -19,11 +19,14 @@ export function writeBind(writing: FormWriting, node: OutlineNode): string {
     readonly: writing.expression(element.readOnly ?? (element.type === 'note' ? 'true()' : undefined), node),
     relevant: writing.expression(element.relevant, node),
     ...element.bind,
-    'earshot:more': leftOver(element, writing.definition.defaultLanguage),
+    'earshot:more': isOurs(node) ? undefined : leftOver(element, writing.definition.defaultLanguage),
   };
   const said = Object.values(attributes).some((value) => value !== undefined);
   return said || isQuestion(element) ? startTag('bind', { nodeset: path, ...attributes }, 'empty') : '';
 }
+
+/** Nobody wrote it, so there is nothing of it to be read again. */
+const isOurs = ({ generated, element }: OutlineNode): boolean => generated && element.type !== 'audit';
 
 function ofQuestion(writing: FormWriting, node: OutlineNode, asked: Question): Attributes {
   const question = writtenQuestion(writing, asked);
@@ -40,7 +43,7 @@ function ofQuestion(writing: FormWriting, node: OutlineNode, asked: Question): A
     'jr:constraintMsg': writing.message(`${path}:jr:constraintMsg`, question.constraintMessage, node),
     'jr:preload': isInstanceId ? (writing.definition.settings?.instanceId ?? 'uid') : preload,
     'jr:preloadParams': preloadParams,
-    'entities:saveto': question.saveTo,
+    'entities:saveto': question.saveTo?.replace(/^[^#]*#/, ''),
     ...parametersOf(question),
   };
 }

@@ -1,5 +1,6 @@
 import type { Choice, ListTree } from '../../definition/index.ts';
 import { isQuestion, isRepeat } from '../../definition/index.ts';
+import { attributeName } from '../../interview/index.ts';
 import { questionTypeOf } from '../../questionTypes/index.ts';
 import { escapeText, startTag } from '../xmlText.ts';
 import { soleText } from './formWriting.ts';
@@ -26,6 +27,7 @@ export function writePrimary(writing: FormWriting): string {
  */
 function writeNode(writing: FormWriting, node: OutlineNode, above: string, inTemplate: boolean): string {
   const { element } = node;
+  if (attributeName(element.name) !== undefined) return '';
   const path = `${above}/${element.name}`;
   if (isQuestion(element)) {
     if (questionTypeOf(element.type).xform(element).bind === null) return '';
