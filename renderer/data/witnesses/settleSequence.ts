@@ -13,25 +13,40 @@ import { tellSentinel, type Sentinel, type Witnesses } from './witnesses.ts';
 
 /** Settles when the sequence can be trusted; what is missing here and there is put back after that (`witnesses.repaired`). */
 export async function settleSequence(storage: DeviceStorage, witnesses: Witnesses): Promise<void> {
-  const [opened, chain, empty, setAside] = await Promise.all([
-    witnesses.journal.open(),
-    chainOf(storage),
-    storage.database.responses.count().then((count) => count === 0),
-    epochsSetAside(storage),
-  ]);
-  // What this page said last, where it said anything: the browser may not have kept it.
-  const sentinel = witnesses.told.storeEpoch === '' ? witnesses.sentinel.read() : witnesses.told;
-  const journal = opened.ok ? opened.value : null;
-  const fresh = makeUuidV7(storage.clock.now(), storage.random);
-  const plan = planSequence({ chain, empty, setAside, journal, sentinel }, fresh);
-  if (plan.chain !== chain) await writeFact(storage.database.meta, 'chain', plan.chain);
-  const { storeEpoch, lastSeq } = plan.chain;
-  const unsent = await countUnsent(storage);
-  tellSentinel(witnesses, { storeEpoch, lastSeq, unsent, copied: opened.ok || sentinel?.copied === true });
-  witnesses.copying = opened.ok;
-  if (!opened.ok) endCopying(storage, opened.error);
-  witnesses.repaired = repair(storage, witnesses, { plan, sentinel, journal }).catch(() => undefined);
+  for (;;) {
+    // What this page said last, where it said anything: the browser may not have kept it. The database is asked last: what is numbered
+    // meanwhile may only make it say more than the other two.
+    const sentinel = witnesses.told.storeEpoch === '' ? witnesses.sentinel.read() : witnesses.told;
+    const opened = await witnesses.journal.open();
+    const [chain, empty, setAside] = await Promise.all([
+      chainOf(storage),
+      storage.database.responses.count().then((count) => count === 0),
+      epochsSetAside(storage),
+    ]);
+    const journal = opened.ok ? opened.value : null;
+    const fresh = makeUuidV7(storage.clock.now(), storage.random);
+    const plan = planSequence({ chain, empty, setAside, journal, sentinel }, fresh);
+    if (plan.chain !== chain && !(await replaceChain(storage, chain, plan.chain))) continue;
+    const { storeEpoch, lastSeq } = plan.chain;
+    const unsent = await countUnsent(storage);
+    tellSentinel(witnesses, { storeEpoch, lastSeq, unsent, copied: opened.ok || sentinel?.copied === true });
+    witnesses.copying = opened.ok;
+    if (!opened.ok) endCopying(storage, opened.error);
+    witnesses.repaired = repair(storage, witnesses, { plan, sentinel, journal }).catch(() => undefined);
+    return;
+  }
 }
+
+/** A number given since the chain was read must not be given again: then nothing is changed, and all are asked anew. */
+const replaceChain = (storage: DeviceStorage, read: ChainState, planned: ChainState): PromiseLike<boolean> => {
+  const { meta } = storage.database;
+  return storage.database.transaction('rw', meta, async () => {
+    const now = await readFact(meta, 'chain');
+    if (now?.storeEpoch !== read.storeEpoch || now.lastSeq !== read.lastSeq) return false;
+    await writeFact(meta, 'chain', planned);
+    return true;
+  });
+};
 
 interface Found {
   readonly plan: SequencePlan;
