@@ -19,6 +19,8 @@ export async function load(url, context, nextLoad) {
     target: 'node20.19',
     sourcefile: file,
     sourcemap: 'inline',
+    // Stacks need the places only; the texts would stay in memory a second time.
+    sourcesContent: false,
   });
   return { format: 'module', source: code, shortCircuit: true };
 }

@@ -93,8 +93,28 @@ it('reads a form with 16,384 columns, empty or not', () => {
       { row: 3, column: 'name' },
     ],
   });
-  const headers = Array.from({ length: 16_384 }, (_, index) => `h${index}`).join(',');
+  const headers = Array.from({ length: 16_381 }, (_, index) => `h${index}`).join(',');
   expect(checkSparingly('wide.csv', `survey\n,type,name,label,${headers}\n,text,q,Q\n`)).toEqual(fine);
+});
+
+it('refuses a sheet of more cells than a form has, and one that is wide and long goes quickly', () => {
+  const headers = `<row r="1">${['type', 'name', 'label', ...Array.from({ length: 16_381 }, (_, index) => `h${index}`)].map((text, index) => cell(`${letters(index + 1)}1`, text)).join('')}</row>`;
+  const far = Array.from(
+    { length: 400 },
+    (_, index) => `<row r="${index + 2}">${cell(`XFD${index + 2}`, 'x')}</row>`,
+  );
+  expect(checkSparingly('far.xlsx', packedWorkbook({ survey: headers + far.join('') }))).toMatchObject({
+    ok: false,
+    errors: [{ message: expect.stringContaining('the sheet "survey" has more than') as string }],
+  });
+  const long = Array.from(
+    { length: 20_000 },
+    (_, index) =>
+      `<row r="${index + 2}">${cell(`A${index + 2}`, 'note')}${cell(`B${index + 2}`, `n${index}`)}${cell(`C${index + 2}`, 'N')}</row>`,
+  );
+  expect(checkSparingly('long.xlsx', packedWorkbook({ survey: headers + long.join('') }))).toMatchObject({
+    ok: true,
+  });
 });
 
 it('refuses zip bombs, in sheets and in what belongs to them, and passes over pictures', () => {
@@ -119,7 +139,13 @@ it('refuses a bomb of rows that all say something, and of one row that never end
   const endless = deflateRawSync(Buffer.from(`<worksheet><sheetData><row>${' '.repeat(50_000_000)}`), {
     level: 1,
   });
-  for (const packed of [many, endless]) {
+  const hugeCell = deflateRawSync(
+    Buffer.from(
+      `<worksheet><sheetData>${form}<row r="3"><c r="A3" t="inlineStr"><is><t>${'A'.repeat(80_000_000)}`,
+    ),
+    { level: 1 },
+  );
+  for (const packed of [many, endless, hugeCell]) {
     const parts = { ...zipOf({ survey: form }), 'xl/worksheets/sheet1.xml': { packed, size: 1000 } };
     expect(checkSparingly('bomb.xlsx', packedWorkbook({ survey: form }, parts))).toMatchObject({
       ok: false,

@@ -1,5 +1,6 @@
-import type { Finding, Sheet, Workbook } from '../../core/questionnaire/xlsform/index.ts';
-import { columnLetters, EMPTY_ROWS, farColumn, MOST_COLUMNS } from './limits.ts';
+import type { Finding, Workbook } from '../../core/questionnaire/xlsform/index.ts';
+import { EMPTY_ROWS, farColumn, MOST_CELLS, MOST_COLUMNS } from './limits.ts';
+import { Unreadable } from './unreadable.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
@@ -27,9 +28,21 @@ function unquoted(written: string): string {
   return inner.replaceAll('""', '"') + rest.trim();
 }
 
+/** The cells of one line. Of those beyond the widest sheet only the first that says something is kept, behind all others. */
+class Line {
+  readonly cells: string[] = [];
+
+  add(text: string): void {
+    const { length } = this.cells;
+    // The first column names the sheet.
+    if (length <= MOST_COLUMNS) this.cells.push(text);
+    else if (length === MOST_COLUMNS + 1 && text.trim() !== '') this.cells.push(text);
+  }
+}
+
 /** Rows of a CSV file, one at a time: quotes around cells may hold delimiters, line breaks and doubled quotes. */
 function* csvRows(text: string): Generator<readonly string[]> {
-  let row: string[] = [];
+  let line = new Line();
   const content = text.replace(/^\uFEFF/, '');
   const delimiter = delimiterOf(content);
   const cell = cellPattern(delimiter);
@@ -37,39 +50,65 @@ function* csvRows(text: string): Generator<readonly string[]> {
     const match = cell.exec(content);
     if (match === null) break;
     const [, written = '', end = ''] = match;
-    row.push(unquoted(written));
+    line.add(unquoted(written));
     if (end === delimiter) {
-      if (cell.lastIndex === content.length) row.push('');
+      if (cell.lastIndex === content.length) line.add('');
       continue;
     }
-    yield row;
-    row = [];
+    yield line.cells;
+    line = new Line();
   }
-  if (row.length > 0) yield row;
+  if (line.cells.length > 0) yield line.cells;
 }
 
 export const readCsvRows = (text: string): readonly (readonly string[])[] => [...csvRows(text)];
 
 const NOTHING: readonly string[] = [];
 
-/** A workbook in one CSV file: the first column names the sheet, on a line of its own or before the headers; the rest are its cells. */
-export function readCsv(text: string): Workbook {
-  const sheets: Sheet[] = [];
-  const findings: Finding[] = [];
-  let rows: (readonly string[])[] = [];
-  let empty = 0;
-  for (const [first = '', ...cells] of csvRows(text)) {
-    if (first.trim() !== '') {
-      rows = [];
-      sheets.push({ name: first.trim(), rows });
-    }
-    const filled = cells.some((cell) => cell !== '');
-    empty = filled ? 0 : empty + 1;
-    // Empty rows count, so that the others keep their numbers, until nothing can follow any more.
-    const isRow = filled || (first === '' && cells.length > 0 && empty <= EMPTY_ROWS);
-    const isTooWide = rows.length === 0 && cells.slice(MOST_COLUMNS).some((cell) => cell.trim() !== '');
-    if (isTooWide) findings.push(farColumn(sheets.at(-1)?.name ?? '', 1, columnLetters(MOST_COLUMNS)));
-    if (isRow) rows.push(filled ? cells.slice(0, MOST_COLUMNS) : NOTHING);
+const untilLast = (cells: readonly string[]): readonly string[] =>
+  cells.slice(0, Math.min(MOST_COLUMNS, cells.findLastIndex((cell) => cell !== '') + 1));
+
+/** One sheet of the file, as its lines come. */
+class CsvSheet {
+  readonly rows: (readonly string[])[] = [];
+  readonly name: string;
+  #empty = 0;
+  #cells = 0;
+
+  constructor(name: string) {
+    this.name = name;
   }
-  return { sheets, findings };
+
+  /** What is to be said of the line, if anything. */
+  take(cells: readonly string[]): Finding | undefined {
+    const filled = untilLast(cells);
+    if (filled.length === 0) {
+      // Empty lines count, so that the others keep their numbers, until nothing can follow any more.
+      this.#empty += 1;
+      if (this.rows.length > 0 && this.#empty <= EMPTY_ROWS) this.rows.push(NOTHING);
+      return undefined;
+    }
+    this.#empty = 0;
+    this.#cells += filled.length;
+    if (this.#cells > MOST_CELLS)
+      throw new Unreadable(`the sheet "${this.name}" has more than ${MOST_CELLS} cells`);
+    this.rows.push(filled);
+    const far = this.rows.length === 1 ? cells[MOST_COLUMNS] : undefined;
+    return far === undefined || far.trim() === '' ? undefined : farColumn(this.name, MOST_COLUMNS, far);
+  }
+}
+
+/**
+ * A workbook in one CSV file: the first column names the sheet, on a line of its own or before the headers; the rest are its cells.
+ * Throws, with a message for the author, when there are too many.
+ */
+export function readCsv(text: string): Workbook {
+  const sheets: CsvSheet[] = [];
+  const findings: Finding[] = [];
+  for (const [first = '', ...cells] of csvRows(text)) {
+    if (first.trim() !== '') sheets.push(new CsvSheet(first.trim()));
+    const found = sheets.at(-1)?.take(cells);
+    if (found !== undefined) findings.push(found);
+  }
+  return { sheets: sheets.map(({ name, rows }) => ({ name, rows })), findings };
 }

@@ -2,7 +2,9 @@ import type { Finding } from '../../core/questionnaire/xlsform/index.ts';
 
 /** Rows and columns beyond these are nobody's form. */
 export const MOST_ROWS = 100_000;
-export const MOST_COLUMNS = 1000;
+export const MOST_COLUMNS = 16_384;
+/** Cells of a sheet, empty ones that stand before a filled one among them. */
+export const MOST_CELLS = 3_000_000;
 /** So many empty rows mean that nothing follows, and so many headers without a name. */
 export const EMPTY_ROWS = 60;
 const EMPTY_COLUMNS = 20;
@@ -29,7 +31,7 @@ export const formulaMessage = (formula: string): string =>
   `The formula "=${formula.slice(0, 60)}" has no result in the file; write the value itself.`;
 
 /** What people call a column: `AB` for 27. */
-export function columnLetters(column: number): string {
+function columnLetters(column: number): string {
   const [before, last] = [Math.floor(column / 26) - 1, String.fromCharCode(65 + (column % 26))];
   return before < 0 ? last : columnLetters(before) + last;
 }
@@ -65,11 +67,21 @@ export const farRow = (sheet: string, row: number): Finding =>
     `Row ${row} stands below ${EMPTY_ROWS} empty rows or more, so it and what follows is not read; move it up, or clear it.`,
   );
 
-export const farColumn = (sheet: string, row: number, letters: string): Finding =>
-  finding(
-    'warning',
-    sheet,
-    row,
-    '',
-    `Column ${letters} stands behind ${EMPTY_COLUMNS} empty columns or the first ${MOST_COLUMNS}, so it is not read; move it to the others, or clear it.`,
-  );
+export const farColumn = (sheet: string, column: number, header: string): Finding => {
+  const name = `Column ${columnLetters(column)} ("${header.trim().slice(0, 60)}")`;
+  return column < MOST_COLUMNS
+    ? finding(
+        'warning',
+        sheet,
+        1,
+        '',
+        `${name} stands behind ${EMPTY_COLUMNS} empty columns or more, so it is not read; move it to the others, or clear it.`,
+      )
+    : finding(
+        'error',
+        sheet,
+        1,
+        '',
+        `${name} stands behind ${MOST_COLUMNS} others, which are more than spreadsheets have; move it to the left, and take others away.`,
+      );
+};

@@ -2,7 +2,6 @@ import { read } from '@e965/xlsx';
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import type { Finding, Sheet, Workbook } from '../../core/questionnaire/xlsform/index.ts';
 import {
-  columnLetters,
   EMPTY_ROWS,
   errorCell,
   farColumn,
@@ -56,7 +55,7 @@ function reportFar(
 ): void {
   const holds = (cell: CellObject | undefined): boolean => cellText(cell, false).trim() !== '';
   const header = data[0]?.findIndex((cell, column) => column >= width && holds(cell)) ?? -1;
-  if (header >= 0) findings.push(farColumn(name, 1, columnLetters(header)));
+  if (header >= 0) findings.push(farColumn(name, header, cellText(data[0]?.[header], false)));
   for (let row = from; row < data.length; row += 1) {
     if (!(data[row] ?? []).some(holds)) continue;
     findings.push(farRow(name, row + 1));

@@ -42,13 +42,23 @@ function text(content: Uint8Array): string {
   return new TextDecoder(encoding).decode(content);
 }
 
+function csv(content: Uint8Array): Result<Workbook, string> {
+  try {
+    return ok(readCsv(text(content)));
+  } catch (error) {
+    if (error instanceof Unreadable)
+      return err(`This file cannot be read: ${error.message}. Delete what does not belong to the form.`);
+    throw error;
+  }
+}
+
 const readers: Readonly<
   Record<string, (content: Uint8Array) => Result<Workbook, string> | Promise<Result<Workbook, string>>>
 > = {
   '.xlsx': binary,
   '.xlsm': binary,
   '.xls': binary,
-  '.csv': (content) => ok(readCsv(text(content))),
+  '.csv': csv,
   '.md': (content) => ok(readMarkdown(text(content))),
 };
 

@@ -39,17 +39,30 @@ export function zipParts(content: Uint8Array): readonly ZipPart[] | undefined {
   return parts;
 }
 
+/** So many packed bytes at a time: they may unpack to a thousand times as many before anybody can say stop. */
+const PIECE = 4096;
+
+function piecesOf(packed: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream(
+    {
+      pull: (controller) => {
+        // A copy, as the part may lie in memory that is shared with others.
+        if (at < packed.length) controller.enqueue(new Uint8Array(packed.subarray(at, at + PIECE)));
+        else controller.close();
+        at += PIECE;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
 /** The bytes of a part, piece by piece; whoever stops asking stops the unpacking. */
 export async function* unpack({ packed, method }: ZipPart): AsyncGenerator<Uint8Array> {
-  if (method === 0) {
-    yield packed;
-    return;
-  }
-  // A copy, as the part may lie in memory that is shared with others.
-  const stream = new Blob([new Uint8Array(packed)])
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate-raw'));
-  const reader = stream.getReader();
+  const pieces = piecesOf(packed);
+  const reader = (
+    method === 0 ? pieces : pieces.pipeThrough(new DecompressionStream('deflate-raw'))
+  ).getReader();
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
   } finally {

@@ -32,13 +32,9 @@ function unusableHeaders({ table, findings }: Reading): ReadonlySet<string> {
   return unusable;
 }
 
-function readColumns(
-  { table }: Reading,
-  row: Row,
-  unusable: ReadonlySet<string>,
-): Readonly<Record<string, string>> {
+function readColumns(row: Row, unusable: ReadonlySet<string>): Readonly<Record<string, string>> {
   const columns: [string, string][] = [];
-  for (const { key, known } of table.columns) {
+  for (const { key, known } of row.filled) {
     const text = row.cells.get(key);
     if (!known && !unusable.has(key) && text !== undefined) columns.push([key, text]);
   }
@@ -46,7 +42,7 @@ function readColumns(
 }
 
 function checkReferences({ table, findings }: Reading, row: Row): void {
-  for (const column of table.columns) {
+  for (const column of row.filled) {
     if (!/^(?:label|media)(?:::|$)/.test(column.key)) continue;
     const broken = brokenReference(row.cells.get(column.key) ?? '');
     if (broken === undefined) continue;
@@ -68,7 +64,7 @@ function readChoice(reading: Reading, row: Row, name: string, unusable: Readonly
     label,
     media: readMedia(table, row, languages, findings),
     exclusive: yesOrNo(row.cells.get('earshot_exclusive') ?? '') === true ? true : undefined,
-    columns: unlessEmpty(readColumns(reading, row, unusable)),
+    columns: unlessEmpty(readColumns(row, unusable)),
   });
   return origins.keep(withMore(read, row.cells.get(MORE)), table, row.number);
 }

@@ -26,7 +26,7 @@ const readElsewhere: ReadonlySet<string> = new Set([
 /** The columns `first::x`, by x. */
 function attributes(reader: RowReader, first: string, without: ReadonlySet<string>): Attributes | undefined {
   const found: [string, string][] = [];
-  for (const { parts, key } of reader.form.table.columns) {
+  for (const { parts, key } of reader.row.filled) {
     const text = reader.get(key);
     const [group, name = ''] = parts;
     if (group === first && name !== '' && !without.has(name) && text !== undefined) found.push([name, text]);
@@ -36,7 +36,7 @@ function attributes(reader: RowReader, first: string, without: ReadonlySet<strin
 
 function extras(reader: RowReader): Readonly<Record<string, string>> | undefined {
   const found: [string, string][] = [];
-  for (const { parts, key, header, known } of reader.form.table.columns) {
+  for (const { parts, key, header, known } of reader.row.filled) {
     const text = reader.get(key);
     if (text === undefined || (known && readElsewhere.has(parts[0] ?? ''))) continue;
     found.push([known ? key : header, text]);

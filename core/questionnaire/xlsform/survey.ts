@@ -212,7 +212,7 @@ export class SurveyReader {
   }
 
   private checkReferences(reader: RowReader): void {
-    for (const column of this.form.table.columns) {
+    for (const column of reader.row.filled) {
       if (column.key === 'type' || column.key === 'name') continue;
       const broken = brokenReference(reader.get(column.key) ?? '');
       if (broken === undefined) continue;

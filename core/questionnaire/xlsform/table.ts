@@ -11,6 +11,8 @@ import type { Sheet } from './workbook.ts';
 export interface Row {
   readonly number: number;
   readonly cells: ReadonlyMap<string, string>;
+  /** The columns of these cells: a sheet may have thousands that most rows say nothing in. */
+  readonly filled: readonly Column[];
 }
 
 /** A sheet whose headers have been understood. */
@@ -94,11 +96,15 @@ export function readTable(sheet: Sheet, words: Vocabulary, findings: Findings, c
     }
     empty = 0;
     const read = new Map<string, string>();
+    const filled: Column[] = [];
     for (const column of columns) {
+      if (column.index >= cells.length) break;
       const text = straightQuotes((collapse ? collapsed : trimmed)(cells[column.index] ?? ''));
-      if (text !== '') read.set(column.key, text);
+      if (text === '') continue;
+      read.set(column.key, text);
+      filled.push(column);
     }
-    rows.push({ number: index + 1, cells: read });
+    rows.push({ number: index + 1, cells: read, filled });
   }
   if (sheet.rows.slice(index).some((cells) => !isEmpty(cells))) {
     const message = `What stands below these ${EMPTY_ROWS} empty rows is not read; move it up, or clear it.`;

@@ -28,7 +28,7 @@ const KINDS = ['image', 'big-image', 'audio', 'video'] as const;
 
 /** Headers such as `media::smell`. */
 function reportStrangeMedia(table: Table, row: Row, findings: Findings): void {
-  for (const { parts, known, key, header } of table.columns) {
+  for (const { parts, known, key, header } of row.filled) {
     const [first, kind = ''] = parts;
     if (first !== 'media' || !known || KINDS.some((media) => media === kind) || !row.cells.has(key)) continue;
     const place = { sheet: table.sheet, row: row.number, column: header };
@@ -44,7 +44,7 @@ export function readMedia(
   languages: Languages,
   findings: Findings,
 ): Media | undefined {
-  if (table.columns.every(({ parts }) => parts[0] !== 'media')) return undefined;
+  if (row.filled.every(({ parts }) => parts[0] !== 'media')) return undefined;
   reportStrangeMedia(table, row, findings);
   const [image, bigImage, audio, video] = KINDS.map((kind) =>
     readText(table, row, `media::${kind}`, languages),

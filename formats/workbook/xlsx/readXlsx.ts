@@ -50,7 +50,7 @@ async function readSheet(
   const reader = new SheetReader(name, tables);
   const found = part === undefined ? undefined : book.part(part);
   if (found === undefined) return reader;
-  const scanner = new RowScanner((row, isFar) => reader.take(row, isFar));
+  const scanner = new RowScanner(name, (row, isFar) => reader.take(row, isFar));
   const decoder = new TextDecoder();
   for await (const piece of unpack(found)) if (scanner.scan(decoder.decode(piece, { stream: true }))) break;
   return reader;

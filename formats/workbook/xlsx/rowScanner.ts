@@ -1,8 +1,7 @@
 import { EMPTY_ROWS, MOST_ROWS } from '../limits.ts';
 import { Unreadable } from '../unreadable.ts';
+import { HeldRow } from './heldRow.ts';
 
-/** Letters of one row: no form has so long a one. */
-const LONGEST_ROW = 4_000_000;
 /** Letters of a sheet between its rows, and in rows that hold something. */
 const MOST_BETWEEN = 4_000_000;
 const MOST_LETTERS = 30_000_000;
@@ -18,21 +17,29 @@ const ROW_END = /<\/(?:\w+:)?row\s*>/g;
  * memory of one row.
  */
 export class RowScanner {
+  readonly #sheet: string;
   readonly #take: (row: string, isFar: boolean) => void;
-  #waiting = '';
+  readonly #held: HeldRow;
   #rows = 0;
   #empty = 0;
   #between = 0;
   #letters = 0;
   #emptyLetters = 0;
 
-  constructor(take: (row: string, isFar: boolean) => void) {
+  /** `sheet` is how messages call it. */
+  constructor(sheet: string, take: (row: string, isFar: boolean) => void) {
+    this.#sheet = sheet;
     this.#take = take;
+    this.#held = new HeldRow(sheet);
   }
 
   /** True when nothing more is wanted. Throws, with a message for the author, when the sheet is too large. */
   scan(piece: string): boolean {
-    const text = this.#waiting === '' ? piece : this.#waiting + piece;
+    if (!this.#held.mayEndWith(piece)) {
+      this.#held.add(piece);
+      return false;
+    }
+    const text = this.#held.take() + piece;
     let from = 0;
     for (;;) {
       ROW_START.lastIndex = from;
@@ -46,14 +53,17 @@ export class RowScanner {
       if (this.#row(text.slice(from, end))) return true;
       from = end;
     }
-    this.#waiting = text.slice(from);
-    if (this.#waiting.length > LONGEST_ROW) throw new Unreadable('one of its rows is too long');
+    this.#held.add(text.slice(from));
     return false;
   }
 
   #count(between: number): void {
     this.#between += between;
-    if (this.#between > MOST_BETWEEN) throw new Unreadable('one of its sheets is too large');
+    if (this.#between > MOST_BETWEEN) this.#refuse('is too large');
+  }
+
+  #refuse(why: string): never {
+    throw new Unreadable(`the sheet "${this.#sheet}" ${why}`);
   }
 
   #row(text: string): boolean {
@@ -68,9 +78,9 @@ export class RowScanner {
     }
     this.#empty = 0;
     this.#rows += 1;
-    if (this.#rows > MOST_ROWS) throw new Unreadable(`one of its sheets has more than ${MOST_ROWS} rows`);
+    if (this.#rows > MOST_ROWS) this.#refuse(`has more than ${MOST_ROWS} rows`);
     this.#letters += text.length;
-    if (this.#letters > MOST_LETTERS) throw new Unreadable('one of its sheets is too large');
+    if (this.#letters > MOST_LETTERS) this.#refuse('is too large');
     this.#take(text, false);
     return false;
   }

@@ -1,16 +1,17 @@
 import type { Finding, Sheet } from '../../../core/questionnaire/xlsform/index.ts';
 import {
-  columnLetters,
   EMPTY_ROWS,
   errorCell,
   farColumn,
   farRow,
   formulaMessage,
   isEmptyRow,
+  MOST_CELLS,
   MOST_ROWS,
   widthOf,
 } from '../limits.ts';
 import { dateText, numberText } from '../numberFormat.ts';
+import { Unreadable } from '../unreadable.ts';
 import { plainText, richText } from './xmlPieces.ts';
 
 /** What the cells of a workbook point to. */
@@ -40,6 +41,7 @@ export class SheetReader {
   readonly #name: string;
   readonly #tables: CellTables;
   #width = Number.MAX_SAFE_INTEGER;
+  #cells = 0;
   #lastFilled = -1;
   /** Rows stand too far below the others to belong to them. */
   #done = false;
@@ -60,6 +62,9 @@ export class SheetReader {
     const texts = this.#texts(row, index);
     while (this.rows.length < index) this.rows.push([]);
     if (index === 0) this.#headers(texts);
+    this.#cells += texts.length;
+    if (this.#cells > MOST_CELLS)
+      throw new Unreadable(`the sheet "${this.#name}" has more than ${MOST_CELLS} cells`);
     this.rows[index] = texts.slice(0, this.#width);
     if (!isEmptyRow(texts)) this.#lastFilled = Math.max(this.#lastFilled, index);
   }
@@ -77,7 +82,7 @@ export class SheetReader {
   #headers(texts: readonly string[]): void {
     this.#width = widthOf(texts);
     const far = texts.findIndex((text, column) => column >= this.#width && text.trim() !== '');
-    if (far >= 0) this.findings.push(farColumn(this.#name, 1, columnLetters(far)));
+    if (far >= 0) this.findings.push(farColumn(this.#name, far, texts[far] ?? ''));
   }
 
   get sheet(): Pick<Sheet, 'name' | 'rows'> {
