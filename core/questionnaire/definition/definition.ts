@@ -6,6 +6,19 @@ export interface Language {
   readonly code: string;
   readonly name: string;
   readonly direction?: 'ltr' | 'rtl';
+  /** How spreadsheets and XForms write it, where that is not `name (code)`. */
+  readonly written?: string;
+}
+
+/** Columns of texts that may stand without a language in a form that has some. */
+export type PlainColumn = 'label' | 'hint' | 'requiredMessage' | 'constraintMessage' | 'choices';
+
+/** What means the same in interviews and is said in two ways by spreadsheets and XForms, so that forms are written as they were read. */
+export interface Spelling {
+  /** Texts of these columns that are in the default language only name no language: they are for readers of every one. */
+  readonly plain?: readonly PlainColumn[];
+  /** Nothing names the default language; it is the first one. */
+  readonly defaultUnsaid?: boolean;
 }
 
 export interface Choice {
@@ -81,5 +94,6 @@ export interface Definition {
   readonly startAnswers?: Readonly<Record<string, string>>;
   readonly entities?: readonly EntityDeclaration[];
   readonly settings?: Settings;
+  readonly spelling?: Spelling;
   readonly elements: readonly Element[];
 }

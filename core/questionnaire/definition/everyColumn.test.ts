@@ -29,7 +29,7 @@ const everything: Required<Definition> = {
   id: 'all',
   version: '1',
   title: text,
-  languages: [{ code: 'en', name: 'English', direction: 'ltr' }],
+  languages: [{ code: 'en', name: 'English', direction: 'ltr', written: 'English(en)' }],
   defaultLanguage: 'en',
   root: 'data',
   choices: { rows: [choice] },
@@ -54,6 +54,7 @@ const everything: Required<Definition> = {
     attributes,
     extra: { sms_keyword: 'x' },
   },
+  spelling: { plain: ['label'], defaultUnsaid: true },
   elements: [
     {
       type: 'select_one',
@@ -120,6 +121,6 @@ describe('the types and the schema of a definition', () => {
       seen.add(schema.title);
       expect(Object.keys(value).sort()).toEqual(Object.keys(schema.properties ?? {}).sort());
     }
-    expect(seen.size).toBe(10);
+    expect(seen.size).toBe(11);
   });
 });

@@ -26,19 +26,28 @@ export function leftOver(element: Element, language: string): string | undefined
   return lost === undefined ? undefined : JSON.stringify(lost);
 }
 
-/** The same for the questionnaire as a whole. */
-export function leftOverOf({
-  title,
-  settings,
-  defaultLanguage,
-  osmTags,
-  entities,
-  elements,
-  choices = {},
-}: Definition): string | undefined {
+/** The same for the questionnaire as a whole; `hasItext`: translations say which languages there are. */
+export function leftOverOf(
+  {
+    title,
+    settings,
+    languages,
+    defaultLanguage,
+    spelling,
+    osmTags,
+    entities,
+    elements,
+    choices = {},
+  }: Definition,
+  hasItext: boolean,
+): string | undefined {
+  const isUnnamed = hasItext || (languages.length === 1 && languages[0]?.code === 'default');
   const { clientEditable, allowChoiceDuplicates, omitInstanceId, extra } = settings ?? {};
   const kept = Object.entries({
     title: Object.keys(title).some((language) => language !== defaultLanguage) ? title : undefined,
+    languages: isUnnamed ? undefined : languages,
+    defaultLanguage: isUnnamed ? undefined : defaultLanguage,
+    spelling,
     clientEditable: clientEditable === false ? false : undefined,
     allowChoiceDuplicates,
     omitInstanceId: omitInstanceId === false ? false : undefined,

@@ -1,4 +1,4 @@
-import type { Choice, Definition, EntityDeclaration, Text } from '../definition/index.ts';
+import type { Choice, Definition, EntityDeclaration, Spelling, Text } from '../definition/index.ts';
 import { compact } from './compact.ts';
 import { withAttached } from './attached.ts';
 import { readLeftOver } from './leftOver.ts';
@@ -12,6 +12,7 @@ import { readEntities } from './reading/readEntities.ts';
 import { choicesOf } from './reading/choicesOf.ts';
 import { readStartAnswers } from './reading/readStartAnswers.ts';
 import { readSettings } from './reading/readSettings.ts';
+import { readSpelling } from './reading/readSpelling.ts';
 import { tellOfUnknown } from './reading/tellOfUnknown.ts';
 import type { XmlElement } from './xmlElement.ts';
 
@@ -53,6 +54,7 @@ export function readXForm(
     startAnswers: readStartAnswers(reading),
     entities: entities.length === 0 ? undefined : entities,
     settings: readSettings(reading, more),
+    spelling: recordOf<Spelling>(more['spelling']) ?? readSpelling(reading),
     elements,
   });
   return { definition, findings: reading.findings };

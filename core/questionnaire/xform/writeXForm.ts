@@ -33,7 +33,7 @@ export function writeXForm(definition: Definition): string {
   const attributes = {
     'odk:xforms-version': '1.0.0',
     'entities:entities-version': entitiesVersion(writing),
-    'earshot:more': leftOverOf(definition),
+    'earshot:more': leftOverOf(definition, writing.itext.size > 0),
   };
   return `<?xml version="1.0"?>\n${startTag('h:html', namespacesOf(definition))}<h:head><h:title>${escapeText(title)}</h:title>${startTag('model', attributes)}${model}</model></h:head>${body}</h:html>\n`;
 }

@@ -1,5 +1,5 @@
 import { isRightToLeft } from '../definition/index.ts';
-import type { Language } from '../definition/index.ts';
+import type { Language, Text } from '../definition/index.ts';
 import type { Findings } from './findings.ts';
 import type { Table } from './table.ts';
 
@@ -35,6 +35,9 @@ export class Languages {
   /** Name in the sheets -> code in the definition, in the order they appear. */
   private readonly codes = new Map<string, string>();
   private readonly names = new Map<string, string>();
+  private readonly written = new Map<string, string>();
+  /** Texts that no header names a language for. */
+  readonly plain = new Set<Text>();
   /** Languages that headers name, or that stand beside those. */
   private readonly used = new Set<string>();
 
@@ -53,6 +56,7 @@ export class Languages {
     const free = code !== undefined && !this.names.has(code) ? code : written;
     this.codes.set(written, free);
     this.names.set(free, free === written ? written : name);
+    if (free !== written && written !== `${name} (${code ?? ''})`) this.written.set(free, written);
     return free;
   }
 
@@ -74,6 +78,11 @@ export class Languages {
     this.code(written);
   }
 
+  /** Whether the settings name the default language, or it is the one without a name. */
+  get isDefaultSaid(): boolean {
+    return this.codes.size === 0 || this.codes.has(this.fallback);
+  }
+
   get defaultCode(): string {
     if (this.codes.size === 0) return this.code(this.fallback);
     const [first = UNNAMED] = this.codes.values();
@@ -81,9 +90,15 @@ export class Languages {
   }
 
   get list(): readonly Language[] {
-    return Array.from(this.names, ([code, name]) =>
-      isRightToLeft(code) ? { code, name, direction: 'rtl' as const } : { code, name },
-    );
+    return Array.from(this.names, ([code, name]) => {
+      const written = this.written.get(code);
+      return {
+        code,
+        name,
+        ...(isRightToLeft(code) ? { direction: 'rtl' as const } : {}),
+        ...(written === undefined ? {} : { written }),
+      };
+    });
   }
 
   report(findings: Findings, settingsSheet: string): void {

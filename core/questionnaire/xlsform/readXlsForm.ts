@@ -18,6 +18,7 @@ import { withMore } from './more.ts';
 import type { FormSettings } from './settings.ts';
 import { addOthers } from './selects.ts';
 import { SettingsReader } from './settings.ts';
+import { spellingOf } from './spelling.ts';
 import type { SheetName } from './sheets.ts';
 import { Sheets } from './sheets.ts';
 import { SurveyReader } from './survey.ts';
@@ -202,6 +203,7 @@ class FormReader {
       entities: entities.length === 0 ? undefined : entities,
       settings: settings.settings,
       elements,
+      spelling: spellingOf({ elements, choices }, languages),
     });
     return withMore(definition, settings.more);
   }

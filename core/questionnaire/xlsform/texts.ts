@@ -17,11 +17,17 @@ export function readText(table: Table, row: Row, base: string, languages: Langua
     const translation = row.cells.get(key);
     if (translation !== undefined) text.push([languages.code(language), translation]);
   }
-  if (text.length === 0) return plain === undefined ? undefined : { [languages.defaultCode]: plain };
+  if (text.length === 0) return plain === undefined ? undefined : withoutLanguage(plain, languages);
   const fallback = plain === undefined ? undefined : languages.code(languages.fallback);
   if (plain !== undefined && fallback !== undefined && !text.some(([code]) => code === fallback))
     text.unshift([fallback, plain]);
   return Object.fromEntries(text);
+}
+
+function withoutLanguage(plain: string, languages: Languages): Text {
+  const text = { [languages.defaultCode]: plain };
+  languages.plain.add(text);
+  return text;
 }
 
 const KINDS = ['image', 'big-image', 'audio', 'video'] as const;

@@ -34,6 +34,23 @@ const language: JsonSchema = {
     code: { type: 'string', minLength: 1, maxLength: 255, description: 'BCP 47 code where there is one.' },
     name: { type: 'string', minLength: 1, maxLength: 255 },
     direction: { type: 'string', enum: ['ltr', 'rtl'] },
+    written: { type: 'string', minLength: 1, maxLength: 255, description: 'Where it is not `name (code)`.' },
+  },
+};
+
+const spelling: JsonSchema = {
+  title: 'the spelling',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    plain: {
+      ...list({
+        type: 'string',
+        enum: ['label', 'hint', 'requiredMessage', 'constraintMessage', 'choices'],
+      }),
+      description: 'Columns whose texts name no language where they are in the default one only.',
+    },
+    defaultUnsaid: { ...boolean, description: 'The default language is the first one, and not named.' },
   },
 };
 
@@ -110,6 +127,7 @@ export const definitionSchema: JsonSchema = {
     startAnswers: recordOf(string, 'First values that differ from one repeat instance to the next, by path.'),
     entities: list(entity),
     settings,
+    spelling,
     elements: list(ref('element')),
   },
   $defs: {

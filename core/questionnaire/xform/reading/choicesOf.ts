@@ -27,6 +27,7 @@ export function choicesOf(
         : (row[label] ?? '') === ''
           ? {}
           : { text: { [reading.itext.defaultLanguage]: row[label] ?? '' } };
+    if (itext === undefined && saying.text !== undefined) reading.plain.add('choices');
     const dropped = new Set(['name', 'label', 'itextId', EXCLUSIVE]);
     const columns = Object.fromEntries(Object.entries(row).filter(([column]) => !dropped.has(column)));
     return {

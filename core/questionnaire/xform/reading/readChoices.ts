@@ -46,7 +46,7 @@ function ownList(reading: FormReading, control: XmlElement, path: string): strin
   const choices: Choice[] = named(control, 'item').map((item) => {
     const [value] = named(item, 'value');
     const [label] = named(item, 'label');
-    const saying = sayingOf(reading, label, path);
+    const saying = sayingOf(reading, label, path, 'choices');
     return {
       name: value === undefined ? '' : textOf(value).trim(),
       ...(saying.text === undefined ? {} : { label: saying.text }),

@@ -94,8 +94,8 @@ function sharedColumns(
     element === undefined ? [] : named(element, 'label'),
   )[0];
   const hint = group === undefined ? undefined : named(group, 'hint')[0];
-  const saying = sayingOf(reading, label, path);
-  const hinted = sayingOf(reading, hint, path);
+  const saying = sayingOf(reading, label, path, 'label');
+  const hinted = sayingOf(reading, hint, path, 'hint');
   const attributes = { ...(group && attributesOf(group)), ...(repeat && attributesOf(repeat)) };
   const { 'jr:template': _, ...instance } = attributesOf(node.model);
   return {

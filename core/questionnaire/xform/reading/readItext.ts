@@ -1,5 +1,6 @@
 import { isRightToLeft } from '../../definition/index.ts';
 import type { Language } from '../../definition/index.ts';
+import { readLeftOver } from '../leftOver.ts';
 import { attributeOf, named } from '../namespaces.ts';
 import type { XmlElement } from '../xmlElement.ts';
 
@@ -9,6 +10,8 @@ export type TextForms = ReadonlyMap<string, XmlElement>;
 export interface Itext {
   readonly languages: readonly Language[];
   readonly defaultLanguage: string;
+  /** None of the translations is marked as the one of the default language. */
+  readonly defaultUnsaid: boolean;
   /** By id, then by language code. */
   readonly texts: ReadonlyMap<string, ReadonlyMap<string, TextForms>>;
 }
@@ -28,8 +31,25 @@ export function readItext(model: XmlElement): Itext {
     if (isDefault !== undefined && isDefault !== 'false()' && isDefault !== 'false') marked ??= language.code;
     for (const text of named(translation, 'text')) addText(texts, text, language.code);
   }
-  if (languages.length === 0) languages.push({ code: NO_LANGUAGE, name: NO_LANGUAGE });
-  return { languages, defaultLanguage: marked ?? languages[0]?.code ?? NO_LANGUAGE, texts };
+  const defaultUnsaid = languages.length > 0 && marked === undefined;
+  if (languages.length === 0) {
+    const kept = keptLanguages(model);
+    marked = kept.defaultLanguage;
+    languages.push(...kept.languages);
+  }
+  const defaultLanguage = marked ?? languages[0]?.code ?? NO_LANGUAGE;
+  return { languages, defaultLanguage, defaultUnsaid, texts };
+}
+
+const isLanguage = (value: unknown): value is Language =>
+  typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string';
+
+/** The languages of a form whose texts name none. */
+function keptLanguages(model: XmlElement): Pick<Itext, 'languages'> & { readonly defaultLanguage?: string } {
+  const { languages, defaultLanguage } = readLeftOver(attributeOf(model, 'earshot:more'));
+  const kept: readonly Language[] = Array.isArray(languages) ? languages.filter(isLanguage) : [];
+  if (kept.length === 0) return { languages: [{ code: NO_LANGUAGE, name: NO_LANGUAGE }] };
+  return typeof defaultLanguage === 'string' ? { languages: kept, defaultLanguage } : { languages: kept };
 }
 
 function addText(texts: Map<string, Map<string, TextForms>>, text: XmlElement, language: string): void {
@@ -47,5 +67,6 @@ const CODE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
 function languageOf(lang: string): Language {
   const [, name = '', code = ''] = /^(.*\S)\s*\(([^()\s]+)\)\s*$/.exec(lang) ?? [];
   const language = CODE.test(code) && name !== '' ? { code, name } : { code: lang, name: lang };
-  return isRightToLeft(language.code) ? { ...language, direction: 'rtl' } : language;
+  const written = language.code === lang || lang === `${name} (${code})` ? {} : { written: lang };
+  return { ...language, ...(isRightToLeft(language.code) ? { direction: 'rtl' } : {}), ...written };
 }

@@ -131,8 +131,8 @@ function readSource(
 
 function sayingsOf(reading: FormReading, control: XmlElement | undefined, path: string) {
   if (control === undefined) return {};
-  const label = sayingOf(reading, named(control, 'label')[0], path);
-  const hint = sayingOf(reading, named(control, 'hint')[0], path);
+  const label = sayingOf(reading, named(control, 'label')[0], path, 'label');
+  const hint = sayingOf(reading, named(control, 'hint')[0], path, 'hint');
   return {
     label: label.text,
     hint: hint.text,
@@ -142,8 +142,8 @@ function sayingsOf(reading: FormReading, control: XmlElement | undefined, path: 
 }
 
 const messagesOf = (reading: FormReading, bind: Bind, path: string) => ({
-  requiredMessage: messageOf(reading, bind['jr:requiredMsg'], path),
-  constraintMessage: messageOf(reading, bind['jr:constraintMsg'], path),
+  requiredMessage: messageOf(reading, bind['jr:requiredMsg'], path, 'requiredMessage'),
+  constraintMessage: messageOf(reading, bind['jr:constraintMsg'], path, 'constraintMessage'),
 });
 
 /** What the device is to fill in and no type stands for, or asks for in the way that old forms do. */

@@ -1,4 +1,4 @@
-import type { Media, Text } from '../../definition/index.ts';
+import type { Media, PlainColumn, Text } from '../../definition/index.ts';
 import { attributeOf, usualName } from '../namespaces.ts';
 import type { XmlElement } from '../xmlElement.ts';
 import type { FormReading } from './formReading.ts';
@@ -15,12 +15,20 @@ export interface Saying {
 const NOTHING: Saying = {};
 
 /** What an element such as label or hint says: its own text, or the one its `ref` points to. */
-export function sayingOf(reading: FormReading, element: XmlElement | undefined, path: string): Saying {
+export function sayingOf(
+  reading: FormReading,
+  element: XmlElement | undefined,
+  path: string,
+  column: PlainColumn,
+): Saying {
   if (element === undefined) return NOTHING;
   const ref = attributeOf(element, 'ref');
   if (ref !== undefined) return sayingOfRef(reading, ref, path);
   const text = contentOf(reading, element, path);
-  return text === '' ? NOTHING : { text: { [reading.itext.defaultLanguage]: text } };
+  if (text === '') return NOTHING;
+  // What `or_other` asks for is in no language, in whichever form.
+  if (text !== 'Specify other.') reading.plain.add(column);
+  return { text: { [reading.itext.defaultLanguage]: text } };
 }
 
 /** `jr:itext('id')`; other references are to values, which only choices have. */
@@ -31,9 +39,15 @@ function sayingOfRef(reading: FormReading, ref: string, path: string): Saying {
 }
 
 /** A message of a bind: literal, or `jr:itext('id')`. */
-export function messageOf(reading: FormReading, message: string | undefined, path: string): Text | undefined {
+export function messageOf(
+  reading: FormReading,
+  message: string | undefined,
+  path: string,
+  column: PlainColumn,
+): Text | undefined {
   if (message === undefined || message === '') return undefined;
   if (message.trim().startsWith('jr:itext(')) return sayingOfRef(reading, message, path).text;
+  reading.plain.add(column);
   return { [reading.itext.defaultLanguage]: message };
 }
 
@@ -57,7 +71,7 @@ export function sayingOfId(reading: FormReading, id: string, path: string): Sayi
   };
   return {
     ...member('text', collect(['', 'long', 'short'], noDash)),
-    ...member('guidance', collect(['guidance'])),
+    ...member('guidance', collect(['guidance'], noDash)),
     ...(Object.keys(media).length === 0 ? {} : { media }),
   };
 }

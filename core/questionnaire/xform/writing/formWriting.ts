@@ -1,4 +1,4 @@
-import type { Choice, Definition, Media, Text } from '../../definition/index.ts';
+import type { Choice, Definition, Media, PlainColumn, Text } from '../../definition/index.ts';
 import { escapeText, startTag } from '../xmlText.ts';
 import type { Outline, OutlineNode } from './outline.ts';
 import { outline } from './outline.ts';
@@ -36,21 +36,36 @@ export class FormWriting {
     return text === undefined || text.trim() === '' ? undefined : withPaths(this.outline, text, asking);
   }
 
+  /** Whether a text names no language, so that it stands where it is shown, and is for readers of every one. */
+  namesNone(column: PlainColumn, text: Text | undefined): boolean {
+    const { languages, defaultLanguage, spelling } = this.definition;
+    const [only, ...others] = Object.keys(text ?? {});
+    if (this.plain || only === undefined) return this.plain;
+    if (others.length > 0) return false;
+    if (languages.every(({ code }) => code !== only)) return true;
+    return only === defaultLanguage && spelling?.plain?.includes(column) === true;
+  }
+
   /** An element with a text: in itself, or by its id in itext. */
-  saying(tag: string, id: string, entry: ItextEntry): string {
+  saying(tag: 'label' | 'hint', id: string, entry: ItextEntry): string {
     const { text, guidance, media, asking } = entry;
     if (text === undefined && guidance === undefined && media === undefined) return '';
-    if (this.plain && guidance === undefined && media === undefined)
+    if (guidance === undefined && media === undefined && this.namesNone(tag, text))
       return `${startTag(tag)}${this.content(soleText(text), asking)}</${tag}>`;
     this.itext.set(id, entry);
     return startTag(tag, { ref: `jr:itext('${id}')` }, 'empty');
   }
 
   /** A message, for an attribute. */
-  message(id: string, text: Text | undefined, asking: OutlineNode): string | undefined {
+  message(
+    column: 'requiredMessage' | 'constraintMessage',
+    id: string,
+    text: Text | undefined,
+    asking: OutlineNode,
+  ): string | undefined {
     if (text === undefined) return undefined;
     const sole = soleText(text);
-    if (this.plain && !/\$\{|<output/.test(sole)) return sole;
+    if (this.namesNone(column, text) && !/\$\{|<output/.test(sole)) return sole;
     this.itext.set(id, { text, asking });
     return `jr:itext('${id}')`;
   }

@@ -33,14 +33,16 @@ function ofQuestion(writing: FormWriting, node: OutlineNode, asked: Question): A
   const { path } = node;
   const { bind, preload, preloadParams } = questionTypeOf(question.type).xform(question);
   const triggered = (question.triggers?.length ?? 0) > 0;
+  const message = (column: 'requiredMessage' | 'constraintMessage', name: string): string | undefined =>
+    writing.message(column, `${path}:${name}`, question[column], node);
   const isInstanceId = question.name === 'instanceID' && node.parent?.element.name === 'meta';
   return {
     type: bind ?? undefined,
     required: writing.expression(question.required, node),
     constraint: writing.expression(question.constraint, node),
     calculate: triggered ? undefined : writing.expression(question.calculation, node),
-    'jr:requiredMsg': writing.message(`${path}:jr:requiredMsg`, question.requiredMessage, node),
-    'jr:constraintMsg': writing.message(`${path}:jr:constraintMsg`, question.constraintMessage, node),
+    'jr:requiredMsg': message('requiredMessage', 'jr:requiredMsg'),
+    'jr:constraintMsg': message('constraintMessage', 'jr:constraintMsg'),
     'jr:preload': isInstanceId ? (writing.definition.settings?.instanceId ?? 'uid') : preload,
     'jr:preloadParams': preloadParams,
     'entities:saveto': question.saveTo?.replace(/^[^#]*#/, ''),

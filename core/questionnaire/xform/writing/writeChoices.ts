@@ -113,10 +113,11 @@ function fromAnswers(
   return { nodes: `${repeat.path}${predicate}`, value: column, label: column };
 }
 
-/** Labels stand in itext as soon as the form has languages, or one of them has pictures or answers in it. */
+/** Labels stand in itext as soon as one of them has a language, or pictures or answers in it. */
 export const inItext = (writing: FormWriting, choices: readonly Choice[]): boolean =>
-  !writing.plain ||
   choices.some(
     ({ label, media }) =>
-      media !== undefined || Object.values(label ?? {}).some((text) => /\$\{|<output/.test(text)),
+      media !== undefined ||
+      (label !== undefined && !writing.namesNone('choices', label)) ||
+      Object.values(label ?? {}).some((text) => /\$\{|<output/.test(text)),
   );

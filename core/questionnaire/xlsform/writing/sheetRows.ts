@@ -7,6 +7,8 @@ import type { LanguageHeaders } from './languageHeaders.ts';
 interface Cell {
   readonly column: string;
   readonly language: string | undefined;
+  /** The text is in no other language. */
+  readonly alone?: boolean;
   readonly text: string;
 }
 
@@ -23,8 +25,10 @@ export class RowWriter {
   }
 
   say(column: string, text: Text | undefined): this {
+    const alone = Object.keys(text ?? {}).length === 1;
     for (const [language, said] of Object.entries(text ?? {}))
-      if (said !== '') this.cells.push({ column, language, text: trimmed(said) === '' ? BLANK : said });
+      if (said !== '')
+        this.cells.push({ column, language, alone, text: trimmed(said) === '' ? BLANK : said });
     return this;
   }
 
@@ -53,22 +57,24 @@ export function sheetOf(
   rows: readonly RowWriter[],
   languages: LanguageHeaders,
 ): Sheet {
-  const used = new Map<string, boolean>();
-  for (const { cells } of rows)
-    for (const { column, language } of cells)
-      used.set(column, (used.get(column) ?? false) || language !== undefined);
+  const headerOf = ({ column, language, alone }: Cell): string =>
+    language === undefined || (alone === true && languages.isPlain(name, column, language))
+      ? column
+      : languages.header(column, language);
+  const used = new Map<string, Set<string>>();
+  for (const cell of rows.flatMap(({ cells }) => cells))
+    used.set(cell.column, (used.get(cell.column) ?? new Set()).add(headerOf(cell)));
   const known = order.filter((column) => used.has(column));
   const others = Array.from(used.keys()).filter((column) => !order.includes(column));
-  const headers = [...known, ...others].flatMap((column) =>
-    used.get(column) === true ? languages.headers(column) : [column],
-  );
+  const headers = [...known, ...others].flatMap((column) => {
+    const own = used.get(column) ?? new Set();
+    const spoken = Array.from(own).some((header) => header !== column);
+    return [...(own.has(column) ? [column] : []), ...(spoken ? languages.headers(column) : [])];
+  });
   const places = new Map(headers.map((header, index) => [header, index]));
   const texts = rows.map(({ cells }) => {
     const row = headers.map(() => '');
-    for (const { column, language, text } of cells) {
-      const header = language === undefined ? column : languages.header(column, language);
-      row[places.get(header) ?? row.length] = text;
-    }
+    for (const cell of cells) row[places.get(headerOf(cell)) ?? row.length] = cell.text;
     return row;
   });
   return { name, rows: [headers, ...texts] };

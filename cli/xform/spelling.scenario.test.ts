@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest';
+import { writeXForm } from '../../core/questionnaire/index.ts';
+import type { Definition } from '../../core/questionnaire/index.ts';
+import { readXlsForm, writeXlsForm } from '../../core/questionnaire/xlsform/index.ts';
+import { readMarkdown } from '../../formats/workbook/markdownWorkbook.ts';
+import { loadXForm } from '../../formats/xform/loadXForm.ts';
+
+const definitionOf = (markdown: string): Definition => {
+  const { definition, findings } = readXlsForm(readMarkdown(markdown), { fileName: 'data.md' });
+  if (definition === null) throw new Error(JSON.stringify(findings));
+  return definition;
+};
+
+/** What another tool's reader has of the form: nothing in attributes of ours. */
+const foreign = (xml: string): string => xml.replace(/ earshot:more="[^"]*"/g, '');
+
+const read = (xml: string): Definition => {
+  const loaded = loadXForm(xml);
+  if (!loaded.ok) throw new Error(loaded.error);
+  return loaded.value.definition;
+};
+
+const HALF_TRANSLATED = `
+| survey |
+| | type          | name | label::English(en) | label::French (fr) | hint  | constraint | constraint_message |
+| | select_one c1 | q1   | How?               | Comment ?          | Think | . != ''    | Say it             |
+| | text          | q2   | Why?               |                    |       |            |                    |
+| choices |
+| | list_name | name | label |
+| | c1        | a    | Well  |
+`;
+
+it('texts that name no language stand where they are shown, beside the translated ones', () => {
+  const definition = definitionOf(HALF_TRANSLATED);
+  const xml = writeXForm(definition);
+  expect(definition.spelling).toEqual({
+    plain: ['hint', 'constraintMessage', 'choices'],
+    defaultUnsaid: true,
+  });
+  expect(xml).toContain(`<label ref="jr:itext('/data/q1:label')"/><hint>Think</hint>`);
+  expect(xml).toContain('jr:constraintMsg="Say it"');
+  expect(xml).toContain('<item><name>a</name><label>Well</label></item>');
+  expect(xml).toContain('<translation lang="English(en)">');
+  expect(xml).toContain('<text id="/data/q2:label"><value>-</value></text>');
+  expect(read(xml)).toEqual(definition);
+  expect(read(foreign(xml)).spelling).toEqual(definition.spelling);
+  expect(read(foreign(xml)).languages).toEqual([
+    { code: 'en', name: 'English', written: 'English(en)' },
+    { code: 'fr', name: 'French' },
+  ]);
+});
+
+it('a workbook has them in columns that name no language', () => {
+  const { workbook } = writeXlsForm(definitionOf(HALF_TRANSLATED));
+  const [survey, choices, settings] = workbook?.sheets ?? [];
+  expect(survey?.rows[0]).toEqual(
+    expect.arrayContaining(['label::English(en)', 'label::French (fr)', 'hint', 'constraint_message']),
+  );
+  expect(choices?.rows[0]).toEqual(['list_name', 'name', 'label']);
+  expect(settings?.rows[0]).not.toContain('default_language');
+});
+
+it('a language that only the settings name outlasts a form without translations', () => {
+  const definition = definitionOf(`
+| survey |
+| | type | name | label |
+| | text | q1   | How?  |
+| settings |
+| | default_language |
+| | English (en)     |
+`);
+  const xml = writeXForm(definition);
+  expect(xml).toContain('<input ref="/data/q1"><label>How?</label></input>');
+  expect(xml).not.toContain('<itext>');
+  expect(read(xml)).toEqual(definition);
+});
+
+it('what or_other asks for is said in no language', () => {
+  const xml = writeXForm(
+    definitionOf(`
+| survey |
+| | type                   | name | label::English (en) |
+| | select_one c1 or_other | q1   | How?                |
+| choices |
+| | list_name | name | label::English (en) |
+| | c1        | a    | Well                |
+`),
+  );
+  expect(xml).toContain('<input ref="/data/q1_other"><label>Specify other.</label></input>');
+});
