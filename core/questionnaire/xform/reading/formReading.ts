@@ -31,11 +31,11 @@ export class FormReading {
   /** Lists made of choices that stand in the body, and rows of select_one_external. */
   readonly lists = new Map<string, readonly Choice[]>();
   readonly findings: Finding[] = [];
+  /** Columns with texts that stand where they are shown, in no language. */
+  readonly plain = new Set<PlainColumn>();
 
   constructor(parts: FormParts) {
     this.parts = parts;
-  /** Columns with texts that stand where they are shown, in no language. */
-  readonly plain = new Set<PlainColumn>();
     this.tree = instanceTree(parts.root);
     this.binds = readBinds(parts.model, this.tree.path);
     this.body = readBody(parts.body, this.tree.path, this.binds.pathOfId);
@@ -53,10 +53,10 @@ export class FormReading {
     if (this.findings.length < 500) this.findings.push({ severity, place, message });
   }
 
-  /** The repeats that a node is in, outermost first; a repeat is in itself, an attribute in what its element is in. */
+  /** The repeats that a node is in, outermost first; a repeat is in itself. */
   repeatsAround(path: string): readonly string[] {
     const around: string[] = [];
-    for (let at = this.nodes.get(path.replace(/\/@.*$/, '')) ?? null; at !== null; at = at.parent)
+    for (let at = this.nodes.get(path) ?? null; at !== null; at = at.parent)
       if (this.body.repeats.has(at.path)) around.unshift(at.path);
     return around;
   }
