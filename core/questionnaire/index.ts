@@ -49,6 +49,8 @@ export type {
   Change,
   ChoiceView,
   CompileProblem,
+  Continued,
+  ContinueOptions,
   DeviceFacts,
   Inspected,
   Interview,
@@ -81,5 +83,5 @@ export {
   toNumber,
 } from './expression/index.ts';
 export type { DataNode, Environment, Value } from './expression/index.ts';
-export { readXForm, submissionXml, writeXForm } from './xform/index.ts';
+export { readSubmission, readXForm, submissionXml, writeXForm } from './xform/index.ts';
 export type { XFormFinding, XFormRead, XmlAttribute, XmlElement } from './xform/index.ts';

@@ -13,6 +13,8 @@ export interface Accessor {
   nodes(context: EvaluationContext): readonly DataNode[];
   text?(context: EvaluationContext): string;
   number?(context: EvaluationContext): number;
+  /** Collect's truth of the first node, see `DataNode.truth`; false when there is none. */
+  truth?(context: EvaluationContext): boolean;
   sum?(context: EvaluationContext): number;
   count?(context: EvaluationContext): number;
   /** This value plus those of others that the same host bound, faster than one by one; undefined when it knows no such way. */

@@ -15,6 +15,8 @@ export interface DataNode {
   text(): string;
   /** `toNumber(text(), timeZone)`: NaN when blank, days since 1970 for dates. */
   number(): number;
+  /** Whether its answer counts as true where a condition is nothing but the node; left out, any answer does. */
+  truth?(): boolean;
   /** 1-based among the siblings of the same name. */
   position(): number;
   /** Only XML has them (`@id`); leave out elsewhere. */

@@ -22,6 +22,8 @@ export { confirmedWarnings } from './confirmedWarnings.ts';
 export { failures } from './failures.ts';
 export { finishedAnswers } from './finishedAnswers.ts';
 export { resumeInterview } from './saving/resumeInterview.ts';
+export { continueSubmission } from './saving/continueSubmission.ts';
+export type { Continued, ContinueOptions } from './saving/submission.ts';
 export { saveState } from './saving/saveState.ts';
 export type { SavedInterview } from './saving/savedInterview.ts';
 export { isFinished } from './isFinished.ts';

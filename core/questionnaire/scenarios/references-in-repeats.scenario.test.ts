@@ -58,7 +58,7 @@ describe('from inside a repeat', () => {
     ['item', 'count(../../item)', ['2', '2', '2', '2']],
     ['item', 'count(${visit})', ['2', '2', '2', '2']],
     ['item', 'count(/data/visit)', ['2', '2', '2', '2']],
-    ['item', 'sum(../../item/price)', ['1', '2', '10', '20']],
+    ['item', 'sum(../../item/price)', ['3', '3', '30', '30']],
     ['item', 'sum(../../item[true()]/price)', ['3', '3', '30', '30']],
     ['item', 'sum(/data/visit/item[true()]/price)', ['3', '3', '30', '30']],
     ['item', 'sum(/data/visit[true()]/item/price)', ['33', '33', '33', '33']],

@@ -15,7 +15,7 @@ import type {
   Refusal,
 } from '../../../core/questionnaire/index.ts';
 import type { Changes, NodeState, RecordedRun, RecordedStep } from './recordedRun.ts';
-import { sameText } from './sameText.ts';
+import { REPLAYED_AT, sameRecorded } from './sameRecorded.ts';
 import { differingNodes } from './submissions.ts';
 
 export interface Difference {
@@ -31,9 +31,6 @@ export interface Replayed {
   readonly nodes: number;
   readonly nodesWrong: number;
 }
-
-/** Recorded runs begin at a time that is no part of them; nothing compared depends on it. */
-const NOW = Date.parse('2026-11-21T20:00:00Z');
 
 /** Takes the steps of a run as JavaRosa did, and compares all there is after each. */
 export function replay(questionnaire: Questionnaire, run: RecordedRun, lists: AttachedLists): Replayed {
@@ -80,7 +77,7 @@ class Replay {
   }
 
   #begin(): Interview {
-    const started = startInterview(this.#questionnaire, { now: NOW, seed: 1, lists: this.#lists });
+    const started = startInterview(this.#questionnaire, { now: REPLAYED_AT, seed: 1, lists: this.#lists });
     if (!started.ok) throw new Error(`${started.error.path}: ${started.error.message}`);
     return started.value;
   }
@@ -95,6 +92,7 @@ class Replay {
     else if (step.op === 'newInstance') this.#interview = this.#begin();
     else if (step.op === 'validate') this.#validate(step);
     else if (step.op === 'submission') this.#compareSubmission(step.xml ?? '');
+    else if (step.op === 'choices') this.#show(ref);
     else if (step.op === 'get') this.#compareValue(ref, step.value ?? null);
     else if (step.op === 'node') this.#compareNode(ref, step);
     else if (step.op === 'count') {
@@ -131,6 +129,11 @@ class Replay {
   /** Counted instances that JavaRosa makes when someone steps to them, where ours are not there at once. */
   #stepTo(ref: string): void {
     if (this.#find(ref) === undefined) this.#apply({ kind: 'addRepeat', path: ref.replace(/\[\d+\]$/, '') });
+  }
+
+  /** JavaRosa takes stale choices out of an answer when its choices are asked for; we do when the question is shown. */
+  #show(path: string): void {
+    this.#interview = applyEvent(this.#interview, { kind: 'goTo', path }).interview;
   }
 
   #setLanguage(wanted: string): void {
@@ -211,13 +214,13 @@ class Replay {
   #compareState(node: Inspected, [value, relevant, required, readOnly]: NodeState): void {
     // That a group is required means nothing.
     const isQuestion = node.kind === 'question';
+    if (node.path.endsWith('/meta/instanceID')) return;
     const flags = `${Number(node.relevant)} ${isQuestion ? Number(node.required) : 0} ${Number(node.readOnly)}`;
     const wantedFlags = `${relevant} ${isQuestion ? required : 0} ${readOnly}`;
     if (flags !== wantedFlags) this.#wrong(`${node.path} flags`, wantedFlags, flags);
     else if (node.kind === 'question' && !this.#volatile.has(node.path)) {
       const wanted = value === null ? '' : String(value);
-      if (!sameText(wanted, node.text) && !node.path.endsWith('/meta/instanceID'))
-        this.#wrong(node.path, wanted, node.text);
+      if (!sameRecorded(wanted, node.text)) this.#wrong(node.path, wanted, node.text);
     }
   }
 
@@ -250,7 +253,7 @@ class Replay {
   }
 
   #compareText(what: string, wanted: string, got: string): void {
-    if (!sameText(wanted, got) && !isMissingTranslation(wanted, got)) this.#differ(what, wanted, got);
+    if (!sameRecorded(wanted, got) && !isMissingTranslation(wanted, got)) this.#differ(what, wanted, got);
   }
 
   #compare(what: string, wanted: string, got: string): void {

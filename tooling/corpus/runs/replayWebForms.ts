@@ -1,7 +1,10 @@
+import { err, ok } from '../../../core/kernel/index.ts';
+import type { Result } from '../../../core/kernel/index.ts';
 import {
   applyEvent,
   inspect,
   questionView,
+  readSubmission,
   startInterview,
   submissionXml,
 } from '../../../core/questionnaire/index.ts';
@@ -11,26 +14,30 @@ import type {
   InterviewStep,
   Questionnaire,
   Refusal,
+  StartProblem,
 } from '../../../core/questionnaire/index.ts';
+import { parseXml } from '../../../formats/xml/parseXml.ts';
 import type { Difference, Replayed } from './replay.ts';
-import { sameText } from './sameText.ts';
-import { differingNodes } from './submissions.ts';
+import { REPLAYED_AT, sameRecorded } from './sameRecorded.ts';
+import { differingNodes, submittedText } from './submissions.ts';
 import type { WebFormsNode, WebFormsRun, WebFormsStep } from './webFormsRun.ts';
 
-const NOW = Date.parse('2026-11-21T20:00:00Z');
 /** What depends on the clock, on chance or on the recording device. */
 /** Web Forms gives every form a meta block. */
 const VOLATILE =
   /\/(meta|instanceID|deprecatedID|start|end|today|deviceid|phonenumber|timeStart|timeEnd)(\[1\])?$/;
 
+const META = /^\/[^/]+\/(orx:)?meta\//;
+
 /** Takes the steps of a run as Web Forms did, and compares nodes, submissions, choices and validation. */
 export function replayWebForms(questionnaire: Questionnaire, run: WebFormsRun): Replayed {
-  return new WebFormsReplay(questionnaire).play(run);
+  return new WebFormsReplay(questionnaire, run).play(run);
 }
 
 class WebFormsReplay {
   readonly #differences: Difference[] = [];
   readonly #questionnaire: Questionnaire;
+  readonly #continues: boolean;
   #interview: Interview;
   #step = 0;
   #nodes = 0;
@@ -38,11 +45,10 @@ class WebFormsReplay {
   /** Web Forms has gone on with an answer that we refused: what follows can not be compared. */
   #apart = false;
 
-  constructor(questionnaire: Questionnaire) {
+  constructor(questionnaire: Questionnaire, run: WebFormsRun) {
     this.#questionnaire = questionnaire;
-    const started = startInterview(questionnaire, { now: NOW, seed: 1 });
-    if (!started.ok) throw new Error(`${started.error.path}: ${started.error.message}`);
-    this.#interview = started.value;
+    this.#continues = run.continues === true;
+    this.#interview = begin(questionnaire, run);
   }
 
   play(run: WebFormsRun): Replayed {
@@ -57,12 +63,27 @@ class WebFormsReplay {
 
   #take(step: WebFormsStep): void {
     const ref = step.ref ?? '';
-    if (step.op === 'answer' && step.node !== undefined && step.node !== null) this.#answer(step.node);
-    else if (step.op === 'newRepeat') this.#apply({ kind: 'addRepeat', path: ref.replace(/\[\d+\]$/, '') });
+    if (step.op === 'answer' && step.node !== undefined && step.node !== null) {
+      this.#answer(step.node);
+      this.#showAll();
+    }
+    if (step.op === 'newRepeat') this.#apply({ kind: 'addRepeat', path: ref.replace(/\[\d+\]$/, '') });
     else if (step.op === 'deleteRepeat') this.#apply({ kind: 'removeRepeat', path: ref });
     else if (step.op === 'next' && step.event === 'REPEAT' && this.#find(ref) === undefined)
       this.#apply({ kind: 'addRepeat', path: ref.replace(/\[\d+\]$/, '') });
     else if (step.op === 'setLanguage') this.#setLanguage(step.language ?? '');
+  }
+
+  /** Web Forms' form is one page that shows everything all the time; we take stale choices out of what is shown. */
+  #showAll(): void {
+    for (const { path, kind, relevant } of inspect(this.#interview))
+      if (kind === 'question' && relevant && this.#isFiltered(path))
+        this.#interview = applyEvent(this.#interview, { kind: 'goTo', path }).interview;
+  }
+
+  #isFiltered(path: string): boolean {
+    const { question } = this.#questionnaire.byPath.get(path.replace(/\[\d+\]/g, '')) ?? {};
+    return question?.choiceFilter !== undefined || question?.choicesFrom !== undefined;
   }
 
   #apply(event: InterviewStep): Refusal | undefined {
@@ -89,7 +110,10 @@ class WebFormsReplay {
 
   #look(step: WebFormsStep): void {
     const ref = step.ref ?? '';
-    if (step.node !== undefined && step.node !== null) this.#compareNode(step.node);
+    if (step.node !== undefined && step.node !== null) {
+      if (META.test(step.node.ref)) this.#compareMeta(step.node);
+      else this.#compareNode(step.node);
+    }
     const xml = step.xml ?? step.instance;
     if (xml !== undefined) this.#compareSubmission(xml);
     if (step.op === 'choices') this.#compareChoices(ref, step.choices ?? []);
@@ -116,6 +140,12 @@ class WebFormsReplay {
       .map(({ path, verdict }) => `${verdict} ${path}`);
     const wanted = violations.map(({ ref, condition }) => `${condition} ${ref}`);
     this.#compare('validation', wanted.join(', '), got.join(', '));
+  }
+
+  /** The meta block stands in the submission alone, under whatever prefix. */
+  #compareMeta({ ref, value }: WebFormsNode): void {
+    if (this.#continues)
+      this.#compare(`value of ${ref}`, value ?? '', submittedText(submissionXml(this.#interview), ref));
   }
 
   #compareNode({ ref, value, relevant, required, readonly }: WebFormsNode): void {
@@ -158,13 +188,31 @@ class WebFormsReplay {
   /** As JavaRosa we say in which zone a time is meant, Web Forms keeps what the form says. */
   #compare(what: string, wanted: string, got: string): void {
     const zoneless = /^(\d{4}-\d\d-\d\dT)?\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(wanted);
-    if (!sameText(wanted, zoneless ? got.replace(/(Z|[+-]\d\d:\d\d)$/, '') : got))
+    if (!sameRecorded(wanted, zoneless ? got.replace(/(Z|[+-]\d\d:\d\d)$/, '') : got))
       this.#differ(what, wanted, got);
   }
 
   #differ(what: string, wanted: string, got: string): void {
     this.#differences.push({ step: this.#step, what, wanted, got });
   }
+}
+
+function begin(questionnaire: Questionnaire, run: WebFormsRun): Interview {
+  const started =
+    run.continues === true
+      ? goOn(questionnaire, run.instance ?? '')
+      : startInterview(questionnaire, { now: REPLAYED_AT, seed: 1 });
+  if (!started.ok) throw new Error(`${started.error.path}: ${started.error.message}`);
+  return started.value;
+}
+
+function goOn(questionnaire: Questionnaire, xml: string): Result<Interview, StartProblem> {
+  const root = parseXml(xml);
+  if (!root.ok) throw new Error(root.error);
+  const read = readSubmission(questionnaire, root.value, { now: REPLAYED_AT, seed: 1, purpose: 'goOn' });
+  if (!read.ok) return read;
+  const [first] = read.value.leftOut;
+  return first === undefined ? ok(read.value.interview) : err(first);
 }
 
 const squeezed = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();

@@ -1,16 +1,22 @@
 import { parseXml } from '../../../formats/xml/parseXml.ts';
 import type { XmlElement } from '../../../core/questionnaire/index.ts';
-import { sameText } from './sameText.ts';
+import { sameRecorded } from './sameRecorded.ts';
 
 /** Leaves that two submissions say differently: path, what the first says, what the second does. */
 export function differingNodes(one: string, other: string): readonly (readonly [string, string, string])[] {
   const [wanted, got] = [leaves(one), leaves(other)];
   return [...new Set([...wanted.keys(), ...got.keys()])].flatMap((path) => {
     const [left, right] = [wanted.get(path), got.get(path)];
-    if (left !== undefined && right !== undefined && sameText(left, right)) return [];
+    if (left !== undefined && right !== undefined && sameRecorded(left, right)) return [];
     return [[path, left ?? '(nothing)', right ?? '(nothing)'] as const];
   });
 }
+
+/** What a submission says at a path, whatever prefixes are written; '' where it says nothing. */
+export const submittedText = (xml: string, path: string): string => {
+  const plain = (from: string): string => from.replaceAll('orx:', '').replaceAll('[1]', '');
+  return [...leaves(xml)].find(([found]) => plain(found) === plain(path))?.[1] ?? '';
+};
 
 function leaves(xml: string): ReadonlyMap<string, string> {
   const root = parseXml(xml);

@@ -5,9 +5,20 @@ export interface WebFormsRun {
   readonly test?: string;
   readonly steps: readonly WebFormsStep[];
   readonly expectedToFail?: boolean;
-  readonly edit?: unknown;
+  readonly edit?: boolean;
+  /** The submission's XML when the run begins. */
+  readonly instance?: string;
+  /** Begins from that submission, and not with a new one. */
+  readonly continues?: boolean;
   readonly state?: string;
 }
+
+/**
+ * Whether a run goes on with the submission that its test made before, to restore or to edit it. That is not recorded but where
+ * the test is given one: several runs of one test whose name says so are what was first and what it went on with.
+ */
+export const continues = (run: WebFormsRun, before: WebFormsRun | undefined): boolean =>
+  run.edit === true || (before?.test === run.test && /restor|edit|deserial/.test(run.test ?? ''));
 
 export interface WebFormsStep {
   readonly op: string;

@@ -53,8 +53,7 @@ class BoundTerm implements Term {
 
   boolean(context: EvaluationContext): boolean {
     const { accessor } = this;
-    if (context.environment.collect === true && accessor.text !== undefined)
-      return accessor.text(context) !== '';
+    if (context.environment.collect === true && accessor.truth !== undefined) return accessor.truth(context);
     return truthOfNodes(accessor.nodes(context), context);
   }
 }
@@ -62,9 +61,13 @@ class BoundTerm implements Term {
 /** A node-set that the host gives directly. */
 export const boundTerm = (accessor: Accessor): Term => new BoundTerm(accessor);
 
-/** XPath: whether there is a node. Collect: whether the node has an answer. */
+/**
+ * XPath: whether there is a node. Collect: whether the first node's answer is true, which of a number means that it is not 0, and
+ * of anything else but a boolean that there is one.
+ */
 export function truthOfNodes(nodes: readonly DataNode[], context: EvaluationContext): boolean {
   const first = nodes[0];
   if (first === undefined) return false;
-  return context.environment.collect !== true || first.children.length > 0 || first.text() !== '';
+  if (context.environment.collect !== true || first.children.length > 0) return true;
+  return first.truth?.() ?? first.text() !== '';
 }

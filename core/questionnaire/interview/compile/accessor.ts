@@ -51,7 +51,7 @@ function resolve(path: BindablePath, asking: Viewpoint, names: Names): Target | 
       : [{ place: asking, bound: asking.scope.depth }];
   path.steps.forEach((step, index) => {
     const last = path.continued !== true && index === path.steps.length - 1;
-    at = traceStep(at, step, last, asking.scope, names);
+    at = traceStep(at, step, last, path.anchor === 'root' ? asking.scope : null, names);
   });
   const [target] = at;
   if (at.length !== 1 || !(target?.place instanceof Place)) return undefined;
@@ -94,6 +94,10 @@ class SingleAccessor implements Accessor {
 
   text(context: EvaluationContext): string {
     return start(context, this.up).nodes[this.slot]?.text() ?? '';
+  }
+
+  truth(context: EvaluationContext): boolean {
+    return start(context, this.up).nodes[this.slot]?.truth() ?? false;
   }
 
   number(context: EvaluationContext): number {
@@ -151,6 +155,10 @@ class ManyAccessor implements Accessor {
 
   text(context: EvaluationContext): string {
     return this.nodes(context)[0]?.text() ?? '';
+  }
+
+  truth(context: EvaluationContext): boolean {
+    return this.nodes(context)[0]?.truth() ?? false;
   }
 
   number(context: EvaluationContext): number {

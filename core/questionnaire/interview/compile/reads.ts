@@ -117,7 +117,7 @@ function trace(expression: PathExpression | NameReference, context: Targets, rea
   let left = expression.steps.length;
   for (const step of expression.steps) {
     left -= 1;
-    at = traceStep(at, step, left === 0, asking.scope, names);
+    at = traceStep(at, step, left === 0, expression.start === 'root' ? asking.scope : null, names);
     readPredicates(step.predicates, at, reading);
   }
   return at;

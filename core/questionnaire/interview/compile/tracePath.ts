@@ -12,14 +12,15 @@ export interface Names {
 }
 
 /**
- * Follows a step from every target. As in JavaRosa, a repeat that is named on the way and that the asking question is in,
- * too, means the question's own instance; named last, or with a predicate, it means every instance.
+ * Follows a step from every target. As in JavaRosa, a repeat that an absolute path names on the way and that the asking question
+ * is in, too, means the question's own instance; named last, or with a predicate, it means every instance. A relative path says
+ * by itself where it goes: `../../visit/shop` leads out of the own instance and into every one (`asking` is null then).
  */
 export function traceStep(
   from: readonly Target<Viewpoint>[],
   step: Step,
   last: boolean,
-  asking: Scope,
+  asking: Scope | null,
   names: Names,
 ): readonly Target<Viewpoint>[] {
   const found: Target<Viewpoint>[] = [];
@@ -54,7 +55,7 @@ function addChildren(
   target: Target<Viewpoint>,
   step: Step,
   last: boolean,
-  asking: Scope,
+  asking: Scope | null,
   names: Names,
 ): void {
   for (const child of childrenOf(target.place, step.test, names)) {
@@ -69,8 +70,8 @@ function childrenOf(place: Viewpoint, test: string, { byPath }: Names): readonly
   return child === undefined ? [] : [child];
 }
 
-function isOwn(child: Place, bound: number, asking: Scope): boolean {
-  if (child.kind !== 'repeat' || bound !== child.scope.depth - 1) return false;
+function isOwn(child: Place, bound: number, asking: Scope | null): boolean {
+  if (asking === null || child.kind !== 'repeat' || bound !== child.scope.depth - 1) return false;
   return commonDepth(child.scope, asking) === child.scope.depth;
 }
 

@@ -22,6 +22,7 @@ function isSaved(value: unknown): value is SavedInterview {
     isNumber(value['orderSeed']) &&
     isRecordOf(value['device'], isText) &&
     isRecordOf(value['lastSaved'], isText) &&
+    (value['deprecatedId'] === undefined || isText(value['deprecatedId'])) &&
     typeof value['finished'] === 'boolean' &&
     isNumber(value['revision']) &&
     isFrame(value['frame']) &&

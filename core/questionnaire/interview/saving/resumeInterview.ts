@@ -48,6 +48,7 @@ function restore(questionnaire: Questionnaire, saved: SavedInterview, lists: Att
     lastSaved,
   });
   fill(state, state.root, saved.frame);
+  state.deprecatedId = saved.deprecatedId ?? null;
   state.finished = saved.finished;
   state.revision = saved.revision;
   for (const { path, ...input } of saved.refusedInputs) {

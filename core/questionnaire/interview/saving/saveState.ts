@@ -19,6 +19,7 @@ export function saveState({ state, questionnaire }: Interview): SavedInterview {
     orderSeed: state.orderSeed,
     device: state.device,
     lastSaved: Object.fromEntries(state.lastSaved),
+    ...(state.deprecatedId === null ? {} : { deprecatedId: state.deprecatedId }),
     finished: state.finished,
     revision: state.revision,
     frame: saveFrame(state.root),

@@ -13,6 +13,8 @@ export interface SavedInterview {
   readonly orderSeed: number;
   readonly device: DeviceFacts;
   readonly lastSaved: Readonly<Record<string, string>>;
+  /** Only where the interview edits a submission. */
+  readonly deprecatedId?: string;
   readonly finished: boolean;
   readonly revision: number;
   readonly frame: SavedFrame;

@@ -31,7 +31,7 @@ export function runDefaults(state: InterviewState, frame: Frame): void {
 }
 
 /** A default that is no answer of the question's type leaves it blank. */
-function literalDefault(state: InterviewState, { place }: InterviewNode): string | undefined {
+export function literalDefault(state: InterviewState, { place }: InterviewNode): string | undefined {
   const { question, type } = place;
   if (question?.default === undefined || type === null) return undefined;
   const decoded = type.decode(fit(question.default, place));

@@ -1,10 +1,10 @@
 import type { Cell, Place } from '../compile/place.ts';
 import { runDefaults } from './defaults.ts';
 import { makeFrame, pathOf } from './frames.ts';
-import type { Frame } from './interviewNode.ts';
+import type { Frame, InterviewNode } from './interviewNode.ts';
 import type { InterviewState } from './interviewState.ts';
 import { limits } from './limits.ts';
-import { fire, wake } from './propagate.ts';
+import { fire, keep, wake } from './propagate.ts';
 
 export const instancesOf = (place: Place, holder: Frame): readonly Frame[] =>
   holder.repeats[place.scope.index] ?? [];
@@ -42,7 +42,25 @@ export function begin(state: InterviewState, frame: Frame, when: 'at the start' 
     if (when === 'at the start' || place.parent !== frame.scope.head) addFirst(state, place, frame);
   }
   runDefaults(state, frame);
+  if (when === 'added later') giveFormTexts(state, frame);
   for (const cell of frame.scope.cells) wake(state, cell, frame);
+}
+
+/** What the form says of an instance of that position, where it is the form that decides how many there are. */
+function giveFormTexts(state: InterviewState, frame: Frame): void {
+  const { startAnswers } = state.questionnaire.definition;
+  if (startAnswers === undefined || frame.scope.head.rules.repeatCount === undefined) return;
+  for (const node of frame.nodes) {
+    const text = startAnswers[pathOf(node)];
+    if (text !== undefined) giveText(state, node, text);
+  }
+}
+
+/** An answer that the questionnaire itself gives; what is none of the question's type is passed over. */
+export function giveText(state: InterviewState, node: InterviewNode, text: string): void {
+  const { type } = node.place;
+  const decoded = type?.decode(text);
+  if (type !== null && decoded?.ok === true) keep(state, node, type.encode(decoded.value));
 }
 
 function addFirst(state: InterviewState, place: Place, holder: Frame): void {

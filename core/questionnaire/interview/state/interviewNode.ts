@@ -98,6 +98,13 @@ export class InterviewNode implements DataNode {
     return figure;
   }
 
+  truth(): boolean {
+    const { truth } = this.place;
+    const text = this.text();
+    if (truth === 'any' || text === '') return text !== '';
+    return truth === 'true' ? text === 'true' || text === '1' : this.number() !== 0;
+  }
+
   position(): number {
     return this.place.kind === 'repeat' ? this.frame.index + 1 : 1;
   }

@@ -35,6 +35,8 @@ export interface InterviewState {
   readonly device: DeviceFacts;
   readonly lists: AttachedLists;
   readonly lastSaved: ReadonlyMap<string, string>;
+  /** The instanceID of the submission that this one takes the place of. */
+  deprecatedId: string | null;
   language: string;
   now: number;
   cursor: Cursor;

@@ -39,6 +39,7 @@ export function makeState(questionnaire: Questionnaire, circumstances: Circumsta
       head,
       environmentOf(() => state, document, circumstances),
     ),
+    deprecatedId: null,
     agenda: new Agenda(questionnaire.cells.length),
     cursor: { at: 'end' },
     finished: false,

@@ -15,7 +15,17 @@ export interface SubmittedNode {
 export function submittedTree({ state }: Interview): SubmittedNode {
   const [head] = state.root.nodes;
   if (head === undefined) throw new Error('a questionnaire has a root');
-  return treeOf(head);
+  const tree = treeOf(head);
+  return state.deprecatedId === null ? tree : replacing(tree, state.deprecatedId);
+}
+
+/** OpenRosa: an edited submission names the one that it takes the place of. */
+function replacing(tree: SubmittedNode, id: string): SubmittedNode {
+  const replaced = { name: 'deprecatedID', attributes: {}, text: id, children: [] };
+  const children = tree.children.map((child) =>
+    child.name === 'meta' ? { ...child, children: [...child.children, replaced] } : child,
+  );
+  return { ...tree, children };
 }
 
 function treeOf(node: InterviewNode): SubmittedNode {
