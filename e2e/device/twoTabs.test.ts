@@ -50,4 +50,37 @@ describe('two tabs of one device', () => {
     await expect.poll(cutOff, { timeout: 10_000 }).toEqual({ ok: true, value: 1 });
     await other.close();
   });
+
+  it('[B1] never set the sequence back, when one finds that its end is missing while the other goes on', async () => {
+    const [slow, other] = await Promise.all([openTab(), openTab()]);
+    const settling = slow.evaluate(async () => {
+      const { storage, recordResponse, aResponse } = window.device;
+      // Says that 500 were given, of which the database knows nothing.
+      const told = JSON.parse(localStorage.getItem('earshot-sentinel') ?? '{}') as object;
+      localStorage.setItem('earshot-sentinel', JSON.stringify({ ...told, lastSeq: 500 }));
+      // Between reading and settling the other one works.
+      const { setAside } = storage.database;
+      const where = setAside.where.bind(setAside) as (index: string) => unknown;
+      let held = false;
+      Object.assign(setAside, {
+        where: (index: string) => {
+          if (held) return where(index);
+          held = true;
+          return { equals: () => ({ each: () => new Promise<void>((go) => Object.assign(window, { go })) }) };
+        },
+      });
+      return recordResponse(storage, aResponse());
+    });
+    await slow.waitForFunction('window.go !== undefined');
+    const given = await other.evaluate(async () => {
+      const { storage, recordResponse, aResponse } = window.device;
+      const recorded = [];
+      for (let index = 0; index < 5; index += 1) recorded.push(await recordResponse(storage, aResponse()));
+      return recorded;
+    });
+    await slow.evaluate('window.go()');
+    const seqs = [...given, await settling].map((recorded) => recorded.ok && recorded.value.seq);
+    expect(seqs).toEqual([501, 502, 503, 504, 505, 506]);
+    for (const tab of [slow, other]) await tab.close();
+  });
 });
