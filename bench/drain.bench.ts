@@ -1,17 +1,21 @@
 /**
- * Draining 10,000 queued responses: ours to the real sync server (verified, in SQLite with synchronous=FULL, counted), PouchDB and RxDB
- * (Dexie storage) to endpoints that keep the documents in memory or drop them. All in one browser run, taking turns, in batches of 500.
- * Ours commits to the disk of the device (strict), theirs with the browser's relaxed default.
+ * Draining 10,000 and 100,000 queued responses: ours to the real sync server (verified, in SQLite with synchronous=FULL, counted),
+ * PouchDB and RxDB (Dexie storage) to endpoints that keep the documents in memory or drop them. All in one browser run, taking turns,
+ * in batches of 500. Ours commits to the disk of the device (strict) and keeps its journal, theirs have the browser's relaxed default.
+ * `npm run bench drain`; EARSHOT_DRAIN=10000 or EARSHOT_DRAIN=10000,100000 says how many.
  */
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../e2e/browser.ts';
 import { startServer } from '../e2e/server.ts';
 import { PEERS, serveDrainPage } from './drain/serveDrainPage.ts';
 import type { Peer } from './drain/serveDrainPage.ts';
-import { quantile } from './quantile.ts';
+import { quantile, spread } from './quantile.ts';
 
-const COUNT = 10_000;
-const ROUNDS = 3;
+const COUNTS = (process.env['EARSHOT_DRAIN'] ?? '10000,100000').split(',').map(Number);
+/** The small one is repeated; the large one takes minutes for the others. */
+const roundsOf = (count: number): number => (count <= 10_000 ? 3 : 1);
+/** Between two people who finish while the outbox is drained. */
+const PAUSE = 100;
 
 const server = await startServer();
 const served = await serveDrainPage(server.origin);
@@ -24,6 +28,55 @@ async function openPage(peer: Peer): Promise<Page> {
   return page;
 }
 
+interface Drained {
+  readonly took: number;
+  readonly bytes: number;
+}
+
+async function drain(page: Page, count: number): Promise<Drained> {
+  await page.bringToFront();
+  await page.evaluate((wanted) => window.fill(wanted), count);
+  const before = served.wire.bytes;
+  const took = await page.evaluate((wanted) => window.drain(wanted), count);
+  return { took, bytes: served.wire.bytes - before };
+}
+
+async function compare(pages: Readonly<Record<Peer, Page>>, count: number): Promise<void> {
+  const drained: Record<Peer, Drained[]> = { earshot: [], pouchDb: [], rxDb: [] };
+  for (let round = 0; round < roundsOf(count); round += 1)
+    for (const peer of PEERS) drained[peer].push(await drain(pages[peer], count));
+  const middle = (peer: Peer): number =>
+    quantile(
+      drained[peer].map(({ took }) => took),
+      0.5,
+    );
+  console.log(`${String(count)} responses`);
+  for (const peer of PEERS) {
+    const each = drained[peer].map(({ took }) => (took / 1_000).toFixed(2)).join(' ');
+    const rate = Math.round(count / (middle(peer) / 1_000));
+    const bytes = Math.round((drained[peer][0]?.bytes ?? 0) / count);
+    const ratio = (middle(peer) / middle('earshot')).toFixed(2);
+    console.log(
+      `  ${peer.padEnd(8)} ${String(rate).padStart(6)}/s  (${each} s)  ratio ${ratio}  ${bytes} bytes each`,
+    );
+  }
+}
+
+/** Ours alone: a start on a full outbox, and people who finish while it is drained. */
+async function benchStart(page: Page, count: number): Promise<void> {
+  const compacting = await page.evaluate((wanted) => window.fill(wanted), count);
+  console.log(
+    `  put together in ${(compacting / 1_000).toFixed(2)} s, ${Math.round(count / (compacting / 1_000))}/s`,
+  );
+  await page.reload();
+  const { waiting, known, durable } = await page.evaluate(() => window.start());
+  console.log(
+    `  start with ${waiting} waiting: known after ${known.toFixed(0)} ms, first response durable after ${durable.toFixed(0)} ms`,
+  );
+  const times = await page.evaluate((pause) => window.finishWhileDraining(pause), PAUSE);
+  console.log(`  finish to durable while draining: ${spread(times)} (${String(times.length)} responses)`);
+}
+
 try {
   const code = new URL(server.link('/terminal/')).hash.replace('#enrol=', '');
   const pages = {
@@ -32,21 +85,9 @@ try {
     rxDb: await openPage('rxDb'),
   };
   await pages.earshot.evaluate((used) => window.enrol(used), code);
-  const took: Record<Peer, number[]> = { earshot: [], pouchDb: [], rxDb: [] };
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const peer of PEERS) {
-      await pages[peer].bringToFront();
-      took[peer].push(await pages[peer].evaluate((count) => window.drain(count), COUNT));
-    }
-  }
-  const ours = quantile(took.earshot, 0.5);
-  for (const peer of PEERS) {
-    const middle = quantile(took[peer], 0.5);
-    const each = took[peer].map((time) => (time / 1_000).toFixed(2)).join(' ');
-    const rate = Math.round(COUNT / (middle / 1_000));
-    console.log(
-      `${peer.padEnd(8)} ${(middle / 1_000).toFixed(2)} s  (${each})  ${rate}/s  ratio ${(middle / ours).toFixed(2)}`,
-    );
+  for (const count of COUNTS) {
+    await compare(pages, count);
+    await benchStart(pages.earshot, count);
   }
 } finally {
   await browser.close();

@@ -1,28 +1,43 @@
 import { sealResponse, chainHash, type Response } from '../../core/response/index.ts';
+import { aResponse } from '../../renderer/data/aResponse.ts';
 import type { ResponseRow } from '../../renderer/data/deviceDatabase.ts';
 import { openDeviceStorage, type DeviceStorage } from '../../renderer/data/deviceStorage.ts';
 import { readFact, writeFact } from '../../renderer/data/facts.ts';
+import { compactOutbox } from '../../renderer/data/outbox/compactOutbox.ts';
+import { summariseWaiting } from '../../renderer/data/outbox/waiting.ts';
+import { readDeviceStatus } from '../../renderer/data/readDeviceStatus.ts';
 import { readEnrolment } from '../../renderer/data/readEnrolment.ts';
+import { recordResponse } from '../../renderer/data/recordResponse.ts';
+import { openJournal } from '../../renderer/platform/journal/openJournal.ts';
+import { localSentinel } from '../../renderer/platform/localSentinel.ts';
 import { systemClock, systemRandom } from '../../renderer/platform/systemPorts.ts';
 import { enrolDevice } from '../../renderer/sync/enrolDevice.ts';
 import { startSync } from '../../renderer/sync/startSync.ts';
 import { sameResponses } from './sameResponses.ts';
 
-const storage = openDeviceStorage({ clock: systemClock, random: systemRandom }, 'earshot');
+const journal = openJournal();
+const witnesses = { journal, sentinel: localSentinel };
+const storage = openDeviceStorage({ clock: systemClock, random: systemRandom, witnesses }, 'earshot');
 const readStorageState = async () => ({ persisted: null, usedBytes: null, quotaBytes: null });
 
-/** What `recordResponse` writes, many at once: filling is not what is measured. */
-async function fillOutbox({ database, clock }: DeviceStorage, responses: readonly Response[]): Promise<void> {
+const AT_ONCE = 500;
+/** Long enough ago to be put together. */
+const AGE = 3_600_000;
+
+/** What `recordResponse` writes, journal and all, many at once: filling is not what is measured. */
+async function append({ database, clock }: DeviceStorage, responses: readonly Response[]): Promise<void> {
+  const chain = await readFact(database.meta, 'chain');
+  if (chain === undefined) throw new Error('no sequence');
+  let { lastSeq, head } = chain;
+  const rows = responses.map((response): ResponseRow => {
+    const sealed = sealResponse(response);
+    lastSeq += 1;
+    head = chainHash(head, lastSeq, sealed.contentHash);
+    return { seq: lastSeq, ...sealed, chain: head, recordedAt: clock.now() - AGE };
+  });
+  const copied = await journal.append(rows.map((row) => ({ storeEpoch: chain.storeEpoch, ...row })));
+  if (!copied.ok) throw new Error(copied.error);
   await database.transaction('rw', database.meta, database.responses, database.outbox, async () => {
-    const chain = await readFact(database.meta, 'chain');
-    if (chain === undefined) throw new Error('no sequence');
-    let { lastSeq, head } = chain;
-    const rows = responses.map((response): ResponseRow => {
-      const sealed = sealResponse(response);
-      lastSeq += 1;
-      head = chainHash(head, lastSeq, sealed.contentHash);
-      return { seq: lastSeq, ...sealed, chain: head, recordedAt: clock.now() };
-    });
     await database.responses.bulkAdd(rows);
     await database.outbox.bulkAdd(
       rows.map(({ seq, recordedAt, payload }) => ({ seq, recordedAt, characters: payload.length })),
@@ -31,28 +46,72 @@ async function fillOutbox({ database, clock }: DeviceStorage, responses: readonl
   });
 }
 
-/** Until the outbox is empty on the disk: every verdict has been applied. */
-async function drainOutbox(): Promise<number> {
-  const begin = performance.now();
-  const stop = startSync({ storage, appVersion: 'bench', readStorageState });
-  while ((await storage.database.outbox.count()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
-  const took = performance.now() - begin;
-  stop();
-  return took;
+async function whose(): Promise<Partial<Response>> {
+  const device = await readEnrolment(storage);
+  if (device === null) throw new Error('enrol first');
+  const { surveyId, questionnaireId, questionnaireVersion } = device.survey;
+  const { touchpointId } = device.touchpoint;
+  return {
+    surveyId,
+    questionnaireId,
+    questionnaireVersion,
+    touchpointId,
+    deviceId: device.enrolment.deviceId,
+  };
 }
+
+/** Responses given while there was no network, put together in the background since: as they lie when the network comes back. */
+window.fill = async (count) => {
+  const mine = await whose();
+  for (let from = 0; from < count; from += AT_ONCE)
+    await append(storage, sameResponses(Math.min(AT_ONCE, count - from), mine));
+  const begin = performance.now();
+  while (await compactOutbox(storage));
+  return performance.now() - begin;
+};
 
 window.enrol = async (code) => {
   const enrolled = await enrolDevice({ storage, appVersion: 'bench' }, code);
   if (!enrolled.ok) throw new Error(`not enrolled: ${enrolled.error.kind} ${enrolled.error.detail}`);
 };
 
-window.drain = async (count) => {
-  const device = await readEnrolment(storage);
-  if (device === null) throw new Error('enrol first');
-  const { surveyId, questionnaireId, questionnaireVersion } = device.survey;
-  const { touchpointId } = device.touchpoint;
-  const { deviceId } = device.enrolment;
-  const whose = { surveyId, questionnaireId, questionnaireVersion, touchpointId, deviceId };
-  await fillOutbox(storage, sameResponses(count, whose));
-  return drainOutbox();
+/** Until the outbox is empty on the disk: every verdict has been applied. */
+window.drain = async () => {
+  const begin = performance.now();
+  const stop = startSync({ storage, appVersion: 'bench', readStorageState });
+  while ((await summariseWaiting(storage.database)).count > 0)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  const took = performance.now() - begin;
+  stop();
+  return took;
+};
+
+const finishOne = async (): Promise<number> => {
+  const response = aResponse('4', await whose());
+  const begin = performance.now();
+  const recorded = await recordResponse(storage, response);
+  if (!recorded.ok) throw new Error(recorded.error.detail);
+  return performance.now() - begin;
+};
+
+/** Responses finished while a drain is under way, one every so many milliseconds: how long each took to be durable. */
+window.finishWhileDraining = async (pause) => {
+  const times: number[] = [];
+  let drained = false;
+  const draining = window.drain(0).then(() => (drained = true));
+  const isDrained = (): boolean => drained;
+  while (!isDrained()) {
+    times.push(await finishOne());
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  await draining;
+  return times;
+};
+
+/** Milliseconds since the page was asked for: until it knows what waits, and until a response could be durable. */
+window.start = async () => {
+  const { waiting } = await readDeviceStatus(storage);
+  const known = performance.now();
+  await finishOne();
+  return { waiting, known, durable: performance.now() };
 };

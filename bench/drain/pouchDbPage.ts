@@ -1,5 +1,4 @@
 import PouchDB, { type Pouch } from 'pouchdb-browser';
-import type { Response } from '../../core/response/index.ts';
 import { BATCH } from './batch.ts';
 import { sameResponses } from './sameResponses.ts';
 
@@ -8,10 +7,15 @@ interface FilledPouch {
   readonly count: number;
 }
 
-async function fillPouchDb(responses: readonly Response[]): Promise<FilledPouch> {
+const AT_ONCE = 5_000;
+
+async function fillPouchDb(count: number): Promise<FilledPouch> {
   const pouch = new PouchDB(`pouch-${crypto.randomUUID()}`);
-  await pouch.bulkDocs(responses.map((response) => ({ _id: response.responseId, ...response })));
-  return { pouch, count: responses.length };
+  for (let from = 0; from < count; from += AT_ONCE) {
+    const responses = sameResponses(Math.min(AT_ONCE, count - from));
+    await pouch.bulkDocs(responses.map((response) => ({ _id: response.responseId, ...response })));
+  }
+  return { pouch, count };
 }
 
 /** One push replication to the end, in batches as large as ours. */
@@ -25,4 +29,14 @@ async function drainPouchDb({ pouch, count }: FilledPouch): Promise<number> {
   return took;
 }
 
-window.drain = async (count) => drainPouchDb(await fillPouchDb(sameResponses(count)));
+let filled: FilledPouch | undefined;
+
+window.fill = async (count) => {
+  filled = await fillPouchDb(count);
+  return 0;
+};
+
+window.drain = async () => {
+  if (filled === undefined) throw new Error('fill first');
+  return drainPouchDb(filled);
+};

@@ -35,14 +35,18 @@ const schema = {
   required: ['responseId'],
 } as const;
 
-async function fillRxDb(responses: readonly Response[]): Promise<FilledRx> {
+const AT_ONCE = 5_000;
+
+async function fillRxDb(count: number): Promise<FilledRx> {
   const name = `rx-${crypto.randomUUID()}`;
   const database = await createRxDatabase({ name, storage: getRxStorageDexie(), multiInstance: false });
   const made = await database.addCollections({ responses: { schema: schema as never } });
   const collection = made['responses'] as unknown as RxCollection<Response>;
-  const inserted = await collection.bulkInsert([...responses]);
-  if (inserted.error.length > 0) throw new Error('RxDB did not take every document');
-  return { database, collection, count: responses.length };
+  for (let from = 0; from < count; from += AT_ONCE) {
+    const inserted = await collection.bulkInsert(sameResponses(Math.min(AT_ONCE, count - from)));
+    if (inserted.error.length > 0) throw new Error('RxDB did not take every document');
+  }
+  return { database, collection, count };
 }
 
 /** One push replication to the end, in batches as large as ours. */
@@ -73,4 +77,14 @@ async function drainRxDb({ database, collection, count }: FilledRx): Promise<num
   return took;
 }
 
-window.drain = async (count) => drainRxDb(await fillRxDb(sameResponses(count)));
+let filled: FilledRx | undefined;
+
+window.fill = async (count) => {
+  filled = await fillRxDb(count);
+  return 0;
+};
+
+window.drain = async () => {
+  if (filled === undefined) throw new Error('fill first');
+  return drainRxDb(filled);
+};

@@ -15,12 +15,15 @@ export const sameResponses = (count: number, more: Partial<Response> = {}): Resp
     }),
   );
 
-/** What each page of the bench offers: fills its own storage, then drains it. Answers the milliseconds of the draining. */
-export type Drain = (count: number) => Promise<number>;
-
 declare global {
+  /** What the pages of the bench offer; times are milliseconds. */
   interface Window {
-    drain: Drain;
+    /** Fills the page's own storage. Ours answers how long it then took to put together what was given. */
+    fill: (count: number) => Promise<number>;
+    /** Sends everything. Answers how long that took. */
+    drain: (count: number) => Promise<number>;
     enrol: (code: string) => Promise<void>;
+    finishWhileDraining: (pause: number) => Promise<number[]>;
+    start: () => Promise<{ waiting: number; known: number; durable: number }>;
   }
 }

@@ -11,9 +11,15 @@ const HOST = '127.0.0.2';
 
 const agent = new Agent({ keepAlive: true });
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
+/** Bytes of bodies that crossed the wire, both ways. */
+export interface Wire {
+  bytes: number;
+}
+
+async function bodyOf(request: IncomingMessage, wire: Wire): Promise<unknown> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
+  for (const part of parts) wire.bytes += part.length;
   const text = Buffer.concat(parts).toString('utf8');
   return text === '' ? undefined : JSON.parse(text);
 }
@@ -23,22 +29,25 @@ interface Said {
   readonly body: unknown;
 }
 
-const say = (response: ServerResponse, { status = 200, body }: Said): void => {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-};
+function say(response: ServerResponse, { status = 200, body }: Said, wire: Wire): void {
+  const text = JSON.stringify(body);
+  wire.bytes += Buffer.byteLength(text);
+  response.writeHead(status, { 'content-type': 'application/json' }).end(text);
+}
 
 /** Hands a request on to the real sync server. */
-function handOn(origin: string, request: IncomingMessage, response: ServerResponse): void {
+function handOn(origin: string, request: IncomingMessage, response: ServerResponse, wire: Wire): void {
+  const count = (part: Buffer): void => void (wire.bytes += part.length);
   const { method, headers, url = '' } = request;
   const onward = send(
     `${origin}${url}`,
     { agent, headers, ...(method === undefined ? {} : { method }) },
     (reply) => {
       response.writeHead(reply.statusCode ?? 502, reply.headers);
-      reply.pipe(response);
+      reply.on('data', count).pipe(response);
     },
   );
-  request.pipe(onward);
+  request.on('data', count).pipe(onward);
 }
 
 /** The least of CouchDB that a push replication asks for, in memory: no disk, no checks. It flatters PouchDB. */
@@ -70,7 +79,13 @@ function couch() {
 /** Each peer has a page of its own: RxDB brings a Dexie of another version, and two in one page refuse each other. */
 async function bundlePages(): Promise<ReadonlyMap<string, string>> {
   const bundle = await build({
-    entryPoints: PEERS.map((peer) => join(import.meta.dirname, `${peer}Page.ts`)),
+    entryPoints: [
+      ...PEERS.map((peer) => ({ in: join(import.meta.dirname, `${peer}Page.ts`), out: peer })),
+      {
+        in: join(import.meta.dirname, '../../renderer/platform/journal/journalWorker.ts'),
+        out: 'journalWorker',
+      },
+    ],
     outdir: 'pages',
     bundle: true,
     write: false,
@@ -79,24 +94,27 @@ async function bundlePages(): Promise<ReadonlyMap<string, string>> {
     target: 'es2022',
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
   });
-  return new Map(bundle.outputFiles.map(({ path, text }) => [basename(path, 'Page.js'), text]));
+  return new Map(bundle.outputFiles.map(({ path, text }) => [basename(path, '.js'), text]));
 }
 
 /** The pages of the bench, the way to the real server, and the peers' endpoints, all on one origin. */
-export async function serveDrainPage(syncServer: string): Promise<{ url: string; close(): void }> {
+export async function serveDrainPage(
+  syncServer: string,
+): Promise<{ url: string; wire: Wire; close(): void }> {
+  const wire: Wire = { bytes: 0 };
   const scripts = await bundlePages();
   const couchDb = couch();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (path.startsWith('/api/')) {
-      handOn(syncServer, request, response);
+      handOn(syncServer, request, response, wire);
     } else if (path.startsWith('/couch/')) {
-      say(response, couchDb(path, request.method ?? 'GET', await bodyOf(request)));
+      say(response, couchDb(path, request.method ?? 'GET', await bodyOf(request, wire)), wire);
     } else if (path === '/rx/push') {
-      await bodyOf(request);
-      say(response, { body: [] });
+      await bodyOf(request, wire);
+      say(response, { body: [] }, wire);
     } else {
-      const script = scripts.get(path.replace(/^\/(.*)\.js$/, '$1'));
+      const script = scripts.get(path.replace(/^\/(.*)\.(js|ts)$/, '$1'));
       response.setHeader('content-type', script === undefined ? 'text/html' : 'text/javascript');
       response.end(script ?? `<!doctype html><script type="module" src="${path}.js"></script>`);
     }
@@ -108,6 +126,7 @@ export async function serveDrainPage(syncServer: string): Promise<{ url: string;
   if (address === null || typeof address === 'string') throw new Error('no port');
   return {
     url: `http://${HOST}:${String(address.port)}`,
+    wire,
     close: () => {
       server.close();
       server.closeAllConnections();

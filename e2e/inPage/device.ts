@@ -2,6 +2,7 @@ import { makeUuidV7 } from '../../core/kernel/index.ts';
 import type { Definition } from '../../core/questionnaire/index.ts';
 import { hashText, type Response } from '../../core/response/index.ts';
 import { openDeviceStorage } from '../../renderer/data/deviceStorage.ts';
+import { summariseWaiting } from '../../renderer/data/outbox/waiting.ts';
 import { readEnrolment } from '../../renderer/data/readEnrolment.ts';
 import { recordResponse } from '../../renderer/data/recordResponse.ts';
 import { requestSync } from '../../renderer/data/requestSync.ts';
@@ -46,7 +47,7 @@ export async function askInArabic(): Promise<void> {
   });
 }
 
-export const waitingCount = async (): Promise<number> => storage.database.outbox.count();
+export const waitingCount = async (): Promise<number> => (await summariseWaiting(storage.database)).count;
 
 /** The questionnaire that the next person will be asked. */
 export async function heldQuestionnaire(): Promise<string> {

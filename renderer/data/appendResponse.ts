@@ -4,6 +4,7 @@ import { chainAfterLoss } from './chainAfterLoss.ts';
 import type { ResponseRow } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { readFact, writeFact } from './facts.ts';
+import { isPacked } from './outbox/recorded.ts';
 import { hasShrunk, ShrunkStorage } from './witnesses/hasShrunk.ts';
 import { noteUnsent, startCopy } from './witnesses/startCopy.ts';
 
@@ -11,6 +12,11 @@ export interface RecordedResponse {
   readonly seq: number;
   readonly rev: number;
   readonly contentHash: string;
+}
+
+/** This id and revision stands in a segment. Where it stands in a row, the database says so itself, as a ConstraintError. */
+export class AlreadyRecorded extends Error {
+  override readonly name = 'AlreadyRecorded';
 }
 
 /**
@@ -22,11 +28,13 @@ export async function appendResponse(
   storage: DeviceStorage,
   sealed: SealedResponse,
 ): Promise<RecordedResponse> {
-  const { meta, responses, outbox, drafts } = storage.database;
+  const { meta, responses, outbox, segments, drafts } = storage.database;
   let copy: Promise<void> | undefined;
-  const { chain, row } = await storage.database.transaction('rw', meta, responses, outbox, drafts, async () => {
-    const before = (await readFact(meta, 'chain')) ?? (await chainAfterLoss(storage));
+  const { chain, row } = await storage.database.transaction('rw', meta, responses, outbox, segments, drafts, async () => {
+    const [known, packed] = await Promise.all([readFact(meta, 'chain'), isPacked(storage.database, sealed)]);
+    const before = known ?? (await chainAfterLoss(storage));
     if (hasShrunk(storage, before)) throw new ShrunkStorage();
+    if (packed) throw new AlreadyRecorded();
     const seq = before.lastSeq + 1;
     const recordedAt = storage.clock.now();
     const head = chainHash(before.head, seq, sealed.contentHash);

@@ -1,16 +1,24 @@
 import type { DeviceStorage } from './deviceStorage.ts';
-import { park } from './settleBatch.ts';
+import { endWaiting, findWaiting, waitingTables } from './outbox/waiting.ts';
+import { park } from './park.ts';
 
 const FAILURES_TO_PARK = 3;
 
-/** Counts a failure of an item that was sent alone; the third parks it (S3), so that it is in nobody's way. */
+/**
+ * Counts a failure of an item that was sent alone; the third parks it (S3), so that it is in nobody's way. One that stands in a segment
+ * waits as a row of its own from then on.
+ */
 export const blameItem = (storage: DeviceStorage, seq: number): PromiseLike<void> => {
-  const { outbox, parked } = storage.database;
-  return storage.database.transaction('rw', outbox, parked, async () => {
-    const row = await outbox.get(seq);
+  const { database } = storage;
+  return database.transaction('rw', [...waitingTables(database), database.parked], async () => {
+    const row = await findWaiting(database, seq);
     if (row === undefined) return;
     const failures = (row.failures ?? 0) + 1;
-    if (failures >= FAILURES_TO_PARK) await park(storage, row, 'failed_alone');
-    else await outbox.put({ ...row, failures });
+    if (failures >= FAILURES_TO_PARK) {
+      await park(storage, seq, 'failed_alone');
+      return;
+    }
+    await endWaiting(database, { from: seq, to: seq });
+    await database.outbox.put({ ...row, failures });
   });
 };

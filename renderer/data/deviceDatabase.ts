@@ -24,6 +24,39 @@ export interface OutboxRow {
   readonly failures?: number;
 }
 
+/** First and last number of a segment: its key. */
+export type SegmentKey = [from: number, to: number];
+
+/**
+ * Finished responses with consecutive numbers of one store epoch, put together so that thousands are read and let go as a few rows
+ * are. Written once, never changed; which of them wait, are parked or acknowledged is said elsewhere, as it is of rows.
+ */
+export interface SegmentRow {
+  readonly from: number;
+  readonly to: number;
+  /** Chain hash of the first response; those of the others follow from it. */
+  readonly chain: string;
+  /** Chain hash of the last response. */
+  readonly head: string;
+  /** Of each response, in order: id, a blank, revision. */
+  readonly ids: readonly string[];
+  readonly hashes: readonly string[];
+  readonly recordedAt: readonly number[];
+  /** Lengths of the payloads. */
+  readonly characters: readonly number[];
+  /** gzip of the payloads in UTF-8, each with a line feed behind it: canonical JSON holds none. */
+  readonly packed: ArrayBuffer;
+}
+
+/** Numbers of one segment that still have to be sent: what a row of the outbox says of one response, said of many. */
+export interface WaitingRun {
+  readonly from: number;
+  readonly to: number;
+  readonly segment: SegmentKey;
+  /** When the first of them was recorded. */
+  readonly recordedAt: number;
+}
+
 export type ParkingReason = Extract<Verdict, 'bad_hash' | 'too_large'> | 'failed_alone' | 'unreadable';
 
 /** Out of the way of its neighbours (A3): a table of its own, so that the outbox stays one plain range of keys. */
@@ -170,6 +203,8 @@ export class DeviceDatabase extends Dexie {
   declare readonly notedVerdicts: Table<NotedVerdictRow, number>;
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly setAside: Table<SetAsideRow, number>;
+  declare readonly segments: Table<SegmentRow, SegmentKey>;
+  declare readonly waitingRuns: Table<WaitingRun, number>;
 
   constructor(name: string, firstChain: () => ChainState) {
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
@@ -184,6 +219,7 @@ export class DeviceDatabase extends Dexie {
       drafts: 'responseId',
       setAside: '++id, from',
     });
+    this.version(2).stores({ segments: '[from+to], *ids', waitingRuns: 'from' });
     this.on('populate', (transaction) => {
       void transaction.table<FactRow, string>('meta').add({ key: 'chain', value: firstChain() });
     });

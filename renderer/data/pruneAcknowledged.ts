@@ -1,6 +1,9 @@
 import type { AcknowledgedRow } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { readFact } from './facts.ts';
+import { forgetResponses } from './outbox/forgetResponses.ts';
+import { recordedTables } from './outbox/recorded.ts';
+import { waitingTables } from './outbox/waiting.ts';
 
 const RETENTION = 14 * 86_400_000;
 /** Acknowledged responses kept at most, however long the server goes without a backup: some 100 MB. */
@@ -12,18 +15,21 @@ const MOST_KEPT = 50_000;
  * in the future was written by a clock since set back: such a range stays until the date is past.
  */
 export async function pruneAcknowledged(storage: DeviceStorage, mostKept = MOST_KEPT): Promise<void> {
-  const { meta, acknowledged, responses, notedVerdicts } = storage.database;
-  await storage.database.transaction('rw', meta, acknowledged, responses, notedVerdicts, async () => {
+  const { database } = storage;
+  const { meta, acknowledged, parked, notedVerdicts } = database;
+  const tables = new Set([...recordedTables(database), ...waitingTables(database)]);
+  await database.transaction('rw', [meta, acknowledged, parked, notedVerdicts, ...tables], async () => {
     const status = await readFact(meta, 'syncStatus');
     const horizon = status?.backupHorizon ?? 0;
     const old = storage.clock.now() - RETENTION;
     const isCovered = ({ at, serverAt }: AcknowledgedRow): boolean =>
       at < old && (serverAt ?? Infinity) < horizon;
-    for (const { from, to } of toForget(await acknowledged.toArray(), isCovered, mostKept)) {
-      await responses.where('seq').between(from, to, true, true).delete();
+    const forgotten = toForget(await acknowledged.toArray(), isCovered, mostKept);
+    for (const { from, to } of forgotten) {
       await notedVerdicts.where('seq').between(from, to, true, true).delete();
       await acknowledged.delete(from);
     }
+    await forgetResponses(database, forgotten);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { CopyState, MetaFacts, ParkedRow, StoreLoss } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { readFact } from './facts.ts';
+import { summariseWaiting } from './outbox/waiting.ts';
 import { NO_SYNC_YET, type SyncStatus } from './syncStatus.ts';
 
 /** What the device page shows of the device's memory. */
@@ -25,10 +26,9 @@ export interface DeviceStatus {
 
 /** Made for live queries. */
 export async function readDeviceStatus(storage: DeviceStorage): Promise<DeviceStatus> {
-  const { meta, outbox, parked, setAside, notedVerdicts } = storage.database;
-  const [waiting, oldest, parkedRows, aside, noted, chain, sync, copy, loss, noRoom] = await Promise.all([
-    outbox.count(),
-    outbox.orderBy('seq').first(),
+  const { meta, parked, setAside, notedVerdicts } = storage.database;
+  const [waiting, parkedRows, aside, noted, chain, sync, copy, loss, noRoom] = await Promise.all([
+    summariseWaiting(storage.database),
     parked.toArray(),
     setAside.count(),
     notedVerdicts.count(),
@@ -39,8 +39,8 @@ export async function readDeviceStatus(storage: DeviceStorage): Promise<DeviceSt
     readFact(meta, 'noRoom'),
   ]);
   return {
-    waiting,
-    oldestWaitingAt: oldest?.recordedAt ?? null,
+    waiting: waiting.count,
+    oldestWaitingAt: waiting.oldestAt,
     parked: parkedRows,
     setAside: aside,
     noted,

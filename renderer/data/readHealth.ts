@@ -2,6 +2,7 @@ import type { StoreLoss } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { firstSeqOf } from './epochs.ts';
 import { readFact } from './facts.ts';
+import { summariseWaiting } from './outbox/waiting.ts';
 import type { KnownServer } from './syncStatus.ts';
 
 /** What a hello says of the device's memory (H3). */
@@ -25,17 +26,16 @@ export interface MemoryHealth {
 }
 
 export async function readHealth(storage: DeviceStorage): Promise<MemoryHealth | null> {
-  const { meta, device, outbox, parked } = storage.database;
-  const [chain, status, storeLoss, copy, noRoom, survey, waiting, parkedCount, oldest] = await Promise.all([
+  const { meta, device, parked } = storage.database;
+  const [chain, status, storeLoss, copy, noRoom, survey, waiting, parkedCount] = await Promise.all([
     readFact(meta, 'chain'),
     readFact(meta, 'syncStatus'),
     readFact(meta, 'storeLoss'),
     readFact(meta, 'copy'),
     readFact(meta, 'noRoom'),
     readFact(device, 'survey'),
-    outbox.count(),
+    summariseWaiting(storage.database),
     parked.count(),
-    outbox.orderBy('seq').first(),
   ]);
   if (chain === undefined) return null;
   return {
@@ -43,9 +43,9 @@ export async function readHealth(storage: DeviceStorage): Promise<MemoryHealth |
     lastSeq: chain.lastSeq,
     firstSeq: firstSeqOf(chain),
     questionnaireVersion: survey?.questionnaireVersion ?? null,
-    waiting,
+    waiting: waiting.count,
     parked: parkedCount,
-    oldestWaitingAt: oldest?.recordedAt ?? null,
+    oldestWaitingAt: waiting.oldestAt,
     lastResponseAt: chain.lastResponseAt,
     storeLoss: storeLoss ?? null,
     copyMissing: copy?.state === 'missing',

@@ -2,6 +2,7 @@ import type { Result } from '../../core/kernel/index.ts';
 import { parseResponse } from '../../core/response/index.ts';
 import type { DraftRow } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
+import { isRecorded } from './outbox/recorded.ts';
 import { recordOrRecognise } from './recordResponse.ts';
 import { isTabAlive } from './tabLock.ts';
 import { withinDeadline, type StorageFailure } from './withinDeadline.ts';
@@ -41,11 +42,7 @@ async function settle(storage: DeviceStorage, draft: DraftRow): Promise<boolean>
     await database.drafts.delete(draft.responseId);
     return false;
   }
-  const known = await database.responses
-    .where('[responseId+rev]')
-    .equals([draft.responseId, parsed.value.rev])
-    .count();
-  if (known > 0) {
+  if (await isRecorded(database, draft.responseId, parsed.value.rev)) {
     await database.drafts.delete(draft.responseId);
     return false;
   }

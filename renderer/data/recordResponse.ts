@@ -1,9 +1,8 @@
-import { Dexie } from 'dexie';
 import type { Result } from '../../core/kernel/index.ts';
 import { sealResponse, type Response } from '../../core/response/index.ts';
-import { appendResponse, type RecordedResponse } from './appendResponse.ts';
-import type { ResponseRow } from './deviceDatabase.ts';
+import { AlreadyRecorded, appendResponse, type RecordedResponse } from './appendResponse.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
+import { latestRevision } from './outbox/recorded.ts';
 import { withBallast } from './withBallast.ts';
 import { withinDeadline, type StorageFailure } from './withinDeadline.ts';
 import { compareWitnesses, comparingAgain, whenCompared } from './witnesses/compareWitnesses.ts';
@@ -39,8 +38,8 @@ export async function recordOrRecognise(
   try {
     return await appendResponse(storage, sealed);
   } catch (error) {
-    if (!isConstraintError(error)) throw error;
-    const known = await latestRevision(storage, response.responseId);
+    if (!isKnown(error)) throw error;
+    const known = await latestRevision(storage.database, response.responseId);
     if (known === undefined) throw error;
     if (sealResponse({ ...response, rev: known.rev }).contentHash !== known.contentHash) {
       return recordOrRecognise(storage, { ...response, rev: known.rev + 1 });
@@ -50,11 +49,5 @@ export async function recordOrRecognise(
   }
 }
 
-const latestRevision = (storage: DeviceStorage, responseId: string): PromiseLike<ResponseRow | undefined> =>
-  storage.database.responses
-    .where('[responseId+rev]')
-    .between([responseId, Dexie.minKey], [responseId, Dexie.maxKey])
-    .last();
-
-const isConstraintError = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'ConstraintError';
+const isKnown = (error: unknown): boolean =>
+  error instanceof AlreadyRecorded || (error instanceof Error && error.name === 'ConstraintError');

@@ -3,6 +3,8 @@ import type { Enrolment, SetAsideRow } from './deviceDatabase.ts';
 import { newChain, type DeviceStorage } from './deviceStorage.ts';
 import { epochOf } from './epochs.ts';
 import { readFact, writeFact } from './facts.ts';
+import { recordedTables } from './outbox/recorded.ts';
+import { isWithin, overlaps, waitingNumbers, waitingTables } from './outbox/waiting.ts';
 import { noteNewSequence } from './witnesses/noteAcknowledged.ts';
 
 export interface NewEnrolment {
@@ -37,24 +39,24 @@ interface Begun {
 async function setFormerAside(storage: DeviceStorage, former: Enrolment): Promise<Begun> {
   const { database, clock } = storage;
   const chain = await readFact(database.meta, 'chain');
-  const unsent = new Set(await database.outbox.toCollection().primaryKeys());
-  for (const seq of await database.parked.toCollection().primaryKeys()) unsent.add(seq);
-  const rows = await database.responses.toArray();
+  const parked = await database.parked.toCollection().primaryKeys();
+  const unsent = [...(await waitingNumbers(database)), ...parked.map((seq) => ({ from: seq, to: seq }))];
   const { serverId, deviceId } = former;
-  await database.setAside.bulkAdd(
-    rows.map((response): SetAsideRow => {
-      const row = {
-        serverId,
-        deviceId,
-        storeEpoch: chain === undefined ? undefined : epochOf(chain, response.seq).storeEpoch,
-        unsent: unsent.has(response.seq),
-        response,
-      };
-      return { from: 'formerEnrolment', at: clock.now(), row };
-    }),
-  );
-  const { responses, outbox, parked, acknowledged, notedVerdicts } = database;
-  await Promise.all([responses, outbox, parked, acknowledged, notedVerdicts].map((table) => table.clear()));
+  const aside = (seq: number, kept: object): SetAsideRow => {
+    const storeEpoch = chain === undefined ? undefined : epochOf(chain, seq).storeEpoch;
+    return { from: 'formerEnrolment', at: clock.now(), row: { serverId, deviceId, storeEpoch, ...kept } };
+  };
+  await database.setAside.bulkAdd([
+    ...(await database.responses.toArray()).map((response) =>
+      aside(response.seq, { unsent: isWithin(unsent, response.seq), response }),
+    ),
+    ...(await database.segments.toArray()).map((segment) =>
+      aside(segment.from, { unsent: unsent.filter((range) => overlaps(range, segment)), segment }),
+    ),
+  ]);
+  const { acknowledged, notedVerdicts } = database;
+  const tables = [...recordedTables(database), ...waitingTables(database), database.parked];
+  await Promise.all([...tables, acknowledged, notedVerdicts].map((table) => table.clear()));
   await database.meta.delete('syncStatus');
   const begun = newChain(storage);
   await writeFact(database.meta, 'chain', begun);

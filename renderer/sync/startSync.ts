@@ -1,4 +1,5 @@
 import { readDeviceKeys } from '../data/deviceKeys.ts';
+import { keepCompact } from '../data/outbox/keepCompact.ts';
 import { pruneAcknowledged } from '../data/pruneAcknowledged.ts';
 import { readEnrolment } from '../data/readEnrolment.ts';
 import { watchOutbox } from '../data/watchOutbox.ts';
@@ -56,10 +57,12 @@ async function leadUntil(signal: AbortSignal, options: SyncOptions): Promise<voi
   const prune = (): void => void pruneAcknowledged(options.storage).catch(() => undefined);
   const pruning = setInterval(prune, HOUR);
   addEventListener('online', () => wake('online'), { signal });
+  const stopCompacting = keepCompact(options.storage);
   restart();
   prune();
   await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   clearInterval(pruning);
+  stopCompacting();
   stopWatching();
   await (await pumping)?.stop();
 }

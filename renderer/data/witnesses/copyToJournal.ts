@@ -2,6 +2,8 @@ import type { JournalEntry, SeqRange } from '../../../core/response/index.ts';
 import type { DeviceStorage } from '../deviceStorage.ts';
 import { epochOf } from '../epochs.ts';
 import { readFact } from '../facts.ts';
+import { readResponses } from '../outbox/recorded.ts';
+import { waitingNumbers } from '../outbox/waiting.ts';
 import { endCopying } from './startCopy.ts';
 import type { Witnesses } from './witnesses.ts';
 
@@ -16,7 +18,7 @@ export async function copyToJournal(storage: DeviceStorage, witnesses: Witnesses
   const chain = await readFact(database.meta, 'chain');
   const summary = await witnesses.journal.open();
   if (!summary.ok || chain === undefined) return 0;
-  const unsent = new Set<number>(await database.outbox.toCollection().primaryKeys());
+  const unsent = new Set((await waitingNumbers(database)).flatMap(({ from, to }) => numbersOf(from, to)));
   for (const seq of await database.parked.toCollection().primaryKeys()) unsent.add(seq);
   const lacking = new Set(unsent);
   for (const { storeEpoch, unreleased } of summary.value.epochs) {
@@ -31,9 +33,9 @@ export async function copyToJournal(storage: DeviceStorage, witnesses: Witnesses
   }
   const missing = [...lacking].sort((one, other) => one - other);
   for (let at = 0; at < missing.length; at += CHUNK) {
-    const rows = await database.responses.bulkGet(missing.slice(at, at + CHUNK));
+    const rows = await readResponses(database, missing.slice(at, at + CHUNK));
     const entries = rows.flatMap((row): JournalEntry[] =>
-      row === undefined || typeof row.payload !== 'string'
+      typeof row.payload !== 'string'
         ? []
         : [{ storeEpoch: epochOf(chain, row.seq).storeEpoch, ...row }],
     );
@@ -45,6 +47,9 @@ export async function copyToJournal(storage: DeviceStorage, witnesses: Witnesses
   }
   return missing.length;
 }
+
+const numbersOf = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 /** Runs of numbers for which `of` says the same. */
 function splitBy({ from, to }: SeqRange, of: (seq: number) => boolean): SeqRange[] {

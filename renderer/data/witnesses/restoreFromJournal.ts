@@ -1,6 +1,7 @@
 import type { JournalEntry, JournalSummary, SeqRange } from '../../../core/response/index.ts';
 import { appendResponse } from '../appendResponse.ts';
 import type { DeviceStorage } from '../deviceStorage.ts';
+import { isRecorded, recordedNumbers } from '../outbox/recorded.ts';
 import type { SequencePlan } from './planSequence.ts';
 import type { Witnesses } from './witnesses.ts';
 
@@ -29,15 +30,13 @@ export async function restoreFromJournal(
   return restored;
 }
 
-/** The numbers of a range under which the database has nothing; counted first, as nearly always there are none. */
+/** The numbers of a range under which the database has nothing. */
 async function missingIn({ database }: DeviceStorage, range: SeqRange): Promise<readonly SeqRange[]> {
-  const here = database.responses.where('seq').between(range.from, range.to, true, true);
-  if ((await here.count()) === range.to - range.from + 1) return [];
   const missing: SeqRange[] = [];
   let next = range.from;
-  for (const seq of await here.primaryKeys()) {
-    if (seq > next) missing.push({ from: next, to: seq - 1 });
-    next = seq + 1;
+  for (const here of await recordedNumbers(database, range)) {
+    if (here.from > next) missing.push({ from: next, to: here.from - 1 });
+    next = here.to + 1;
   }
   if (next <= range.to) missing.push({ from: next, to: range.to });
   return missing;
@@ -61,12 +60,12 @@ async function eachChunk(
 }
 
 const putBack = ({ database }: DeviceStorage, entries: readonly JournalEntry[]): PromiseLike<number> => {
-  const { responses, outbox } = database;
-  return database.transaction('rw', responses, outbox, async () => {
+  const { responses, outbox, segments } = database;
+  return database.transaction('rw', responses, outbox, segments, async () => {
     let count = 0;
     for (const { storeEpoch: _, ...row } of entries) {
-      const known = await responses.where('[responseId+rev]').equals([row.responseId, row.rev]).count();
-      if (known > 0 || (await responses.get(row.seq)) !== undefined) continue;
+      const known = await isRecorded(database, row.responseId, row.rev);
+      if (known || (await responses.get(row.seq)) !== undefined) continue;
       await responses.add(row);
       await outbox.put({ seq: row.seq, recordedAt: row.recordedAt, characters: row.payload.length });
       count += 1;
@@ -79,11 +78,7 @@ const putBack = ({ database }: DeviceStorage, entries: readonly JournalEntry[]):
 async function addAnew(storage: DeviceStorage, entries: readonly JournalEntry[]): Promise<number> {
   let count = 0;
   for (const { responseId, rev, payload, contentHash } of entries) {
-    const known = await storage.database.responses
-      .where('[responseId+rev]')
-      .equals([responseId, rev])
-      .count();
-    if (known > 0) continue;
+    if (await isRecorded(storage.database, responseId, rev)) continue;
     await appendResponse(storage, { responseId, rev, payload, contentHash });
     count += 1;
   }

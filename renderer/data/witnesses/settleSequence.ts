@@ -4,6 +4,8 @@ import { chainAfterLoss } from '../chainAfterLoss.ts';
 import type { ChainState, CopyState } from '../deviceDatabase.ts';
 import type { DeviceStorage } from '../deviceStorage.ts';
 import { readFact, writeFact } from '../facts.ts';
+import { isEmpty, recordedTables } from '../outbox/recorded.ts';
+import { summariseWaiting } from '../outbox/waiting.ts';
 import { copyToJournal } from './copyToJournal.ts';
 import { planSequence, type SequencePlan } from './planSequence.ts';
 import { restoreFromJournal } from './restoreFromJournal.ts';
@@ -20,7 +22,7 @@ export async function settleSequence(storage: DeviceStorage, witnesses: Witnesse
     const opened = await witnesses.journal.open();
     const [chain, empty, setAside] = await Promise.all([
       chainOf(storage),
-      storage.database.responses.count().then((count) => count === 0),
+      isEmpty(storage.database),
       epochsSetAside(storage),
     ]);
     const journal = opened.ok ? opened.value : null;
@@ -77,11 +79,11 @@ const noteCopy = async ({ database, clock }: DeviceStorage, { found }: JournalSu
 };
 
 const countUnsent = async ({ database }: DeviceStorage): Promise<number> =>
-  (await database.outbox.count()) + (await database.parked.count());
+  (await summariseWaiting(database)).count + (await database.parked.count());
 
 const chainOf = (storage: DeviceStorage): PromiseLike<ChainState> => {
-  const { meta, responses } = storage.database;
-  return storage.database.transaction('rw', meta, responses, async () => {
+  const { meta } = storage.database;
+  return storage.database.transaction('rw', [meta, ...recordedTables(storage.database)], async () => {
     const known = await readFact(meta, 'chain');
     if (known !== undefined) return known;
     const chain = await chainAfterLoss(storage);

@@ -1,0 +1,76 @@
+import type { ChainState, DeviceDatabase, OutboxRow, SegmentRow, WaitingRun } from '../deviceDatabase.ts';
+import { epochOf } from '../epochs.ts';
+import { gatherResponses, recordedTables, type Gathered } from './recorded.ts';
+import { waitingTables } from './waiting.ts';
+
+/** Characters of payload in one batch; bounds the memory of a batch of giants. Usual batches are far below. */
+const MAX_CHARACTERS = 4 * 1024 * 1024;
+
+/** The oldest of what waits, as much as goes into one batch. */
+export interface NextWaiting {
+  readonly seqs: readonly number[];
+  readonly gathered: Gathered;
+}
+
+/** Reads what waits after the number `after`: rows, or runs of segments, whichever is older; of one store epoch. `null`: nothing does. */
+export const nextWaiting = (
+  database: DeviceDatabase,
+  chain: ChainState,
+  { maxItems, after }: { readonly maxItems: number; readonly after: number },
+): PromiseLike<NextWaiting | null> =>
+  database.transaction('r', [...waitingTables(database), ...recordedTables(database)], async () => {
+    const [rows, runs] = await Promise.all([
+      database.outbox.where('seq').above(after).limit(maxItems).toArray(),
+      runsAfter(database, after, maxItems),
+    ]);
+    const firstRow = rows[0]?.seq ?? Infinity;
+    const firstRun = runs[0]?.from ?? Infinity;
+    if (firstRow === Infinity && firstRun === Infinity) return null;
+    const last = epochOf(chain, Math.min(firstRow, firstRun)).lastSeq;
+    if (firstRun < firstRow) return takeRuns(database, beforeRow(runs, Math.min(firstRow, last + 1)), maxItems);
+    const seqs = fitting(rows, Math.min(firstRun, last + 1));
+    return { seqs, gathered: await gatherResponses(database, seqs) };
+  });
+
+/** The run that goes on after this number, and those behind it. */
+async function runsAfter({ waitingRuns }: DeviceDatabase, after: number, most: number): Promise<WaitingRun[]> {
+  const begun = await waitingRuns.where('from').belowOrEqual(after).last();
+  const following = await waitingRuns.where('from').above(after).limit(most).toArray();
+  return begun !== undefined && begun.to > after ? [{ ...begun, from: after + 1 }, ...following] : following;
+}
+
+const beforeRow = (runs: readonly WaitingRun[], end: number): readonly WaitingRun[] => {
+  const other = runs.findIndex(({ from }, index) => index > 0 && from >= end);
+  return other === -1 ? runs : runs.slice(0, other);
+};
+
+/** As many as there is room for: the first as far as it goes in, the others only whole. */
+async function takeRuns(
+  { segments }: DeviceDatabase,
+  runs: readonly WaitingRun[],
+  maxItems: number,
+): Promise<NextWaiting> {
+  const seqs: number[] = [];
+  const packed = new Map<string, SegmentRow>();
+  let characters = 0;
+  for (const { from, to, segment } of runs) {
+    const end = seqs.length === 0 ? Math.min(to, from + maxItems - 1) : to;
+    if (seqs.length + end - from + 1 > maxItems) break;
+    const row = await segments.get(segment);
+    characters += row?.characters.reduce((sum, length) => sum + length, 0) ?? 0;
+    if (seqs.length > 0 && characters > MAX_CHARACTERS) break;
+    if (row !== undefined) packed.set(segment.join(), row);
+    for (let seq = from; seq <= end; seq += 1) seqs.push(seq);
+  }
+  return { seqs, gathered: { rows: [], packed: [...packed.values()] } };
+}
+
+/** As many as come before `end` and are not too much to hold in memory; at least one. */
+function fitting(rows: readonly OutboxRow[], end: number): readonly number[] {
+  let characters = 0;
+  const other = rows.findIndex((row, index) => {
+    characters += row.characters;
+    return index > 0 && (characters > MAX_CHARACTERS || row.seq >= end);
+  });
+  return (other === -1 ? rows : rows.slice(0, other)).map(({ seq }) => seq);
+}

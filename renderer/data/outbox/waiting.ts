@@ -1,0 +1,122 @@
+import type { DeviceDatabase, OutboxRow, SegmentRow, WaitingRun } from '../deviceDatabase.ts';
+
+/** Consecutive numbers, both ends included. */
+export interface Numbers {
+  readonly from: number;
+  readonly to: number;
+}
+
+export const overlaps = (one: Numbers, other: Numbers): boolean => one.from <= other.to && one.to >= other.from;
+
+export const isWithin = (ranges: readonly Numbers[], seq: number): boolean =>
+  ranges.some(({ from, to }) => seq >= from && seq <= to);
+
+/** What a transaction that changes what waits must span. */
+export const waitingTables = ({ outbox, waitingRuns, segments }: DeviceDatabase) =>
+[outbox, waitingRuns, segments];
+
+/** How much waits, and since when the oldest of it. */
+export const summariseWaiting = (
+  database: DeviceDatabase,
+): PromiseLike<{ readonly count: number; readonly oldestAt: number | null }> =>
+  database.transaction('r', database.outbox, database.waitingRuns, async () => {
+    const [rows, first, runs] = await Promise.all([
+      database.outbox.count(),
+      database.outbox.orderBy('seq').first(),
+      database.waitingRuns.toArray(),
+    ]);
+    const count = runs.reduce((sum, { from, to }) => sum + to - from + 1, rows);
+    const [run] = runs;
+    const oldest = run !== undefined && (first === undefined || run.from < first.seq) ? run : first;
+    return { count, oldestAt: oldest?.recordedAt ?? null };
+  });
+
+/** The numbers of everything that waits, ascending. */
+export const waitingNumbers = (database: DeviceDatabase): PromiseLike<readonly Numbers[]> =>
+  database.transaction('r', database.outbox, database.waitingRuns, async () => {
+    const [seqs, runs] = await Promise.all([
+      database.outbox.toCollection().primaryKeys(),
+      database.waitingRuns.toArray(),
+    ]);
+    const all = [...seqs.map((seq) => ({ from: seq, to: seq })), ...runs];
+    const numbers: { from: number; to: number }[] = [];
+    for (const { from, to } of all.sort((one, other) => one.from - other.from)) {
+      const last = numbers.at(-1);
+      if (last !== undefined && from === last.to + 1) last.to = to;
+      else numbers.push({ from, to });
+    }
+    return numbers;
+  });
+
+/** What is known of one that waits, wherever it lies. Inside the caller's transaction. */
+export async function findWaiting(database: DeviceDatabase, seq: number): Promise<OutboxRow | undefined> {
+  const row = await database.outbox.get(seq);
+  if (row !== undefined) return row;
+  const run = await database.waitingRuns.where('from').belowOrEqual(seq).last();
+  if (run === undefined || run.to < seq) return undefined;
+  const segment = await database.segments.get(run.segment);
+  const index = seq - run.segment[0];
+  const recordedAt = segment?.recordedAt[index] ?? run.recordedAt;
+  return { seq, recordedAt, characters: segment?.characters[index] ?? 0 };
+}
+
+/** These wait no longer. Inside the caller's transaction: a few rows, however many they are. */
+export async function endWaiting(database: DeviceDatabase, numbers: Numbers): Promise<void> {
+  const { outbox, waitingRuns, segments } = database;
+  await outbox.where('seq').between(numbers.from, numbers.to, true, true).delete();
+  for (const run of await runsWithin(database, numbers)) {
+    await waitingRuns.delete(run.from);
+    if (run.from < numbers.from) await waitingRuns.put({ ...run, to: numbers.from - 1 });
+    if (run.to > numbers.to) {
+      const rest = { from: numbers.to + 1, to: run.to };
+      await waitingRuns.put(runOf(await segments.get(run.segment), rest, run));
+    }
+  }
+}
+
+/** Runs are few, so all of them that begin early enough are looked at. */
+const runsWithin = ({ waitingRuns }: DeviceDatabase, numbers: Numbers): Promise<WaitingRun[]> =>
+  waitingRuns
+    .where('from')
+    .belowOrEqual(numbers.to)
+    .filter((run) => overlaps(run, numbers))
+    .toArray();
+
+const runOf = (segment: SegmentRow | undefined, numbers: Numbers, former: WaitingRun): WaitingRun => ({
+  ...numbers,
+  segment: former.segment,
+  recordedAt: segment?.recordedAt[numbers.from - segment.from] ?? former.recordedAt,
+});
+
+const CHUNK = 500;
+
+/**
+ * These wait again, as far as their responses are still kept. Inside the caller's transaction, which spans the responses, too. Answers
+ * how many that are.
+ */
+export async function waitAgain(database: DeviceDatabase, numbers: Numbers): Promise<number> {
+  const { responses, outbox, waitingRuns, segments } = database;
+  let count = 0;
+  for (const key of await segments.toCollection().primaryKeys()) {
+    const from = Math.max(numbers.from, key[0]);
+    const to = Math.min(numbers.to, key[1]);
+    if (from > to) continue;
+    const former = { from, to, segment: key, recordedAt: 0 };
+    await waitingRuns.put(runOf(await segments.get(key), { from, to }, former));
+    count += to - from + 1;
+  }
+  for (let after = numbers.from - 1; after < numbers.to; ) {
+    const rows = await responses
+      .where('seq')
+      .between(after, numbers.to, false, true)
+      .limit(CHUNK)
+      .toArray();
+    const waiting = rows.map(
+      ({ seq, recordedAt, payload }): OutboxRow => ({ seq, recordedAt, characters: payload.length }),
+    );
+    await outbox.bulkPut(waiting);
+    count += waiting.length;
+    after = waiting.at(-1)?.seq ?? numbers.to;
+  }
+  return count;
+}
