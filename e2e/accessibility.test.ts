@@ -86,7 +86,7 @@ it('a whole sitting works by keyboard alone', async () => {
   await page.keyboard.type('By keyboard');
   await tabTo(page, 'button:text-is("Send")');
   await press(page, 'Enter', () => thanks(page).isVisible());
-  const stored = await until('the response is in the store', 30_000, () => {
+  const stored = await until('the response is in the store', 60_000, () => {
     const all = storedResponses(road.server.dataFolder);
     return all.length > before ? all.at(-1) : undefined;
   });
@@ -103,7 +103,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 
 /** Presses again until it is taken, as the first moment of a new screen ignores taps. */
 async function press(page: Page, key: string, taken: () => Promise<boolean>): Promise<void> {
-  await until(`${key} is taken`, 10_000, async () => {
+  await until(`${key} is taken`, 60_000, async () => {
     if (await taken()) return true;
     await page.keyboard.press(key);
     return (await taken()) ? true : undefined;

@@ -12,7 +12,7 @@ export async function openConsole(context: BrowserContext, server: Pick<TestServ
   await page.getByLabel('E-mail').fill(ADMINISTRATOR.email);
   await page.getByLabel('Password', { exact: true }).fill(ADMINISTRATOR.password);
   await page.getByRole('button', { name: 'Create administrator' }).click();
-  await page.getByRole('region', { name: 'CSAT' }).waitFor({ timeout: 15_000 });
+  await page.getByRole('region', { name: 'CSAT' }).waitFor({ timeout: 60_000 });
   return page;
 }
 

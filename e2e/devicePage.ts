@@ -14,11 +14,11 @@ export async function openDevicePage(page: Page): Promise<DevicePage> {
   const first = page.getByRole('button', { name: '1', exact: true });
   await page.mouse.move(width - 40, 40);
   await page.mouse.down();
-  await first.waitFor({ timeout: 10_000 });
+  await first.waitFor({ timeout: 60_000 });
   await page.mouse.up();
   for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click();
   const waiting = page.getByTestId('waiting');
-  await waiting.waitFor({ timeout: 10_000 });
+  await waiting.waitFor({ timeout: 60_000 });
   return {
     waiting: async () => Number(await waiting.getAttribute('data-count')),
     close: async () => {

@@ -62,7 +62,7 @@ it('hears what the Content-Security-Policy forbids and what a page throws', asyn
     });
   });
   const heard: string[] = [];
-  await until('both are heard', 10_000, () => {
+  await until('both are heard', 60_000, () => {
     heard.push(...takeComplaints());
     return heard.length >= 2 ? true : undefined;
   });

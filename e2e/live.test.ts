@@ -17,7 +17,7 @@ it('shows a new response on the console within two seconds of its commit, withou
       expect((await shownOverview(office)).responses).toBe(heard - 1);
       await terminal.page.bringToFront();
       await respond(terminal.page, { face: 5, comment: `Heard ${heard}` });
-      await until('the response is in the store', 30_000, () =>
+      await until('the response is in the store', 60_000, () =>
         storedResponses(server.dataFolder).length === heard ? true : undefined,
       );
       await until('the console shows it', SHOWN_WITHIN, async () =>

@@ -34,7 +34,7 @@ it('[A2] [S4] [V9] takes fifty people offline, bears a killed browser, and deliv
   await atFirstScreen(terminal.page);
   await tapFace(terminal.page, 2);
   // In the middle of a sitting: the first answer is given and kept, the next question is on the screen.
-  await until('the first answer is kept', 10_000, async () =>
+  await until('the first answer is kept', 60_000, async () =>
     (await draftCount(terminal.page)) === 1 ? true : undefined,
   );
   await terminal.kill();
@@ -44,7 +44,7 @@ it('[A2] [S4] [V9] takes fifty people offline, bears a killed browser, and deliv
     await again.page.goto(terminalAddress(server));
     await atFirstScreen(again.page);
     // The fifty, and the one who was cut off after the first answer.
-    await until('the interrupted one is recorded', 10_000, async () =>
+    await until('the interrupted one is recorded', 60_000, async () =>
       (await waitingCount(again.page)) === PEOPLE + 1 ? true : undefined,
     );
     const devicePage = await openDevicePage(again.page);
@@ -52,7 +52,7 @@ it('[A2] [S4] [V9] takes fifty people offline, bears a killed browser, and deliv
     await devicePage.close();
 
     await server.start();
-    const stored = await until('every response is in the store', 30_000, () => {
+    const stored = await until('every response is in the store', 60_000, () => {
       const found = storedResponses(server.dataFolder);
       return found.length > PEOPLE ? found : undefined;
     });
@@ -62,7 +62,7 @@ it('[A2] [S4] [V9] takes fifty people offline, bears a killed browser, and deliv
     expect(finished.map(({ response }) => saidIn(response))).toEqual(given);
     const cutOff = stored.find(({ response }) => response.endedBy === 'interrupted');
     expect(cutOff?.response.answers).toEqual({ '/data/visit': '2' });
-    await until('nothing waits on the device', 10_000, async () =>
+    await until('nothing waits on the device', 60_000, async () =>
       (await waitingCount(again.page)) === 0 ? true : undefined,
     );
 

@@ -39,7 +39,7 @@ it('[E2] when the server began anew with other data, its link makes the terminal
   await atFirstScreen(page);
   await respond(page, { face: 5 });
   const { dataFolder } = other;
-  const stored = await until('the response is at the new server', 30_000, () => {
+  const stored = await until('the response is at the new server', 60_000, () => {
     const all = storedResponses(dataFolder);
     return all.length > 0 ? all : undefined;
   });

@@ -8,7 +8,7 @@ export interface Said {
   readonly comment?: string;
 }
 
-const PATIENCE = { timeout: 15_000 };
+const PATIENCE = { timeout: 60_000 };
 
 export const faces = (page: Page): Locator => page.getByRole('radiogroup').getByRole('radio');
 export const thanks = (page: Page): Locator => page.getByRole('heading', { name: 'Thank you!' });

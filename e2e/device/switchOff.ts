@@ -14,6 +14,6 @@ export async function switchOff(on: TestBrowser): Promise<void> {
   const session = await on.context.browser()?.newBrowserCDPSession();
   await session?.send('Browser.close');
   const lock = join(on.profile, 'SingletonLock');
-  await until('the browser goes off', 20_000, async () => ((await isThere(lock)) ? undefined : true));
+  await until('the browser goes off', 60_000, async () => ((await isThere(lock)) ? undefined : true));
   await on.kill();
 }

@@ -36,7 +36,7 @@ const record = (page: Page, count: number) =>
     }
   }, count);
 const waiting = (page: Page) => page.evaluate(() => window.device.storage.database.outbox.count());
-const soon = { timeout: 20_000, interval: 50 };
+const soon = { timeout: 60_000, interval: 50 };
 
 describe('enrolment', () => {
   it('[E2] [E3] keeps its key before it asks, and asks again with the same one when the reply was lost', async () => {
@@ -84,7 +84,7 @@ describe('the pump in real tabs', () => {
     await leader.evaluate(() => void window.device.startSync());
     await expect.poll(() => api.server.hellos.length, soon).toBe(1);
     await record(other, 1);
-    await expect.poll(() => api.server.inbox.size, { timeout: 5_000, interval: 20 }).toBe(1);
+    await expect.poll(() => api.server.inbox.size, { timeout: 60_000, interval: 20 }).toBe(1);
     await Promise.all([leader.close(), other.close()]);
   });
 

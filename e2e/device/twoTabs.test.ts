@@ -47,7 +47,7 @@ describe('two tabs of one device', () => {
     const cutOff = () => other.evaluate(() => window.device.recordCutOffDrafts(window.device.storage));
     expect(await cutOff()).toEqual({ ok: true, value: 0 });
     await giving.close();
-    await expect.poll(cutOff, { timeout: 10_000 }).toEqual({ ok: true, value: 1 });
+    await expect.poll(cutOff, { timeout: 60_000 }).toEqual({ ok: true, value: 1 });
     await other.close();
   });
 

@@ -63,7 +63,7 @@ describe('a new version of the terminal', () => {
         const registration = await navigator.serviceWorker.getRegistration();
         return registration !== undefined && registration.waiting !== null;
       });
-    const soon = { timeout: 20_000, interval: 50 };
+    const soon = { timeout: 60_000, interval: 50 };
     await page.goto(url);
     await expect.poll(async () => (await state())?.ready, soon).toBe(true);
     expect((await state())?.loads).toBe(1);

@@ -7,7 +7,7 @@ import type { ForgetfulDisk } from './forgetfulDisk.ts';
 export async function cutPower(browser: TestBrowser, disk: ForgetfulDisk): Promise<void> {
   await browser.kill();
   // Its children die a moment later; one that still copies what it flushed would change the disk under our hands.
-  await until('every process of the browser is gone', 10_000, () => (isUsed(disk.folder) ? undefined : true));
+  await until('every process of the browser is gone', 60_000, () => (isUsed(disk.folder) ? undefined : true));
   disk.loseUnflushed();
 }
 

@@ -56,7 +56,7 @@ async function recordThroughCuts({ cuts, weakenedBy = [] }: Weather) {
       for (const script of weakenedBy) await browser.page.addInitScript(script);
       const enough = called.length + 5 + draw(60);
       await recordForEver(browser.page, server.url, called);
-      await until('so many are recorded', 30_000, () => called.length >= enough || undefined);
+      await until('so many are recorded', 60_000, () => called.length >= enough || undefined);
       await new Promise((resolve) => setTimeout(resolve, draw(20)));
       await cutPower(browser, disk);
     }

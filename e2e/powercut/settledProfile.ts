@@ -15,11 +15,11 @@ export async function settledProfile(url: string): Promise<string> {
     await device.recordResponse(device.storage, device.aResponse());
     await device.storage.witnesses?.repaired;
   });
-  await until('the files of the copy are made', 30_000, async () => {
+  await until('the files of the copy are made', 60_000, async () => {
     const opened = await first.page.evaluate(() => window.device.journal.open());
     return opened.ok && opened.value.made + opened.value.found >= SEGMENTS ? true : undefined;
   });
-  await until('the sentinel is on the disk', 30_000, () => localStorageSays(first.profile, '"unsent":1'));
+  await until('the sentinel is on the disk', 60_000, () => localStorageSays(first.profile, '"unsent":1'));
   await switchOff(first);
   return first.profile;
 }
