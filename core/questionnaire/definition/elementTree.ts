@@ -76,7 +76,7 @@ class TreeBuilder {
 }
 
 /** Lays out a definition as a tree that knows its parents; linear, and without recursion. */
-export function elementTree(definition: Definition): ElementTree {
+export function elementTree(definition: Pick<Definition, 'root' | 'elements'>): ElementTree {
   const builder = new TreeBuilder();
   const name = definition.root ?? 'data';
   const root: TreeNode = {

@@ -1,4 +1,4 @@
-import type { Definition, Element, Question } from '../definition/index.ts';
+import type { Definition, Element, EntityDeclaration, Question } from '../definition/index.ts';
 import { attachedOf } from './attached.ts';
 import { lostColumns } from './writing/lostColumns.ts';
 
@@ -16,13 +16,13 @@ const COLUMNS: ReadonlySet<string> = new Set([
     'parameters',
     'readOnly',
   ],
-  ...['choices', 'choicesFrom', 'file', 'choiceFilter', 'orOther'],
+  ...['choices', 'choicesFrom', 'file', 'choiceFilter', 'orOther', 'saveTo'],
   ...['warning', 'warningMessage', 'specialAnswers', 'minimumSeconds', 'extra'],
 ]);
 
 /** What XForms have no place for outlasts the way through one in an attribute of ours, as JSON; undefined when nothing is lost. */
-export function leftOver(element: Element, language: string): string | undefined {
-  const lost = lostColumns(element, language);
+export function leftOver(element: Element, definition: Definition): string | undefined {
+  const lost = lostColumns(element, definition);
   return lost === undefined ? undefined : JSON.stringify(lost);
 }
 
@@ -53,13 +53,17 @@ export function leftOverOf(
     omitInstanceId: omitInstanceId === false ? false : undefined,
     extra,
     osmTags,
-    entities: entities !== undefined && entities.length > 1 ? entities : undefined,
+    entities: entities !== undefined && losesEntities(entities) ? entities : undefined,
     attached: attachedOf(elements),
     lists: unsayableLists(choices),
   });
   const said = kept.filter(([, value]) => value !== undefined);
   return said.length === 0 ? undefined : JSON.stringify(Object.fromEntries(said));
 }
+
+/** An XForm says where entities are made, but neither in which order they were declared nor who said where. */
+const losesEntities = (entities: readonly EntityDeclaration[]): boolean =>
+  entities.length > 1 || entities.some(({ repeat }) => repeat !== undefined);
 
 /** Lists with a label that XForms do not keep as it is. */
 function unsayableLists(lists: NonNullable<Definition['choices']>): Definition['choices'] {

@@ -37,7 +37,7 @@ export function readXForm(
   const { root, model } = parts.value;
   const more = readLeftOver(attributeOf(model, 'earshot:more'));
   const elements = withAttached(readElements(reading, reading.tree), more['attached']);
-  const entities = listOf<EntityDeclaration>(more['entities']) ?? readEntities(reading);
+  const entities = listOf<EntityDeclaration>(more['entities']) ?? readEntities(reading, elements);
   tellOfUnknown(reading);
   const definition = compact<Definition>({
     schema: 1,

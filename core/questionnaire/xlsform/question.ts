@@ -77,6 +77,15 @@ function readSpecialAnswers(reader: RowReader): Question['specialAnswers'] {
 }
 
 /** All parameters of a type of ours stand in its appearance; those beside it are the nearest type's. */
+/** `list#property`; which list goes without saying while there is only one. */
+function readSaveTo(reader: RowReader): string | undefined {
+  const text = reader.get('bind::entities:saveto');
+  const [only, ...others] = reader.form.entities;
+  return only !== undefined && others.length === 0 && text?.startsWith(`${only.list}#`) === true
+    ? text.slice(only.list.length + 1)
+    : text;
+}
+
 function withCarried(question: Question, own: Partial<Question>): Question {
   const { choices: _, appearance: __, parameters: ___, ...rest } = question;
   return compact<Question>({ ...rest, ...own, type: own.type ?? question.type });
@@ -111,7 +120,7 @@ export function readQuestion(reader: RowReader, asked: Asked): Question {
     orOther: asked.orOther === true ? true : undefined,
     choiceFilter: readFilter(reader),
     specialAnswers: readSpecialAnswers(reader),
-    saveTo: reader.get('bind::entities:saveto'),
+    saveTo: readSaveTo(reader),
     minimumSeconds: readMinimumSeconds(reader),
     parameters: unlessEmpty(readOwnParameters(reader, type)),
   });

@@ -184,6 +184,7 @@ class FormReader {
       choices,
       externalChoices,
       osmTags,
+      entities,
       nearSheet: (wanted) => this.sheets.near(wanted),
     }).read();
     new CrossChecks({ survey: tables.survey, settings, origins, findings }).check(elements);

@@ -1,3 +1,4 @@
+import type { EntityDeclaration } from '../definition/index.ts';
 import type { ChoiceLists } from './choices.ts';
 import type { Findings } from './findings.ts';
 import type { Languages } from './languages.ts';
@@ -16,6 +17,7 @@ export interface SurveyForm {
   readonly choices: ChoiceLists;
   readonly externalChoices: ChoiceLists | undefined;
   readonly osmTags: ChoiceLists | undefined;
+  readonly entities: readonly EntityDeclaration[];
   /** Ends a message about a list that is missing: a sheet whose name is nearly that of the one looked for. */
   readonly nearSheet: (wanted: string) => string;
 }

@@ -15,7 +15,9 @@ export interface EntityPlaces {
 const NONE: EntityPlaces = { byPath: new Map(), troubles: [] };
 
 /** Where the entities of a definition are made. Linear in its size. */
-export const entityPlacesOf = (definition: Definition): EntityPlaces =>
+export const entityPlacesOf = (
+  definition: Pick<Definition, 'root' | 'elements' | 'entities'>,
+): EntityPlaces =>
   definition.entities === undefined || definition.entities.length === 0
     ? NONE
     : placeEntities(definition.entities, elementTree(definition));

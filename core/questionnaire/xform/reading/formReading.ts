@@ -1,5 +1,7 @@
 import type { Choice, PlainColumn } from '../../definition/index.ts';
 import type { Finding } from '../finding.ts';
+import type { EntityBlock } from './entityBlocks.ts';
+import { entityBlocks } from './entityBlocks.ts';
 import type { FormParts } from './formParts.ts';
 import type { InstanceNode } from './instanceTree.ts';
 import { instanceTree } from './instanceTree.ts';
@@ -25,6 +27,7 @@ export class FormReading {
   readonly itext: Itext;
   readonly actions: readonly Action[];
   readonly secondary: ReadonlyMap<string, Secondary>;
+  readonly entityBlocks: readonly EntityBlock[];
   readonly nodes = new Map<string, InstanceNode>();
   /** Names that only one node has. */
   readonly nameOf = new Map<string, string>();
@@ -37,6 +40,7 @@ export class FormReading {
   constructor(parts: FormParts) {
     this.parts = parts;
     this.tree = instanceTree(parts.root);
+    this.entityBlocks = entityBlocks(this.tree);
     this.binds = readBinds(parts.model, this.tree.path);
     this.body = readBody(parts.body, this.tree.path, this.binds.pathOfId);
     this.itext = readItext(parts.model);
@@ -53,10 +57,10 @@ export class FormReading {
     if (this.findings.length < 500) this.findings.push({ severity, place, message });
   }
 
-  /** The repeats that a node is in, outermost first; a repeat is in itself. */
+  /** The repeats that a node is in, outermost first; a repeat is in itself, an attribute in what its element is in. */
   repeatsAround(path: string): readonly string[] {
     const around: string[] = [];
-    for (let at = this.nodes.get(path) ?? null; at !== null; at = at.parent)
+    for (let at = this.nodes.get(path.replace(/\/@.*$/, '')) ?? null; at !== null; at = at.parent)
       if (this.body.repeats.has(at.path)) around.unshift(at.path);
     return around;
   }

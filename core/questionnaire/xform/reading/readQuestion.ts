@@ -12,6 +12,7 @@ import type { FormReading } from './formReading.ts';
 import type { InstanceNode } from './instanceTree.ts';
 import { dataType, typeOfControl, typeOfHidden, typeOfPreload } from './questionType.ts';
 import { readChoices } from './readChoices.ts';
+import { propertyOf } from './readEntities.ts';
 import { readExternalChoices } from './readExternalChoices.ts';
 import { readShown } from './readShown.ts';
 import { readParameters } from './readParameters.ts';
@@ -48,7 +49,7 @@ export function readQuestion(reading: FormReading, node: InstanceNode): Question
     ...(actions?.triggers === undefined ? {} : { triggers: actions.triggers }),
     ...choices,
     parameters: unlessEmpty(parameters),
-    saveTo: bind['entities:saveto'],
+    saveTo: propertyOf(reading, path, bind['entities:saveto']),
     bind: unlessEmpty({
       ...ownType(type, bind, parameters),
       ...ownPreload(bind),

@@ -1,4 +1,4 @@
-import type { Element, Question, Text } from '../../definition/index.ts';
+import type { Definition, Element, Question, Text } from '../../definition/index.ts';
 import { isQuestion } from '../../definition/index.ts';
 import { questionTypeOf } from '../../questionTypes/index.ts';
 import { BIND_PARAMETERS, CONTROL_PARAMETERS, LIST_PARAMETERS, LISTED } from '../attributeNames.ts';
@@ -41,8 +41,8 @@ const isUnsayable = (text: Text | undefined): boolean =>
   );
 
 /** Columns whose values are lost where there are any. */
-function* lostOf(question: Question, language: string): Generator<keyof Question> {
-  const { type, readOnly, guidanceHint, choiceFilter } = question;
+function* lostOf(question: Question, language: string, onlyList: boolean): Generator<keyof Question> {
+  const { type, readOnly, guidanceHint, choiceFilter, saveTo } = question;
   const { control } = questionTypeOf(type).xform(question);
   const { choices } = questionTypeOf(type);
   yield* ALWAYS;
@@ -54,6 +54,8 @@ function* lostOf(question: Question, language: string): Generator<keyof Question
   if (guidanceHint !== undefined && guidanceHint[language] === undefined) yield 'guidanceHint';
   if (choiceFilter !== undefined && (choices === 'optionalList' || choices === 'none')) yield 'choiceFilter';
   if (type === 'osm') yield 'choices';
+  // Which list is not said where there is only one.
+  if (onlyList && saveTo?.includes('#') === true) yield 'saveTo';
   for (const column of ['label', 'hint', 'guidanceHint'] as const)
     if (isUnsayable(question[column])) yield column;
 }
@@ -74,11 +76,12 @@ function* spokenAnyway(question: Question): Generator<keyof Question> {
 /** What an XForm does not say of an element, or undefined when it says everything; null for columns that must stay empty. */
 export function lostColumns(
   element: Element,
-  language: string,
+  { defaultLanguage: language, entities = [] }: Definition,
 ): Readonly<Record<string, unknown>> | undefined {
   const held = new Map<string, unknown>(Object.entries(element));
   const lost = new Map<string, unknown>();
-  for (const column of isQuestion(element) ? lostOf(element, language) : ['extra'])
+  const onlyList = entities.length < 2;
+  for (const column of isQuestion(element) ? lostOf(element, language, onlyList) : ['extra'])
     if (held.get(column) !== undefined) lost.set(column, held.get(column));
   for (const column of isQuestion(element) ? spokenAnyway(element) : [])
     lost.set(column, held.get(column) ?? null);

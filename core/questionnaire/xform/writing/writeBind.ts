@@ -19,7 +19,7 @@ export function writeBind(writing: FormWriting, node: OutlineNode): string {
     readonly: writing.expression(element.readOnly ?? (element.type === 'note' ? 'true()' : undefined), node),
     relevant: writing.expression(element.relevant, node),
     ...element.bind,
-    'earshot:more': isOurs(node) ? undefined : leftOver(element, writing.definition.defaultLanguage),
+    'earshot:more': isOurs(node) ? undefined : leftOver(element, writing.definition),
   };
   const said = Object.values(attributes).some((value) => value !== undefined);
   return said || isQuestion(element) ? startTag('bind', { nodeset: path, ...attributes }, 'empty') : '';
