@@ -6,7 +6,7 @@ import { readBatches } from '../device/readBatches.ts';
 import { recordForEver, type Called } from '../device/recordForEver.ts';
 import { serveDevicePage, type DevicePageServer } from '../device/serveDevicePage.ts';
 import { until } from '../until.ts';
-import { cutCount, drawn } from './cuts.ts';
+import { drawn, rounds } from '../drawn.ts';
 import { cutPower } from './cutPower.ts';
 import { forgetfulDisk, type ForgetfulDisk } from './forgetfulDisk.ts';
 import { settledProfile } from './settledProfile.ts';
@@ -86,8 +86,8 @@ async function lookInto(disk: ForgetfulDisk) {
 
 describe('a device that loses its power while it records', () => {
   it('[B1] has everything that it called durable, once, in one unbroken chain', async () => {
-    const { called, lost, items, loss } = await recordThroughCuts({ cuts: cutCount(4) });
-    expect(called.length).toBeGreaterThan(cutCount(4) * 5);
+    const { called, lost, items, loss } = await recordThroughCuts({ cuts: rounds(4) });
+    expect(called.length).toBeGreaterThan(rounds(4) * 5);
     expect(lost).toEqual([]);
     expect(loss).toBeNull();
     expect(new Set(items.map(({ responseId }) => responseId)).size).toBe(items.length);

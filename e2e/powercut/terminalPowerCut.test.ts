@@ -7,7 +7,7 @@ import { atFirstScreen, chooseReasons, respond, tapFace } from '../respondent.ts
 import { openRoad, terminalAddress } from '../road.ts';
 import { countedFaces, recountFaces, storedResponses } from '../store.ts';
 import { until } from '../until.ts';
-import { cutCount, drawn } from './cuts.ts';
+import { drawn, rounds } from '../drawn.ts';
 import { cutPower } from './cutPower.ts';
 import { forgetfulDisk } from './forgetfulDisk.ts';
 
@@ -73,7 +73,7 @@ it('[B1] [V9] what a terminal said thanks for survives every power cut, and is i
   const start = () => launchBrowser({ profile: disk.folder, env: disk.env });
   const thanked: string[] = [];
   try {
-    for (let cut = 0; cut < cutCount(5); cut += 1) {
+    for (let cut = 0; cut < rounds(5); cut += 1) {
       if (cut % 2 === 0) await server.stop();
       const browser = await start();
       await answerUntilCut(browser, terminalAddress(server), thanked, cut);

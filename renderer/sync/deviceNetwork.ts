@@ -6,18 +6,18 @@ import type { NetworkPort } from './ports.ts';
 const DEADLINE = 15_000;
 
 /** A line slower than 16 KiB a second is given smaller batches (S2); a small batch that hangs is not worth a minute. */
-const pushDeadline = (bytes: number): number => DEADLINE + bytes / 16.384;
+const pushDeadline = (deadline: number, bytes: number): number => deadline + bytes / 16.384;
 
 /** The device's endpoints at `origin`; an empty origin is the page's own. */
-export const deviceNetwork = (origin: string, deviceId: string): NetworkPort => ({
+export const deviceNetwork = (origin: string, deviceId: string, deadline = DEADLINE): NetworkPort => ({
   challenge: () =>
-    postToServer(
-      `${origin}/api/sync/challenge`,
-      { json: { protocol: PROTOCOL, deviceId } },
-      { deadline: DEADLINE },
-    ),
-  hello: (request) => postToServer(`${origin}/api/sync/hello`, { json: request }, { deadline: DEADLINE }),
+    postToServer(`${origin}/api/sync/challenge`, { json: { protocol: PROTOCOL, deviceId } }, { deadline }),
+  hello: (request) => postToServer(`${origin}/api/sync/hello`, { json: request }, { deadline }),
   pack: (request) => gzip(JSON.stringify(request)),
   push: (token, gzipped) =>
-    postToServer(`${origin}/api/sync/push`, { gzipped }, { deadline: pushDeadline(gzipped.length), token }),
+    postToServer(
+      `${origin}/api/sync/push`,
+      { gzipped },
+      { deadline: pushDeadline(deadline, gzipped.length), token },
+    ),
 });
