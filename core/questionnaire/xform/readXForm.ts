@@ -14,6 +14,7 @@ import { readStartAnswers } from './reading/readStartAnswers.ts';
 import { readSettings } from './reading/readSettings.ts';
 import { readSpelling } from './reading/readSpelling.ts';
 import { tellOfUnknown } from './reading/tellOfUnknown.ts';
+import { withFiles } from './reading/withFiles.ts';
 import type { XmlElement } from './xmlElement.ts';
 
 export interface XFormRead {
@@ -36,7 +37,7 @@ export function readXForm(
   const reading = new FormReading(parts.value);
   const { root, model } = parts.value;
   const more = readLeftOver(attributeOf(model, 'earshot:more'));
-  const elements = withAttached(readElements(reading, reading.tree), more['attached']);
+  const elements = withFiles(withAttached(readElements(reading, reading.tree), more['attached']), reading);
   const entities = listOf<EntityDeclaration>(more['entities']) ?? readEntities(reading, elements);
   tellOfUnknown(reading);
   const definition = compact<Definition>({

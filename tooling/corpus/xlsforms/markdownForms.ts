@@ -56,11 +56,15 @@ function outcomeOf(form: MarkdownForm): Outcome {
   };
 }
 
-/** Reads the forms of pyxform's own tests, and says what became of each. */
-export function readMarkdownForms(folder: string): readonly Outcome[] {
+/** The forms of pyxform's own tests, as they were recorded. */
+export function markdownFormsIn(folder: string): readonly MarkdownForm[] {
   const lines = gunzipSync(readFileSync(join(folder, 'markdown_forms.jsonl.gz')))
     .toString('utf8')
     .trim()
     .split('\n');
-  return lines.map((line) => outcomeOf(JSON.parse(line) as MarkdownForm));
+  return lines.map((line) => JSON.parse(line) as MarkdownForm);
 }
+
+/** Reads the forms of pyxform's own tests, and says what became of each. */
+export const readMarkdownForms = (folder: string): readonly Outcome[] =>
+  markdownFormsIn(folder).map(outcomeOf);

@@ -78,7 +78,11 @@ export function typeOfPreload(bind: Bind): QuestionTypeName | undefined {
 
 /** The type of a node that nobody is asked for. */
 export function typeOfHidden(bind: Bind): QuestionTypeName {
-  if (bind['calculate'] === undefined) return 'hidden';
+  return bind['calculate'] === undefined ? 'hidden' : typeOfCalculated(bind);
+}
+
+/** The same of one that is calculated, or set by an action. */
+export function typeOfCalculated(bind: Bind): QuestionTypeName {
   const type = OF_INPUT[dataType(bind)];
   return type === undefined || type === 'barcode' || type === 'file' ? 'calculate' : type;
 }

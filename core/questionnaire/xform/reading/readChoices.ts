@@ -10,6 +10,7 @@ import { resolveRef } from './paths.ts';
 import type { ChoiceColumns } from './choicesOf.ts';
 import { choicesOf } from './choicesOf.ts';
 import type { Row } from './readSecondary.ts';
+import { rowFilter } from './rowFilter.ts';
 import { sayingOf } from './texts.ts';
 
 /** Where a select's choices come from, as the columns of a question. */
@@ -105,17 +106,20 @@ function columnParameters({ value, label }: ChoiceColumns, file: string): Pick<C
   return Object.keys(parameters).length === 0 ? {} : { parameters };
 }
 
-/** `/data/people[./name != '']` with `name` for value and label: the answers of a question in a repeat. */
+/** `/data/people[./name != '']` with `name` for value and label: the answers of a question in a repeat, or those that a filter leaves. */
 function repeatAnswers(
   reading: FormReading,
   { steps, filter }: Nodeset,
   columns: ChoiceColumns,
   path: string,
 ): ChoicesRead | undefined {
-  if (columns.value !== columns.label || filter?.trim() !== `./${columns.value} != ''`) return undefined;
+  if (columns.value !== columns.label || filter === undefined) return undefined;
   const repeat = resolveRef(steps, path);
   const target = `${repeat ?? ''}/${columns.value}`;
   const name = reading.nameOf.get(target);
   if (repeat === undefined || name === undefined || !reading.body.repeats.has(repeat)) return undefined;
-  return reading.repeatsAround(target).at(-1) === repeat ? { choicesFrom: name } : undefined;
+  if (reading.repeatsAround(target).at(-1) !== repeat) return undefined;
+  if (filter.trim() === `./${columns.value} != ''`) return { choicesFrom: name };
+  const choiceFilter = rowFilter(reading, repeat, filter, path);
+  return { choicesFrom: name, ...(choiceFilter === undefined ? {} : { choiceFilter }) };
 }

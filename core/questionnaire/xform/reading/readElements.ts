@@ -107,7 +107,7 @@ function sharedColumns(
     relevant: expressionOf(reading, bind['relevant'], path),
     readOnly: expressionOf(reading, bind['readonly'], path),
     appearance: attributes['appearance'] || undefined,
-    intent: attributes['intent'] || undefined,
+    intent: attributesWithNames(reading, { intent: attributes['intent'] ?? '' }, path)['intent'] || undefined,
     bind: unlessEmpty(attributesWithNames(reading, without(bind, KNOWN_OF_BIND), path)),
     body: unlessEmpty(attributesWithNames(reading, without(attributes, KNOWN), path)),
     instance: unlessEmpty(attributesWithNames(reading, instance, path)),

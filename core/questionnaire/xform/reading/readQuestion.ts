@@ -10,7 +10,7 @@ import { attributesWithNames, expressionOf } from './expressions.ts';
 import { readFirstValues, triggerNames, typeOfActions } from './firstValues.ts';
 import type { FormReading } from './formReading.ts';
 import type { InstanceNode } from './instanceTree.ts';
-import { dataType, typeOfControl, typeOfHidden, typeOfPreload } from './questionType.ts';
+import { dataType, typeOfCalculated, typeOfControl, typeOfHidden, typeOfPreload } from './questionType.ts';
 import { readChoices } from './readChoices.ts';
 import { propertyOf } from './readEntities.ts';
 import { readExternalChoices } from './readExternalChoices.ts';
@@ -89,8 +89,9 @@ function typeOf(
   if (node.name === 'audit' && node.parent?.name === 'meta') return { type: 'audit' };
   const acted = typeOfActions(reading, node.path);
   if (acted === undefined) {
-    const set = reading.actions.some(({ target, kind }) => target === node.path && kind === 'setvalue');
-    return { type: bind['calculate'] === undefined && set ? 'calculate' : typeOfHidden(bind) };
+    const set = reading.actions.filter(({ target, kind }) => target === node.path && kind === 'setvalue');
+    if (set.some(({ control }) => control !== undefined)) return { type: typeOfCalculated(bind) };
+    return { type: bind['calculate'] === undefined && set.length > 0 ? 'calculate' : typeOfHidden(bind) };
   }
   const attributes = acted.actions[0]?.attributes ?? {};
   if (acted.type !== 'background-geopoint') return { type: acted.type, actions: { attributes } };

@@ -5,6 +5,7 @@ import { expressionOf } from './expressions.ts';
 import type { FormReading } from './formReading.ts';
 import { readNodeset } from './nodeset.ts';
 import { resolveRef } from './paths.ts';
+import { rowFilter } from './rowFilter.ts';
 
 /**
  * An itemset that nobody chooses from (labels of a range's ticks, places shown on a map), as the parameter that names where it
@@ -32,10 +33,6 @@ export function readShown(
   }
   const parameters = { [parameter]: `\${${name}}` };
   if (filter === undefined || filter.trim() === "./geometry != ''") return { parameters };
-  const ofRow = filter.replace(/ \.\/([\w.-]+) /g, (written: string, child: string) => {
-    const known = reading.nameOf.get(`${repeat}/${child}`);
-    return known === undefined ? written : `\${${known}}`;
-  });
-  const choiceFilter = expressionOf(reading, ofRow, path);
+  const choiceFilter = rowFilter(reading, repeat, filter, path);
   return choiceFilter === undefined ? { parameters } : { parameters, choiceFilter };
 }

@@ -68,16 +68,20 @@ export function writeShown(writing: FormWriting, node: OutlineNode, question: Qu
   if (repeat === undefined) return '';
   const { choiceFilter } = question;
   const own =
-    choiceFilter === undefined ? undefined : { ...question, choiceFilter: ofRow(repeat, choiceFilter) };
+    choiceFilter === undefined
+      ? undefined
+      : { ...question, choiceFilter: ofRow(writing, repeat, choiceFilter) };
   const predicate = own === undefined ? "[./geometry != '']" : predicateOf(writing, node, own);
   return itemset({ nodes: `${repeat.path}${predicate}`, value: 'geometry', label: 'geometry' });
 }
 
 /** A filter with what stands in the repeat itself as seen from one of its instances. */
-const ofRow = ({ children }: OutlineNode, filter: string): string =>
-  filter.replace(/\$\{\s*([^}]+?)\s*\}/g, (written: string, name: string) =>
-    children.some(({ element }) => element.name === name) ? ` ./${name} ` : written,
-  );
+const ofRow = (writing: FormWriting, { path, repeats }: OutlineNode, filter: string): string =>
+  filter.replace(/\$\{\s*([^}]+?)\s*\}/g, (written: string, name: string) => {
+    const target = writing.outline.byName.get(name)?.[0];
+    const isInside = target?.path.startsWith(`${path}/`) === true && target.repeats.length === repeats.length;
+    return isInside ? ` ./${target.path.slice(path.length + 1)} ` : written;
+  });
 
 /** The filter as it follows a list: `${name}` inside means the question, not the row. */
 export function predicateOf(writing: FormWriting, node: OutlineNode, { choiceFilter }: Question): string {
@@ -108,7 +112,11 @@ function fromAnswers(
     return { nodes, value: parameters['value'] ?? 'name', label: parameters['label'] ?? 'label' };
   }
   const column = target.path.slice(repeat.path.length + 1);
-  const own = predicateOf(writing, node, question);
+  const { choiceFilter } = question;
+  const own =
+    choiceFilter === undefined
+      ? ''
+      : predicateOf(writing, node, { ...question, choiceFilter: ofRow(writing, repeat, choiceFilter) });
   const predicate = own === '' ? `[./${column} != '']` : own;
   return { nodes: `${repeat.path}${predicate}`, value: column, label: column };
 }
