@@ -4,8 +4,9 @@ import { err, ok } from '../core/kernel/index.ts';
 import type { Result } from '../core/kernel/index.ts';
 import { compileQuestionnaire, describeProblem, parseDefinition } from '../core/questionnaire/index.ts';
 import type { AttachedLists, Definition, Questionnaire } from '../core/questionnaire/index.ts';
-import { listsBeside } from './form/attachedLists.ts';
+import { listsBeside, missingLists } from './form/attachedLists.ts';
 import { FORM_ENDINGS, readFormContent } from '../formats/readFormContent.ts';
+import { wantedFiles } from '../formats/lists/wantedFiles.ts';
 import { externalChoices } from '../formats/xform/externalChoices.ts';
 import { loadXForm } from '../formats/xform/loadXForm.ts';
 import { itemsetsBeside } from './xform/itemsetsBeside.ts';
@@ -33,6 +34,8 @@ async function readDefinition(content: Buffer, path: string): Promise<Result<Def
 export interface LoadedQuestionnaire {
   readonly questionnaire: Questionnaire;
   readonly lists: AttachedLists;
+  /** Files with lists that it reads and that do not lie beside it. */
+  readonly missing: readonly string[];
 }
 
 export async function loadQuestionnaire(path: string): Promise<Result<LoadedQuestionnaire, string>> {
@@ -49,7 +52,9 @@ export async function loadQuestionnaire(path: string): Promise<Result<LoadedQues
   const definition = await (isXForm ? readXForm(content, path) : readDefinition(content, path));
   if (!definition.ok) return definition;
   const lists = await listsBeside(path, definition.value);
-  return lists.ok ? compile(definition.value, lists.value) : lists;
+  return lists.ok
+    ? compile(definition.value, lists.value, await missingLists(path, definition.value))
+    : lists;
 }
 
 /** An XForm runs when it can be read: what hand-written forms do is often no good style, and works all the same. */
@@ -63,7 +68,7 @@ async function readXForm(content: Buffer, path: string): Promise<Result<Definiti
 /** A questionnaire given as JSON itself instead of by its file. */
 export function compileInline(raw: unknown): Result<LoadedQuestionnaire, string> {
   const definition = toDefinition(raw);
-  return definition.ok ? compile(definition.value, {}) : definition;
+  return definition.ok ? compile(definition.value, {}, wantedFiles(definition.value)) : definition;
 }
 
 function toDefinition(raw: unknown): Result<Definition, string> {
@@ -71,9 +76,13 @@ function toDefinition(raw: unknown): Result<Definition, string> {
   return parsed.ok ? parsed : err(parsed.error.map(describeProblem).join('\n'));
 }
 
-function compile(definition: Definition, lists: AttachedLists): Result<LoadedQuestionnaire, string> {
+function compile(
+  definition: Definition,
+  lists: AttachedLists,
+  missing: readonly string[],
+): Result<LoadedQuestionnaire, string> {
   const compiled = compileQuestionnaire(definition);
-  if (compiled.ok) return ok({ questionnaire: compiled.value, lists });
+  if (compiled.ok) return ok({ questionnaire: compiled.value, lists, missing });
   return err(
     compiled.error
       .map(

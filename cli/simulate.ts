@@ -16,7 +16,7 @@ export const SIMULATE_USAGE = `earshot simulate QUESTIONNAIRE --answers FILE --j
 earshot simulate --batch FILE --json [--trace]
 
 Runs an interview without a screen and prints what it comes to. A questionnaire is .xlsx, .xls, .csv, .md, .xml or .json; lists that it
-asks for are taken from its folder, or the folder NAME-media beside it.
+asks for are taken from its folder, or the folder NAME-media beside it; the status is 1 when one is not there.
   --answers FILE  {"now", "seed", "language", "timezone", "steps": [{"answer": "/data/name", "value": ...},
                   {"addRepeat": "/data/visit"}, {"removeRepeat": "/data/visit[2]"}, {"language": "lv"}, {"finish": true}]}
   --batch FILE    [{"questionnaire": file or JSON, "answers": file or JSON}, ...]; prints a list in the same order
@@ -41,7 +41,9 @@ export async function simulate(args: readonly string[]): Promise<Ending> {
   if (values.batch !== undefined) return printed(await simulator.runBatch(resolve(values.batch)));
   if (questionnaire === undefined || values.answers === undefined)
     return { status: 2, error: SIMULATE_USAGE };
-  return printed(await simulator.run(questionnaire, values.answers, process.cwd()));
+  const report = await simulator.run(questionnaire, values.answers, process.cwd());
+  const ending = printed(report);
+  return report.ok && report.value.missing !== undefined ? { ...ending, status: 1 } : ending;
 }
 
 function printed(result: Result<unknown, string>): Ending {
@@ -87,8 +89,8 @@ class Simulator {
     if (!raw.ok) return raw;
     const script = parseScript(raw.value);
     if (!script.ok) return script;
-    const { questionnaire: runnable, lists } = compiled.value;
-    const surroundings = { now: Date.now(), seed: randomInt(2 ** 48 - 1), lists };
+    const { questionnaire: runnable, lists, missing } = compiled.value;
+    const surroundings = { now: Date.now(), seed: randomInt(2 ** 48 - 1), lists, missing };
     return runScript(runnable, script.value, surroundings, this.#trace);
   }
 

@@ -5,7 +5,7 @@ import type { Result } from '../../core/kernel/index.ts';
 import type { AttachedLists, Definition } from '../../core/questionnaire/index.ts';
 import { stemOf } from '../../formats/fileName.ts';
 import { isListFile, readList } from '../../formats/lists/readList.ts';
-import { wantedLists } from '../../formats/lists/wantedFiles.ts';
+import { wantedFiles, wantedLists } from '../../formats/lists/wantedFiles.ts';
 
 const LARGEST = 64 * 2 ** 20;
 
@@ -17,10 +17,9 @@ export async function listsBeside(
   form: string,
   definition: Definition,
 ): Promise<Result<AttachedLists, string>> {
-  const folders = [dirname(form), join(dirname(form), `${stemOf(form)}-media`)];
   const lists: [string, AttachedLists[string]][] = [];
   const wanted = wantedLists(definition);
-  for (const folder of folders) {
+  for (const folder of foldersOf(form)) {
     const names = await readdir(folder).catch(() => []);
     for (const name of names) {
       const path = join(folder, name);
@@ -33,4 +32,20 @@ export async function listsBeside(
     }
   }
   return ok(Object.fromEntries(lists));
+}
+
+const foldersOf = (form: string): readonly string[] => [
+  dirname(form),
+  join(dirname(form), `${stemOf(form)}-media`),
+];
+
+/** Files with lists that the form reads, lie in neither folder and are not in the definition itself. */
+export async function missingLists(form: string, definition: Definition): Promise<readonly string[]> {
+  const wanted = wantedFiles(definition).filter(
+    (file) => !Object.hasOwn(definition.documents ?? {}, stemOf(file)),
+  );
+  if (wanted.length === 0) return [];
+  const there = await Promise.all(foldersOf(form).map((folder) => readdir(folder).catch(() => [])));
+  const stems = new Set(there.flat().filter(isListFile).map(stemOf));
+  return wanted.filter((file) => !stems.has(stemOf(file)));
 }

@@ -1,19 +1,38 @@
 import { readFile } from 'node:fs/promises';
 import { endingOf } from '../../formats/fileName.ts';
-import { failedReading, FORM_ENDINGS, readFormContent } from '../../formats/readFormContent.ts';
+import { whereIs } from '../../formats/check/carryLists.ts';
+import { missingFinding } from '../../formats/check/missingFinding.ts';
+import { failedReading, FORM_ENDINGS, readFormAndSheets } from '../../formats/readFormContent.ts';
+import type { Finding } from '../../core/questionnaire/xlsform/index.ts';
 import type { FormReading } from '../../formats/readFormContent.ts';
+import { missingLists } from './attachedLists.ts';
 import { itemsetsBeside } from '../xform/itemsetsBeside.ts';
 
-/** Reads and checks the form in a file, with the itemsets.csv that lies beside an XForm. */
+/** Reads and checks the form in a file, with the itemsets.csv that lies beside an XForm. Lists that do not lie beside it are warned of. */
 export async function readForm(path: string): Promise<FormReading> {
   try {
     const content = FORM_ENDINGS.includes(endingOf(path)) ? await readFile(path) : new Uint8Array();
     const itemsets = endingOf(path) === '.xml' ? await itemsetsBeside(path) : undefined;
-    return await readFormContent(content, path, itemsets);
+    const { reading, sheets } = await readFormAndSheets(content, path, itemsets);
+    if (reading.definition === null) return reading;
+    const missing = await missingLists(path, reading.definition);
+    const findings = missing.map((file) =>
+      missingFinding({ file, message: whereIs(file) }, sheets, 'warning'),
+    );
+    return missing.length === 0
+      ? reading
+      : { ...reading, findings: withWarnings(reading.findings, findings) };
   } catch (error) {
     return failedReading(whyNot(error));
   }
 }
+
+/** Warnings stand between errors and what is unsupported. */
+const withWarnings = (findings: readonly Finding[], more: readonly Finding[]): readonly Finding[] => [
+  ...findings.filter(({ severity }) => severity !== 'unsupported'),
+  ...more,
+  ...findings.filter(({ severity }) => severity === 'unsupported'),
+];
 
 /** One form of many must not keep the others from being looked at. */
 function whyNot(error: unknown): string {

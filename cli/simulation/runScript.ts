@@ -17,6 +17,8 @@ import type {
   Questionnaire,
   Refusal,
 } from '../../core/questionnaire/index.ts';
+import { whereIs } from '../../formats/check/carryLists.ts';
+import { stemOf } from '../../formats/fileName.ts';
 import type { Script } from './script.ts';
 
 /** What `earshot simulate --json` prints. Values are XForms strings, '' for blank. */
@@ -30,6 +32,8 @@ export interface Report {
   readonly finished: boolean;
   /** What could not be evaluated and why, by path and column; only when there is any. */
   readonly failures?: Readonly<Record<string, string>>;
+  /** What is to be said of lists that the form reads and that are not there, by file; only when there are any. */
+  readonly missing?: Readonly<Record<string, string>>;
   readonly steps?: readonly StepReport[];
 }
 
@@ -45,6 +49,8 @@ export interface Surroundings {
   readonly seed: number;
   /** Attached lists; those of the script come before them. */
   readonly lists?: AttachedLists;
+  /** Files with lists that are not there; the script may still bring them. */
+  readonly missing?: readonly string[];
 }
 
 /** Runs an interview from its start through all steps. Refused steps leave no trace in the data. */
@@ -74,8 +80,15 @@ export function runScript(
     interview = outcome.interview;
     if (trace) steps.push(reportStep(interview, step, outcome.changes, outcome.refused));
   }
-  const report = reportOn(interview);
+  const report = { ...reportOn(interview), ...missingOf(surroundings, script) };
   return ok(trace ? { ...report, steps } : report);
+}
+
+function missingOf({ missing = [] }: Surroundings, { lists }: Script): Pick<Report, 'missing'> {
+  const lacking = missing.filter((file) => !Object.hasOwn(lists, stemOf(file)));
+  return lacking.length === 0
+    ? {}
+    : { missing: Object.fromEntries(lacking.map((file) => [file, whereIs(file)])) };
 }
 
 function reportOn(interview: Interview): Report {

@@ -44,7 +44,8 @@ const withLists = (definition: Definition, documents: ReadonlyMap<string, ListTr
   documents: Object.fromEntries(documents),
 });
 
-const whereIs = (file: string): string =>
+/** What to say of a list that does not lie beside its form. */
+export const whereIs = (file: string): string =>
   `The list "${file}" is read from a file that is not here; hand it over together with the form.`;
 
 function treeOf(file: FormFile): Result<ListTree, string> {

@@ -6,6 +6,7 @@ import { readFormAndSheets } from '../readFormContent.ts';
 import { carryLists } from './carryLists.ts';
 import { textOf, type FormFile } from './formFile.ts';
 import { mediaFiles } from './mediaFiles.ts';
+import { missingFinding } from './missingFinding.ts';
 import { placeFindings, type PlacedFinding } from './placeFindings.ts';
 import { sortFiles } from './sortFiles.ts';
 
@@ -23,7 +24,6 @@ export interface CheckedForm {
 }
 
 const MOST_FINDINGS = 200;
-const MOST_NAMED = 5;
 const ORDER: readonly Finding['severity'][] = ['error', 'warning', 'unsupported'];
 
 /** Checks the forms among the files, one after the other. `unclaimed` are files that none of them reads. */
@@ -56,35 +56,11 @@ async function checkForm(form: FormFile, beside: readonly FormFile[]): Promise<C
   const { definition, files, missing } = carryLists(reading.definition, beside);
   const findings = [
     ...reading.findings,
-    ...missing.map((lacking) => missingFinding(lacking, sheets)),
-    ...leftOut(mediaFiles(definition)),
+    ...missing.map((lacking) => missingFinding(lacking, sheets, 'error')),
   ];
   const sound = missing.length === 0 && (files.length === 0 || checkDefinition(definition).ok);
   const carried = itemsets === undefined ? files : [...files, itemsets.name];
   return report(form, sound ? definition : null, reading.questions, findings, sheets, carried);
-}
-
-/** Definitions have no place for files that are no lists. */
-const leftOut = (media: readonly string[]): readonly Finding[] => {
-  if (media.length === 0) return [];
-  const names = media.slice(0, MOST_NAMED).join(', ') + (media.length > MOST_NAMED ? ' ...' : '');
-  const message = `Pictures, sounds and videos do not travel with a questionnaire yet, and its questions are asked without them: ${names}`;
-  return [{ severity: 'unsupported', sheet: '', row: 0, column: '', message }];
-};
-
-/** Points at the cell of the survey sheet that names the file. */
-function missingFinding(
-  { file, message }: { readonly file: string; readonly message: string },
-  sheets: readonly Sheet[],
-): Finding {
-  const survey = sheets.find(({ name }) => name.trim().toLowerCase() === 'survey');
-  for (const [index, cells] of (survey?.rows ?? []).entries()) {
-    const at = cells.findIndex((cell) => cell.includes(file) || cell.includes(file.replace(/\.csv$/, '')));
-    if (survey === undefined || index === 0 || at < 0) continue;
-    const column = survey.rows[0]?.[at] ?? '';
-    return { severity: 'error', sheet: survey.name, row: index + 1, column, message };
-  }
-  return { severity: 'error', sheet: '', row: 0, column: '', message };
 }
 
 function report(

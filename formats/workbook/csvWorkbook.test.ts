@@ -62,6 +62,11 @@ it('makes the best of quotes that are not closed, or not at the end', () => {
   ]);
 });
 
+it('counts empty lines, so that what follows is found again', () => {
+  const [survey] = readCsv('survey\n\n,type,name\n\n,text,a\n,,\n,text,b\n').sheets;
+  expect(survey?.rows).toEqual([['type', 'name'], [], ['text', 'a'], [], ['text', 'b']]);
+});
+
 it('finds the sheets of a form in one file', () => {
   expect(readCsv('survey\n,type,name\n,text,a\nchoices,list_name,name\n,yn,y\n').sheets).toEqual([
     {

@@ -46,6 +46,13 @@ it.each([
 | | dateTime | at | | now() | \${q} |`,
   ],
   [
+    'attributes under each prefix that needs no declaration',
+    `
+| survey |
+| | type | name | label | bind::xsd:a | body::ev:b | bind::entities:c | instance::orx:d | bind::jr:e | body::odk:f |
+| | text | q | Q | 1 | 2 | 3 | 4 | 5 | 6 |`,
+  ],
+  [
     'the intent of a group that names a question',
     `
 | survey |

@@ -5,6 +5,8 @@ import { childrenOf, localName } from './xmlElement.ts';
 export const PREFIXES: Readonly<Record<string, string>> = {
   '': 'http://www.w3.org/2002/xforms',
   h: 'http://www.w3.org/1999/xhtml',
+  ev: 'http://www.w3.org/2001/xml-events',
+  xsd: 'http://www.w3.org/2001/XMLSchema',
   jr: 'http://openrosa.org/javarosa',
   orx: 'http://openrosa.org/xforms',
   odk: 'http://www.opendatakit.org/xforms',

@@ -1,4 +1,5 @@
 import { submittedTree } from '../interview/index.ts';
+import type { Definition } from '../definition/index.ts';
 import type { Interview, SubmittedNode } from '../interview/index.ts';
 import { PREFIXES } from './namespaces.ts';
 import { escapeText, startTag } from './xmlText.ts';
@@ -9,7 +10,7 @@ export function submissionXml(interview: Interview): string {
   const { settings } = definition;
   const attributes: Record<string, string> = {
     ...(settings?.instanceXmlns === undefined ? {} : { xmlns: settings.instanceXmlns }),
-    ...declarations(settings?.namespaces),
+    ...declarations(definition),
     id: definition.id,
     ...(definition.version === '' ? {} : { version: definition.version }),
     ...settings?.attributes,
@@ -17,9 +18,15 @@ export function submissionXml(interview: Interview): string {
   return written(submittedTree(interview), attributes);
 }
 
-function declarations(namespaces: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
-  const known = ['orx', 'jr', 'odk', 'entities'].map((prefix) => [`xmlns:${prefix}`, PREFIXES[prefix] ?? '']);
-  const own = Object.entries(namespaces).map(([prefix, address]) => [`xmlns:${prefix}`, address]);
+/** Prefixes that authors may give attributes of nodes without declaring them; the last ones are hardly ever used. */
+const DECLARED = ['orx', 'jr', 'odk', 'entities'] as const;
+const IF_USED = ['ev', 'xsd'] as const;
+
+function declarations({ settings, elements }: Definition): Readonly<Record<string, string>> {
+  const said = JSON.stringify([settings?.attributes, elements]);
+  const prefixes = [...DECLARED, ...IF_USED.filter((prefix) => said.includes(`"${prefix}:`))];
+  const known = prefixes.map((prefix) => [`xmlns:${prefix}`, PREFIXES[prefix] ?? '']);
+  const own = Object.entries(settings?.namespaces ?? {}).map(([prefix, address]) => [`xmlns:${prefix}`, address]);
   return Object.fromEntries([...known, ...own]) as Readonly<Record<string, string>>;
 }
 

@@ -38,12 +38,17 @@ export function writeXForm(definition: Definition): string {
   return `<?xml version="1.0"?>\n${startTag('h:html', namespacesOf(definition))}<h:head><h:title>${escapeText(title)}</h:title>${startTag('model', attributes)}${model}</model></h:head>${body}</h:html>\n`;
 }
 
-function namespacesOf({ settings, entities }: Definition): Readonly<Record<string, string>> {
-  const { '': xforms = '', entities: ofEntities, ...others } = PREFIXES;
+/** Where nothing is made an entity, attributes that authors wrote may still use the prefix. */
+const namesEntities = ({ entities, elements }: Definition): boolean =>
+  entities !== undefined || JSON.stringify(elements).includes('"entities:');
+
+function namespacesOf(definition: Definition): Readonly<Record<string, string>> {
+  const { settings } = definition;
+  const { '': xforms = '', entities = '', ...others } = PREFIXES;
   return {
     xmlns: xforms,
     ...Object.fromEntries(Object.entries(others).map(([prefix, address]) => [`xmlns:${prefix}`, address])),
-    ...(entities === undefined || ofEntities === undefined ? {} : { 'xmlns:entities': ofEntities }),
+    ...(namesEntities(definition) ? { 'xmlns:entities': entities } : {}),
     ...Object.fromEntries(
       Object.entries(settings?.namespaces ?? {}).map(([prefix, address]) => [`xmlns:${prefix}`, address]),
     ),

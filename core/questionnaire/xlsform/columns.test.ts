@@ -20,6 +20,21 @@ it('reads sheets, headers and aliases whatever their capitals', () => {
   });
 });
 
+it('takes the moment that a cell shows for a moment of the interview', () => {
+  const survey = [
+    'type | name | label | default',
+    'dateTime | a | A | 2024-02-29 18:00:00',
+    'dateTime | b | B | 2024-02-29',
+    'dateTime | c | C | 2024-02-29T18:00:00+02:00',
+  ];
+  expect(readLines({ survey }).findings).toEqual([]);
+  expect(questionsOf({ survey }).map((question) => question.default)).toEqual([
+    '2024-02-29T18:00:00.000',
+    '2024-02-29T00:00:00.000',
+    '2024-02-29T18:00:00+02:00',
+  ]);
+});
+
 it('tells static from dynamic defaults', () => {
   const questions = questionsOf({
     survey: [

@@ -29,6 +29,9 @@ function strangeChoice(
   return words.find((word): word is string => typeof word === 'string' && !names.has(word));
 }
 
+/** How a spreadsheet's cell of a moment reads. */
+const CELL_OF_TIME = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}:\d{2})(?:\.0+)?)?$/;
+
 /** Why the question cannot begin with this, or undefined when it can. */
 function misfit(reader: RowReader, asked: Asked, text: string): string | undefined {
   if (withoutValue.has(asked.type)) return `A question of type ${asked.type} cannot begin with a value.`;
@@ -45,6 +48,9 @@ export function readDefault(reader: RowReader, asked: Asked): Defaults {
   const text = reader.get('default');
   if (text === undefined) return nothing;
   if (isDynamicDefault(text, asked.written)) return { ...nothing, dynamicDefault: text };
+  const moment = asked.type === 'dateTime' ? CELL_OF_TIME.exec(text) : null;
+  // In the zone of the interview, as it says none.
+  if (moment !== null) return { ...nothing, default: `${moment[1] ?? ''}T${moment[2] ?? '00:00:00'}.000` };
   const isImage = asked.type === 'image' && !text.includes('jr://images/');
   const value = isImage ? `jr://images/${text}` : text;
   const why = misfit(reader, asked, value);

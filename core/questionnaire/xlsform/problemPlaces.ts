@@ -111,11 +111,17 @@ export class ProblemPlaces {
   ) {}
 
   report(problems: readonly Problem[], findings: Findings): void {
-    for (const problem of problems) {
-      const repeatLabel = problem.code === 'missingLabel' && this.isRepeat(problem.pointer);
-      if (isTold(problem) && !repeatLabel) continue;
-      findings.add(problem.severity, this.place(problem), inSheetWords(problem.message));
-    }
+    const untold = problems
+      .filter(
+        (problem) => !isTold(problem) || (problem.code === 'missingLabel' && this.isRepeat(problem.pointer)),
+      )
+      .map((problem) => ({ ...problem, at: this.place(problem) }))
+      // What the reading of the sheets says of the cell is nearer to what its author wrote.
+      .filter(
+        ({ severity, at }) =>
+          (at.column ?? '') === '' || severity !== 'error' || !findings.tells('error', at),
+      );
+    for (const { severity, at, message } of untold) findings.add(severity, at, inSheetWords(message));
   }
 
   /** Tells what is not run, but where a better reason was given for the same cell's type. */

@@ -149,3 +149,12 @@ it('tells everything wrong at once, and nothing that only follows from it', () =
     ['error', 5, 'relevant'],
   ]);
 });
+
+it('says one thing of a cell, in the words of the sheet', () => {
+  const told = (sheets: Sheets): readonly string[] =>
+    readLines(sheets)
+      .findings.filter(({ severity }) => severity === 'error')
+      .map(({ row, column }) => `${row}:${column}`);
+  expect(told(survey('text | q | Q', 'text | a | A | ${q = 1'))).toEqual(['3:relevant']);
+  expect(told(survey('select_one_from_file a.txt | a | A'))).toEqual(['2:type']);
+});

@@ -48,7 +48,8 @@ function readingsOfMarkdown(form: MarkdownForm): Readings | undefined {
   const loaded = loadXForm(form.xform, definition.externalChoices ?? {});
   if (!loaded.ok) return { file: form.test, workbook: definition, xform: loaded.error };
   const { id, root, title } = definition;
-  const xform = compact({ ...loaded.value.definition, id, root, title });
+  const { root: _, ...rest } = loaded.value.definition;
+  const xform = compact({ ...rest, ...(root === undefined ? {} : { root }), id, title });
   return { file: form.test, workbook: renamed(definition, loaded.value.definition.root), xform };
 }
 
