@@ -1,4 +1,5 @@
 import { openDeviceStorage } from '../../renderer/data/deviceStorage.ts';
+import { readResponses, recordedNumbers } from '../../renderer/data/outbox/recorded.ts';
 import { readBatch } from '../../renderer/data/readBatch.ts';
 import { readDeviceStatus } from '../../renderer/data/readDeviceStatus.ts';
 import { recordCutOffDrafts } from '../../renderer/data/recordCutOffDrafts.ts';
@@ -21,6 +22,15 @@ const storage = openDeviceStorage({
   witnesses: { journal, sentinel: localSentinel },
 });
 const appVersion = 'test';
+/** Everything that is kept, in rows and in segments. */
+const readRecorded = async () => {
+  const everything = { from: 1, to: Number.MAX_SAFE_INTEGER };
+  const numbers = await recordedNumbers(storage.database, everything);
+  const seqs = numbers.flatMap(({ from, to }) =>
+    Array.from({ length: to - from + 1 }, (_, index) => from + index),
+  );
+  return readResponses(storage.database, seqs);
+};
 const readStorageState = async () => ({ persisted: null, usedBytes: null, quotaBytes: null });
 
 /** What a test may ask of the device in this page: the shipped code, without a screen in front of it. */
@@ -34,6 +44,7 @@ const device = {
   saveDraft,
   recordCutOffDrafts,
   readBatch,
+  readRecorded,
   readDeviceStatus,
   aResponse,
   enrol: (code: string) => enrolDevice({ storage, appVersion }, code),

@@ -2,6 +2,7 @@ import { makeUuidV7, type Clock, type RandomSource } from '../../core/kernel/ind
 import { CHAIN_START } from '../../core/response/index.ts';
 import { DeviceDatabase, type ChainState } from './deviceDatabase.ts';
 import { holdTab } from './tabLock.ts';
+import { lookAfterClose } from './witnesses/lookAfterClose.ts';
 import { newWitnesses, type Witnesses, type WitnessPorts } from './witnesses/witnesses.ts';
 
 /** The device's memory, opened once by `app` and handed to whoever remembers or reads. */
@@ -34,6 +35,8 @@ export function openDeviceStorage(ports: StoragePorts, name = 'earshot'): Device
   holdTab(name, tab);
   const database = new DeviceDatabase(name, () => newChain(ports));
   const { clock, random, witnesses } = ports;
-  const storage = { database, clock, random, tab };
-  return witnesses === undefined ? storage : { ...storage, witnesses: newWitnesses(witnesses) };
+  if (witnesses === undefined) return { database, clock, random, tab };
+  const storage = { database, clock, random, tab, witnesses: newWitnesses(witnesses) };
+  lookAfterClose(storage);
+  return storage;
 }

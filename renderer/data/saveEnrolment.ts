@@ -5,6 +5,7 @@ import { epochOf } from './epochs.ts';
 import { readFact, writeFact } from './facts.ts';
 import { recordedTables } from './outbox/recorded.ts';
 import { isWithin, overlaps, waitingNumbers, waitingTables } from './outbox/waiting.ts';
+import { keepIdentity } from './witnesses/keepIdentity.ts';
 import { noteNewSequence } from './witnesses/noteAcknowledged.ts';
 
 export interface NewEnrolment {
@@ -29,6 +30,7 @@ export async function saveEnrolment(storage: DeviceStorage, made: NewEnrolment):
     return anew;
   });
   if (begun !== null) noteNewSequence(storage, begun.storeEpoch, begun.ended);
+  await keepIdentity(storage);
 }
 
 interface Begun {

@@ -7,6 +7,7 @@ import { readFact, writeFact } from '../facts.ts';
 import { isEmpty, recordedTables } from '../outbox/recorded.ts';
 import { summariseWaiting } from '../outbox/waiting.ts';
 import { copyToJournal } from './copyToJournal.ts';
+import { keepIdentity } from './keepIdentity.ts';
 import { planSequence, type SequencePlan } from './planSequence.ts';
 import { restoreFromJournal } from './restoreFromJournal.ts';
 import { endCopying } from './startCopy.ts';
@@ -18,7 +19,8 @@ export async function settleSequence(storage: DeviceStorage, witnesses: Witnesse
   for (;;) {
     // What this page said last, where it said anything: the browser may not have kept it. The database is asked last: what is numbered
     // meanwhile may only make it say more than the other two.
-    const sentinel = witnesses.told.storeEpoch === '' ? witnesses.sentinel.read() : witnesses.told;
+    const again = witnesses.told.storeEpoch !== '';
+    const sentinel = again ? witnesses.told : witnesses.sentinel.read();
     const opened = await witnesses.journal.open();
     const [chain, empty, setAside] = await Promise.all([
       chainOf(storage),
@@ -29,12 +31,13 @@ export async function settleSequence(storage: DeviceStorage, witnesses: Witnesse
     const fresh = makeUuidV7(storage.clock.now(), storage.random);
     const plan = planSequence({ chain, empty, setAside, journal, sentinel }, fresh);
     if (plan.chain !== chain && !(await replaceChain(storage, chain, plan.chain))) continue;
+    await keepIdentity(storage);
     const { storeEpoch, lastSeq } = plan.chain;
     const unsent = await countUnsent(storage);
     tellSentinel(witnesses, { storeEpoch, lastSeq, unsent, copied: opened.ok || sentinel?.copied === true });
     witnesses.copying = opened.ok;
     if (!opened.ok) endCopying(storage, opened.error);
-    witnesses.repaired = repair(storage, witnesses, { plan, sentinel, journal }).catch(() => undefined);
+    witnesses.repaired = repair(storage, witnesses, { plan, sentinel, journal, again }).catch(() => undefined);
     return;
   }
 }
@@ -54,11 +57,13 @@ interface Found {
   readonly plan: SequencePlan;
   readonly sentinel: Sentinel | null;
   readonly journal: JournalSummary | null;
+  /** Compared once more on the same page: files that were made on it are young, and were never lost. */
+  readonly again: boolean;
 }
 
 /** Puts back what is missing here and there. Cut off in its middle, it goes on at the next start. */
 async function repair(storage: DeviceStorage, witnesses: Witnesses, found: Found): Promise<void> {
-  const { plan, sentinel, journal } = found;
+  const { plan, sentinel, journal, again } = found;
   const restored = journal === null ? 0 : await restoreFromJournal(storage, witnesses, { plan, journal });
   const unsent = await countUnsent(storage);
   tellSentinel(witnesses, { unsent });
@@ -66,7 +71,7 @@ async function repair(storage: DeviceStorage, witnesses: Witnesses, found: Found
   const lost = damaged ? Math.max(0, (sentinel?.unsent ?? 0) - unsent) : 0;
   const copied = journal === null ? 0 : await copyToJournal(storage, witnesses);
   const known = await readFact(storage.database.meta, 'copy');
-  const copyLost = journal?.found === 0 && (sentinel?.copied === true || known?.state === 'kept');
+  const copyLost = !again && journal?.found === 0 && (sentinel?.copied === true || known?.state === 'kept');
   const said = { restored: plan.finding === 'cutOff' ? 0 : restored, lost, recopied: copyLost ? copied : 0 };
   if (damaged || copyLost || said.restored > 0) await noteStoreLoss(storage, said);
   if (journal !== null && witnesses.copying) await noteCopy(storage, journal);

@@ -1,5 +1,6 @@
 import type { Result } from '../../../core/kernel/index.ts';
 import type { JournalEntry, JournalSummary, SeqRange } from '../../../core/response/index.ts';
+import type { FactRow } from '../deviceDatabase.ts';
 
 /** The second witness: an append-only copy of every finished response that is not acknowledged. No answer takes for ever. */
 export interface JournalPort {
@@ -43,6 +44,8 @@ export interface Witnesses extends WitnessPorts {
   reviveAt: number;
   /** What the sentinel says next. */
   told: Sentinel;
+  /** Who the device is, for a database that is thrown away under a living page. */
+  identity: readonly FactRow[];
 }
 
 export const newWitnesses = (ports: WitnessPorts): Witnesses => ({
@@ -52,6 +55,7 @@ export const newWitnesses = (ports: WitnessPorts): Witnesses => ({
   repaired: Promise.resolve(),
   reviveAt: 0,
   told: { storeEpoch: '', lastSeq: 0, unsent: 0, copied: false },
+  identity: [],
 });
 
 export function tellSentinel(witnesses: Witnesses, change: Partial<Sentinel>): void {

@@ -10,7 +10,9 @@ export type JournalAsk =
   /** Answered with JournalEntry[]. */
   | { readonly kind: 'read'; readonly storeEpoch: string; readonly ranges: readonly SeqRange[] }
   /** Answered with a boolean: is the ballast there, which is to say, is there room? */
-  | { readonly kind: 'probeRoom' };
+  | { readonly kind: 'probeRoom' }
+  /** Answered with a boolean: was there any ballast? */
+  | { readonly kind: 'dropBallast' };
 
 export interface JournalQuestion {
   readonly id: number;

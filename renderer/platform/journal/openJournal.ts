@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '../../../core/kernel/index.ts';
 import type { JournalEntry, JournalSummary, SeqRange } from '../../../core/response/index.ts';
-import { dropBallast } from './dropBallast.ts';
 import type { JournalAsk, JournalQuestion, JournalReply } from './journalMessages.ts';
 
 /** The device's second copy. Every answer comes within a deadline; after one that did not, the journal is given up until it is opened again. */
@@ -19,6 +18,7 @@ const OPENING = 10_000;
 const OPENING_AGAIN = 2_000;
 const WRITING = 2_000;
 const READING = 10_000;
+const DROPPING = 1_500;
 
 /** The worker is a file of its own, fetched beside the page; nothing of it is in the way of the first screen. */
 const startWorker = (): Worker =>
@@ -39,7 +39,7 @@ export function openJournal(start: () => Worker = startWorker): Journal {
     release: (storeEpoch, range) => void worker({ kind: 'release', storeEpoch, range }, READING),
     read: (storeEpoch, ranges) => ask<readonly JournalEntry[]>({ kind: 'read', storeEpoch, ranges }, READING),
     probeRoom: () => isTrue(ask({ kind: 'probeRoom' }, 60_000)),
-    dropBallast: () => dropBallast(),
+    dropBallast: () => isTrue(ask({ kind: 'dropBallast' }, DROPPING)),
   };
 }
 

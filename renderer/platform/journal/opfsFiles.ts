@@ -1,8 +1,8 @@
-import { JOURNAL_FOLDER } from './dropBallast.ts';
 import type { SegmentFile } from './journalRing.ts';
 
 /** Runs in a worker: only there the browser gives files that can be forced to the disk. */
-const SEGMENT_BYTES = 2 * 1024 * 1024;
+export const SEGMENT_BYTES = 2 * 1024 * 1024;
+const JOURNAL_FOLDER = 'journal';
 const STEP = 1024 * 1024;
 
 declare global {
@@ -23,37 +23,72 @@ declare global {
 export const journalFolder = async (): Promise<FileSystemDirectoryHandle> =>
   (await navigator.storage.getDirectory()).getDirectoryHandle(JOURNAL_FOLDER, { create: true });
 
-const nameOf = (index: number): string => `segment-${String(index).padStart(4, '0')}`;
+const nameOf = (number: number): string => `segment-${String(number).padStart(4, '0')}`;
 
-/** The segments that are there, whole. One that was cut off while it was made is made again. */
-export async function openSegments(): Promise<SegmentFile[]> {
-  const files: SegmentFile[] = [];
-  const home = await journalFolder();
-  for (let index = 0; ; index += 1) {
-    const handle = await home.getFileHandle(nameOf(index)).catch(() => undefined);
-    if (handle === undefined) return files;
-    const access = await handle.createSyncAccessHandle();
-    const whole = access.getSize() === SEGMENT_BYTES;
-    if (!whole) writeZeros(access, 0, SEGMENT_BYTES);
-    files.push(toFile(access, whole));
-  }
+export interface OpfsSegment extends SegmentFile {
+  readonly number: number;
+  /** Gives its room back, for one that has lost its name: Chromium does not come back from closing such a file. */
+  empty(): void;
 }
 
-export async function makeSegment(index: number): Promise<SegmentFile> {
+export interface FoundSegments {
+  /** Whole. */
+  readonly files: readonly OpfsSegment[];
+  /** Numbers of segments that were cut off while they were made, and the first that was never used. */
+  readonly unmade: readonly number[];
+}
+
+const numbersOf = async (home: FileSystemDirectoryHandle): Promise<number[]> => {
+  const numbers: number[] = [];
+  for await (const name of home.keys()) {
+    const number = /^segment-(\d+)$/.exec(name)?.[1];
+    if (number !== undefined) numbers.push(Number(number));
+  }
+  return numbers.sort((one, other) => one - other);
+};
+
+export async function openSegments(): Promise<FoundSegments> {
+  const files: OpfsSegment[] = [];
+  const unmade: number[] = [];
   const home = await journalFolder();
-  const access = await (await home.getFileHandle(nameOf(index), { create: true })).createSyncAccessHandle();
+  const numbers = await numbersOf(home);
+  for (const number of numbers) {
+    const access = await (await home.getFileHandle(nameOf(number))).createSyncAccessHandle();
+    if (access.getSize() === SEGMENT_BYTES) files.push(toFile(access, number, true));
+    else {
+      access.close();
+      unmade.push(number);
+    }
+  }
+  return { files, unmade: [...unmade, (numbers.at(-1) ?? -1) + 1] };
+}
+
+/** Where there is no room for it the name stays, for taking it away would be a write, too. */
+export async function makeSegment(number: number): Promise<OpfsSegment> {
+  const home = await journalFolder();
+  const access = await (await home.getFileHandle(nameOf(number), { create: true })).createSyncAccessHandle();
   try {
     writeZeros(access, 0, SEGMENT_BYTES);
     access.flush();
-    return toFile(access, false);
+    return toFile(access, number, false);
   } catch (error) {
+    access.truncate(0);
     access.close();
-    await home.removeEntry(nameOf(index));
     throw error;
   }
 }
 
-const toFile = (access: FileSystemSyncAccessHandle, found: boolean): SegmentFile => ({
+/** Files that are open go on working when the browser has taken their names away; no start will find them again. */
+export async function isNamed({ number }: OpfsSegment): Promise<boolean> {
+  const home = await journalFolder();
+  return home.getFileHandle(nameOf(number)).then(
+    () => true,
+    () => false,
+  );
+}
+
+const toFile = (access: FileSystemSyncAccessHandle, number: number, found: boolean): OpfsSegment => ({
+  number,
   size: SEGMENT_BYTES,
   found,
   read: (at, length) => {
@@ -63,6 +98,7 @@ const toFile = (access: FileSystemSyncAccessHandle, found: boolean): SegmentFile
   },
   write: (bytes, at) => write(access, bytes, at),
   flush: () => access.flush(),
+  empty: () => access.truncate(0),
 });
 
 /** Real zeros, so that the room is taken. */
