@@ -26,7 +26,10 @@ function declarations({ settings, elements }: Definition): Readonly<Record<strin
   const said = JSON.stringify([settings?.attributes, elements]);
   const prefixes = [...DECLARED, ...IF_USED.filter((prefix) => said.includes(`"${prefix}:`))];
   const known = prefixes.map((prefix) => [`xmlns:${prefix}`, PREFIXES[prefix] ?? '']);
-  const own = Object.entries(settings?.namespaces ?? {}).map(([prefix, address]) => [`xmlns:${prefix}`, address]);
+  const own = Object.entries(settings?.namespaces ?? {}).map(([prefix, address]) => [
+    `xmlns:${prefix}`,
+    address,
+  ]);
   return Object.fromEntries([...known, ...own]) as Readonly<Record<string, string>>;
 }
 

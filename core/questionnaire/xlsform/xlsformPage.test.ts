@@ -4,6 +4,8 @@ import { FUNCTIONS } from '../expression/functions/registry.ts';
 import type { QuestionType } from '../questionTypes/index.ts';
 import { questionTypes } from '../questionTypes/index.ts';
 import { everyForeignType } from './foreignTypes.ts';
+import { everyQuestionNotRun } from './notRun/questionsNotRun.ts';
+import { everySettingNotRun } from './notRun/settingsNotRun.ts';
 import { columnsPage } from './rehearsal/columnsPage.ts';
 import { frame } from './rehearsal/xlsformFrame.ts';
 import { pyxformRules } from './rules/pyxformRules.ts';
@@ -63,6 +65,16 @@ const foreignTable = (): string =>
     everyForeignType.map(({ written, type, message }) => [code(written), code(type), message]),
   );
 
+const notRunTable = (): string =>
+  table(
+    ['what', 'written', 'what happens instead'],
+    [...everyQuestionNotRun, ...everySettingNotRun].map(([what, written, message]) => [
+      what,
+      code(written),
+      message,
+    ]),
+  );
+
 const rulesTable = (): string =>
   table(
     ['rule', 'pyxform', 'where pyxform 4.5 has it'],
@@ -76,6 +88,7 @@ describe('the page of XLSForm', () => {
       ourTypes: ourTypesTable(),
       columns: columnsPage(),
       functions: functions(),
+      notRun: notRunTable(),
       foreign: foreignTable(),
       rules: rulesTable(),
     });

@@ -91,3 +91,18 @@ export function groupNotRun({ appearance = '', intent }: Group | Repeat): readon
     found.push(['intent', 'Other apps of the device are not opened; the questions are asked as usual.']);
   return found;
 }
+
+/** As an author writes what a pattern stands for. */
+const spelled = ({ source }: RegExp): string =>
+  source
+    .replaceAll(/^\^|\$$|[()]/g, '')
+    .replace('\\d{1,2}', '1 ... w10')
+    .split('|')
+    .join(', ');
+
+/** All of these for the page of XLSForm: what, and what happens instead. */
+export const everyQuestionNotRun: readonly (readonly [what: string, written: string, message: string])[] = [
+  ...Object.entries(TYPES).map(([type, message]) => ['type', type, message] as const),
+  ...APPEARANCES.map(([word, message]) => ['appearance', spelled(word), message] as const),
+  ...PARAMETERS.map(([name, message]) => ['parameter', name, message] as const),
+];

@@ -50,3 +50,13 @@ export function settingsNotRun({ settings = {} }: Definition): readonly NotRun[]
     message,
   }));
 }
+
+/** All of them for the page of XLSForm. */
+export const everySettingNotRun: readonly (readonly [what: string, written: string, message: string])[] = [
+  ...SETTINGS.map(
+    ([name, message]) =>
+      ['setting', name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), message] as const,
+  ),
+  ...Object.entries(STYLES).map(([word, message]) => ['setting', `style: ${word}`, message] as const),
+  ['setting', 'sms_*, prefix, delimiter', NO_SMS],
+];

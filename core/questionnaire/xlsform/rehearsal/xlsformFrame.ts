@@ -4,6 +4,7 @@ interface Tables {
   readonly ourTypes: string;
   readonly columns: string;
   readonly functions: string;
+  readonly notRun: string;
   readonly foreign: string;
   readonly rules: string;
 }
@@ -30,7 +31,9 @@ straight ones, dates and whole numbers what people see in the cell. Everything w
 to do; a form with errors is not used. What a form asks for and does not get is told as *unsupported*, whichever file it comes in: the form
 runs, but not wholly as written. So are attributes and settings that are only kept for other tools, and what an XForm holds that is not
 understood.
-Rows behind 60 empty ones and columns behind 20 empty ones or the first 1,000 are not read, and that is told.
+Columns are read up to XFD, as far as spreadsheets have any; a sheet of more than 3,000,000 cells or 100,000 rows is refused by its name.
+Rows behind 60 empty ones and columns behind 20 empty ones are not read, as in pyxform, and that is told. A list that does not lie beside
+its form is warned of.
 
 ## What is written
 
@@ -94,6 +97,13 @@ ${tables.types}
 ## Our own types, and what they are elsewhere
 
 ${tables.ourTypes}
+
+## What is known and not run
+
+Each of these is told where a form asks for it, and so are pictures, sounds and videos of labels, and attributes and settings that nothing
+here reads.
+
+${tables.notRun}
 
 ## Columns
 
