@@ -129,4 +129,36 @@ describe('the XForm that is written, in the engine of ODK Web Forms with the sam
     expect(differences).toEqual([]);
     expect(answers).toBeGreaterThan(8);
   });
+
+  it('gives the same submission: entities of repeats, with their attributes', async () => {
+    const definition: Definition = {
+      ...formOf([
+        { type: 'select_one', name: 'row', label, choices: 'rows' },
+        {
+          type: 'repeat',
+          name: 'shop',
+          label,
+          elements: [
+            { type: 'text', name: 'called', label, saveTo: 'shops#called' },
+            {
+              type: 'group',
+              name: 'till',
+              label,
+              elements: [{ type: 'integer', name: 'number', label, saveTo: 'tills#number' }],
+            },
+          ],
+        },
+      ]),
+      entities: [
+        { list: 'shops', label: "concat(${called}, ' in ', ${row})", createIf: "${called} != ''" },
+        { list: 'tills', label: '${number}' },
+        { list: 'rows', entityId: '${row}', updateIf: "${row} = 'a'" },
+      ],
+      settings: {},
+    };
+    expect(checkDefinition(definition)).toMatchObject({ ok: true });
+    const { answers, differences } = await sameSubmission(definition);
+    expect(differences).toEqual([]);
+    expect(answers).toBe(5);
+  });
 });

@@ -107,7 +107,7 @@ class Sitting {
     const volatile = new Set([...devicePaths(elements, `/${root}`), `/${root}/meta/instanceID`]);
     const ours = steady(submissionXml(this.interview));
     const theirs = steady(await this.engine.submission());
-    const nodes = differingNodes(ours, theirs).filter(
+    const nodes = differingNodes(ours, theirs, true).filter(
       ([path]) => !volatile.has(path.replaceAll(/\[\d+\]/g, '')),
     );
     const told = nodes.map(

@@ -2,9 +2,13 @@ import { parseXml } from '../../../formats/xml/parseXml.ts';
 import type { XmlElement } from '../../../core/questionnaire/index.ts';
 import { sameRecorded } from './sameRecorded.ts';
 
-/** Leaves that two submissions say differently: path, what the first says, what the second does. */
-export function differingNodes(one: string, other: string): readonly (readonly [string, string, string])[] {
-  const [wanted, got] = [leaves(one), leaves(other)];
+/** Leaves that two submissions say differently: path, what the first says, what the second does. With `attributes`, those too. */
+export function differingNodes(
+  one: string,
+  other: string,
+  attributes = false,
+): readonly (readonly [string, string, string])[] {
+  const [wanted, got] = [leaves(one, attributes), leaves(other, attributes)];
   return [...new Set([...wanted.keys(), ...got.keys()])].flatMap((path) => {
     const [left, right] = [wanted.get(path), got.get(path)];
     if (left !== undefined && right !== undefined && sameRecorded(left, right)) return [];
@@ -18,7 +22,7 @@ export const submittedText = (xml: string, path: string): string => {
   return [...leaves(xml)].find(([found]) => plain(found) === plain(path))?.[1] ?? '';
 };
 
-function leaves(xml: string): ReadonlyMap<string, string> {
+function leaves(xml: string, attributes: boolean): ReadonlyMap<string, string> {
   const root = parseXml(xml);
   if (!root.ok) return new Map([['', root.error]]);
   const found = new Map<string, string>();
@@ -27,6 +31,8 @@ function leaves(xml: string): ReadonlyMap<string, string> {
     if (name === 'id' || name === 'version') found.set(`@${name}`, value);
   for (let next = work.pop(); next !== undefined; next = work.pop()) {
     const [element, path] = next;
+    for (const { name, value } of attributes ? element.attributes : [])
+      if (!/^xmlns\b/.test(name)) found.set(`${path}/@${name}`, value);
     const counts = new Map<string, number>();
     let text = '';
     for (const part of element.content) {
