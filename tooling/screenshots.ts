@@ -9,6 +9,7 @@ import { startTestServer } from '../sync-server/testing/index.ts';
 import { buildWhatIsNeeded } from './build/buildWhatIsNeeded.ts';
 import { SERVER_TARGETS } from './build/targets.ts';
 import { DAY_LENGTH, liveDemoDay } from './screenshots/demoDay.ts';
+import { liveTroubles, takeFleetPictures } from './screenshots/fleetPictures.ts';
 import { takeSurveyPictures } from './screenshots/surveyPictures.ts';
 import { takeTerminalPictures } from './screenshots/terminalPictures.ts';
 
@@ -57,6 +58,9 @@ await take(consolePage, 'console-overview-1440x900');
 await takeSurveyPictures(consolePage, take);
 await consolePage.emulateMedia({ colorScheme: 'dark' });
 await take(consolePage, 'console-overview-dark-1440x900');
+await consolePage.emulateMedia({ colorScheme: 'light' });
+await liveTroubles(server, [await server.device(), await server.device(), await server.device()]);
+await takeFleetPictures(consolePage, take);
 
 await browser.close();
 await server.stop();

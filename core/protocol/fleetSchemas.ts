@@ -100,3 +100,4 @@ export const revocationReplySchema = {
 
 export type Fleet = FromSchema<typeof fleetReplySchema>;
 export type FleetDevice = Fleet['devices'][number];
+export type Revocation = FromSchema<typeof revocationReplySchema>;

@@ -25,7 +25,7 @@ export type {
   Verdict,
 } from './schemas.ts';
 export { fleetReplySchema, revocationReplySchema, revocationRequestSchema } from './fleetSchemas.ts';
-export type { Fleet, FleetDevice } from './fleetSchemas.ts';
+export type { Fleet, FleetDevice, Revocation } from './fleetSchemas.ts';
 export { PROBLEMS, makeProblem, problemSchema } from './problems.ts';
 export type { Problem, ProblemCode, RetryClass } from './problems.ts';
 export { isAcknowledging, isParking, readReply, readVerdicts } from './readReply.ts';

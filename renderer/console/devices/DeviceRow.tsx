@@ -1,8 +1,11 @@
 import type { OverviewDevice } from '../../../core/protocol/index.ts';
 import type { Formats } from '../format/formats.ts';
+import { addressOfDevice } from '../frame/useScreen.ts';
 import { useConsole } from '../settings/consoleContext.ts';
 import { DevicePin } from './DevicePin.tsx';
 import styles from './DevicesCard.module.css';
+import { stateHint } from './deviceView.ts';
+import { Moment } from './Moment.tsx';
 import { StateBadge } from './StateBadge.tsx';
 
 interface DeviceRowProps {
@@ -13,16 +16,16 @@ interface DeviceRowProps {
 
 export function DeviceRow({ device, formats, now }: DeviceRowProps) {
   const { say } = useConsole();
-  const { name, pin, state, waiting, parked, lastContactAt, lastResponseAt } = device;
+  const { deviceId, name, pin, waiting, parked, lastContactAt, lastResponseAt } = device;
   return (
     <tr role="row">
       <th role="rowheader" scope="row" className={styles.name}>
-        {name}
+        <a href={addressOfDevice(deviceId)}>{name}</a>
         <DevicePin pin={pin} deviceName={name} />
       </th>
       <td role="cell" className={styles.state}>
         <StateBadge device={device} formats={formats} now={now} />
-        <span className={styles.hint}>{say(`state.${state}.hint`)}</span>
+        <span className={styles.hint}>{say(stateHint(device))}</span>
       </td>
       <td role="cell" className={`${styles.number} ${styles.waiting}`} data-label={say('devices.waiting')}>
         <span className={waiting > 0 ? styles.some : styles.quiet}>{formats.count(waiting)}</span>
@@ -39,25 +42,5 @@ export function DeviceRow({ device, formats, now }: DeviceRowProps) {
         <Moment at={lastResponseAt} formats={formats} now={now} />
       </td>
     </tr>
-  );
-}
-
-interface MomentProps {
-  readonly at: number | null;
-  readonly formats: Formats;
-  readonly now: number;
-}
-
-const DAY = 86_400_000;
-
-/** How long ago, and the clock beside it: the one for a glance, the other for a telephone call about it. */
-function Moment({ at, formats, now }: MomentProps) {
-  const { say } = useConsole();
-  if (at === null) return <span className={styles.quiet}>{say('devices.never')}</span>;
-  return (
-    <time dateTime={new Date(at).toISOString()}>
-      <span>{formats.ago(at, now)}</span>
-      <span className={styles.hint}>{now - at < DAY ? formats.clock(at) : formats.dayAndClock(at)}</span>
-    </time>
   );
 }

@@ -10,11 +10,17 @@ export const byUrgency = (devices: readonly OverviewDevice[]): readonly Overview
     (a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state) || a.name.localeCompare(b.name),
   );
 
+/** "Answers arrive" is not said of a device that nobody has answered at yet. */
+export const stateHint = ({
+  state,
+  lastResponseAt,
+}: Pick<OverviewDevice, 'state' | 'lastResponseAt'>): `state.${DeviceState | 'unanswered'}.hint` =>
+  state === 'well' && lastResponseAt === null ? 'state.unanswered.hint' : `state.${state}.hint`;
+
+export type InState = Pick<OverviewDevice, 'state' | 'lastContactAt' | 'lastResponseAt'>;
+
 /** For how long a device has been in a state worth naming the time of, in milliseconds; null where time says nothing. */
-export function stateSince(
-  { state, lastContactAt, lastResponseAt }: OverviewDevice,
-  now: number,
-): number | null {
+export function stateSince({ state, lastContactAt, lastResponseAt }: InState, now: number): number | null {
   const since =
     state === 'silent' ? lastResponseAt : state === 'well' || state === 'new' ? null : lastContactAt;
   return since === null ? null : Math.max(0, now - since);

@@ -5,7 +5,7 @@ import { useConsole } from '../settings/consoleContext.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import styles from './Frame.module.css';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { SURVEYS_ADDRESS, type ScreenName } from './useScreen.ts';
+import { DEVICES_ADDRESS, SURVEYS_ADDRESS, type ScreenName } from './useScreen.ts';
 
 interface FrameProps {
   readonly session: Session;
@@ -35,6 +35,9 @@ export function Frame({ session, screen, overviewAddress, children }: FrameProps
           </NavLink>
           <NavLink address={SURVEYS_ADDRESS} here={screen === 'surveys'}>
             {say('nav.surveys')}
+          </NavLink>
+          <NavLink address={DEVICES_ADDRESS} here={screen === 'devices'}>
+            {say('nav.devices')}
           </NavLink>
         </nav>
         <div className={styles.person}>

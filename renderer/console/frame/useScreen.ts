@@ -1,18 +1,30 @@
 import { useEffect, useState } from 'react';
 
-export type ScreenName = 'overview' | 'surveys';
+export type ScreenName = 'overview' | 'surveys' | 'devices';
 
 export const SURVEYS_ADDRESS = '#surveys';
+export const DEVICES_ADDRESS = '#devices';
+
+/** The place of one device on the devices screen. */
+export const addressOfDevice = (deviceId: string): string =>
+  `#${new URLSearchParams({ devices: deviceId }).toString()}`;
 
 interface Place {
   readonly screen: ScreenName;
   /** Where the overview was last left: it names a touchpoint. */
   readonly overviewAddress: string;
+  /** The device that the address names. */
+  readonly deviceId: string | null;
 }
 
 function placeAt(hash: string, before?: Place): Place {
-  if (hash === SURVEYS_ADDRESS) return { screen: 'surveys', overviewAddress: before?.overviewAddress ?? '#' };
-  return { screen: 'overview', overviewAddress: hash === '' ? '#' : hash };
+  const overviewAddress = before?.overviewAddress ?? '#';
+  if (hash === SURVEYS_ADDRESS) return { screen: 'surveys', overviewAddress, deviceId: null };
+  const deviceId = new URLSearchParams(hash.slice(1)).get('devices');
+  if (deviceId !== null) {
+    return { screen: 'devices', overviewAddress, deviceId: deviceId === '' ? null : deviceId };
+  }
+  return { screen: 'overview', overviewAddress: hash === '' ? '#' : hash, deviceId: null };
 }
 
 /** Which screen the address names. */

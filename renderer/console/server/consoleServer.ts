@@ -1,17 +1,21 @@
 import { err, ok, type Result } from '../../../core/kernel/index.ts';
 import {
+  fleetReplySchema,
   newEnrolmentReplySchema,
   overviewReplySchema,
   publishReplySchema,
+  revocationReplySchema,
   sessionReplySchema,
   surveyListSchema,
   touchpointListSchema,
+  type Fleet,
   type NewEnrolment,
   type Overview,
   type Session,
   type SetupRequest,
   type PublishReply,
   type PublishRequest,
+  type Revocation,
   type SignInRequest,
   type SurveyList,
   type TouchpointList,
@@ -36,6 +40,9 @@ export interface ConsoleServer {
   readonly surveys: () => Reply<SurveyList>;
   readonly publish: (request: PublishRequest) => Reply<PublishReply>;
   readonly overview: (touchpointId: string) => Reply<Overview>;
+  readonly devices: () => Reply<Fleet>;
+  /** `revoked` false trusts the device again. */
+  readonly revoke: (deviceId: string, revoked: boolean) => Reply<Revocation>;
   readonly newEnrolment: (touchpointId: string) => Reply<NewEnrolment>;
   /** Calls `changed` when numbers, or (`surveys`) what is asked and where, may have changed, `contact` when the stream opens or breaks; answers how to stop. */
   readonly watch: (changed: (what: Change) => void, contact: (open: boolean) => void) => () => void;
@@ -57,6 +64,12 @@ export const consoleServer: ConsoleServer = {
   surveys: () => read(surveyListSchema, getJson('/api/console/surveys')),
   publish: (request) => read(publishReplySchema, postPackedJson('/api/console/surveys', request)),
   overview: (touchpointId) => read(overviewReplySchema, getJson(at(touchpointId, 'overview'))),
+  devices: () => read(fleetReplySchema, getJson('/api/console/devices')),
+  revoke: (deviceId, revoked) =>
+    read(
+      revocationReplySchema,
+      postJson(`/api/console/devices/${encodeURIComponent(deviceId)}/revocation`, { revoked }),
+    ),
   newEnrolment: (touchpointId) => read(newEnrolmentReplySchema, postJson(at(touchpointId, 'enrolments'), {})),
   watch: (changed, contact) =>
     openEvents('/api/console/events', ['responses', 'devices', 'surveys'], {

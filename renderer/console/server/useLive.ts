@@ -3,12 +3,15 @@ import { useEffect, useState } from 'react';
 import { useConsole } from '../settings/consoleContext.ts';
 import type { Change } from './consoleServer.ts';
 import { pace } from './pace.ts';
+import { FLEET_KEY } from './useFleet.ts';
 
 /** `opening` until the stream has opened or failed for the first time. */
 export type Contact = 'opening' | 'open' | 'lost';
 
 /** A burst of responses is one picture: at most one question to the server in this many milliseconds. */
 const GAP = 700;
+/** A list of thousands is asked for less often than one day's numbers. */
+const FLEET_GAP = 2_000;
 
 /** Lets the server say when numbers have changed, and asks for them anew. The numbers themselves never travel this way. */
 export function useLive(): Contact {
@@ -17,18 +20,23 @@ export function useLive(): Contact {
   const [contact, setContact] = useState<Contact>('opening');
   useEffect(() => {
     const refresh = pace(() => void client.invalidateQueries({ queryKey: ['overview'] }), GAP);
+    const refreshFleet = pace(() => void client.invalidateQueries({ queryKey: FLEET_KEY }), FLEET_GAP);
     const changed = (what: Change): void => {
       refresh.call();
+      refreshFleet.call();
       if (what !== 'surveys') return;
       for (const key of ['surveys', 'touchpoints']) void client.invalidateQueries({ queryKey: [key] });
     };
     const stop = server.watch(changed, (open) => {
       setContact(open ? 'open' : 'lost');
       // Was it only the stream, or is the server away? The answer to a question tells.
-      if (!open) refresh.call();
+      if (open) return;
+      refresh.call();
+      refreshFleet.call();
     });
     return () => {
       refresh.stop();
+      refreshFleet.stop();
       stop();
     };
   }, [server, client]);

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../core/kernel/index.ts';
 import type {
+  Fleet,
   Overview,
   ListedSurvey,
   PublishReply,
@@ -9,6 +10,7 @@ import type {
 } from '../../../core/protocol/index.ts';
 import type { ConsoleServer } from '../server/consoleServer.ts';
 import type { Refusal } from '../server/refusal.ts';
+import { sampleFleet } from './sampleFleet.ts';
 import { NOW, sampleOverview } from './sampleOverview.ts';
 
 const ANNA: Session = {
@@ -42,6 +44,7 @@ export interface Script {
   touchpoints: Result<TouchpointList, Refusal>;
   overview: Result<Overview, Refusal>;
   surveys: Result<SurveyList, Refusal>;
+  devices: Result<Fleet, Refusal>;
   publish: Result<PublishReply, Refusal> | null;
 }
 
@@ -58,6 +61,7 @@ export function rehearsedServer(changes: Partial<Script> = {}) {
     touchpoints: ok({ touchpoints: [HERE] }),
     overview: ok(sampleOverview()),
     surveys: ok({ surveys: [VISIT] }),
+    devices: ok(sampleFleet()),
     publish: null,
     ...changes,
   };
@@ -81,6 +85,11 @@ export function rehearsedServer(changes: Partial<Script> = {}) {
       sent.push(request);
       const { surveyId, definition, touchpointIds } = request;
       return script.publish ?? ok({ surveyId, version: String(definition['version']), touchpointIds });
+    },
+    devices: async () => script.devices,
+    revoke: async (deviceId, revoked) => {
+      sent.push({ deviceId, revoked });
+      return ok({ deviceId, revokedAt: revoked ? NOW : null });
     },
     newEnrolment: async () =>
       ok({
