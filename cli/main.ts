@@ -1,31 +1,69 @@
-import { backup, BACKUP_USAGE } from './backup.ts';
-import { check, CHECK_USAGE } from './check.ts';
-import { convert, CONVERT_USAGE } from './convert.ts';
 import type { Ending } from './ending.ts';
-import { evaluate, EVALUATE_USAGE } from './evaluate.ts';
-import { rebuild, REBUILD_USAGE } from './rebuild.ts';
-import { restore, RESTORE_USAGE } from './restore.ts';
-import { simulate, SIMULATE_USAGE } from './simulate.ts';
-import { verify, VERIFY_USAGE } from './verify.ts';
 
 type Command = (args: readonly string[]) => Ending | Promise<Ending>;
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['check', check],
-  ['convert', convert],
-  ['evaluate', evaluate],
-  ['simulate', simulate],
-  ['backup', backup],
-  ['restore', restore],
-  ['verify', verify],
-  ['rebuild', rebuild],
-]);
+interface Loaded {
+  readonly run: Command;
+  readonly usage: string;
+}
 
-const USAGE = `Usage:
+type Commands = Readonly<Record<string, () => Promise<Loaded>>>;
+
+// Each is loaded when it is asked for: whoever checks a form needs no database in memory.
+const OF_QUESTIONNAIRES: Commands = {
+  check: async () => {
+    const { check: run, CHECK_USAGE: usage } = await import('./check.ts');
+    return { run, usage };
+  },
+  convert: async () => {
+    const { convert: run, CONVERT_USAGE: usage } = await import('./convert.ts');
+    return { run, usage };
+  },
+  evaluate: async () => {
+    const { evaluate: run, EVALUATE_USAGE: usage } = await import('./evaluate.ts');
+    return { run, usage };
+  },
+  simulate: async () => {
+    const { simulate: run, SIMULATE_USAGE: usage } = await import('./simulate.ts');
+    return { run, usage };
+  },
+};
+const OF_DATA: Commands = {
+  backup: async () => {
+    const { backup: run, BACKUP_USAGE: usage } = await import('./backup.ts');
+    return { run, usage };
+  },
+  restore: async () => {
+    const { restore: run, RESTORE_USAGE: usage } = await import('./restore.ts');
+    return { run, usage };
+  },
+  verify: async () => {
+    const { verify: run, VERIFY_USAGE: usage } = await import('./verify.ts');
+    return { run, usage };
+  },
+  rebuild: async () => {
+    const { rebuild: run, REBUILD_USAGE: usage } = await import('./rebuild.ts');
+    return { run, usage };
+  },
+  generate: async () => {
+    const { generate: run, GENERATE_USAGE: usage } = await import('./generate.ts');
+    return { run, usage };
+  },
+};
+const COMMANDS: ReadonlyMap<string, () => Promise<Loaded>> = new Map(
+  Object.entries({ ...OF_QUESTIONNAIRES, ...OF_DATA }),
+);
+
+async function usageOf(commands: Commands): Promise<string> {
+  const loaded = await Promise.all(Object.values(commands).map((load) => load()));
+  return loaded.map(({ usage }) => usage).join('\n');
+}
+
+const allUsages = async (): Promise<string> => `Usage:
 Questionnaires
-${[CHECK_USAGE, CONVERT_USAGE, EVALUATE_USAGE, SIMULATE_USAGE].join('\n')}
+${await usageOf(OF_QUESTIONNAIRES)}
 A server's data
-${[BACKUP_USAGE, RESTORE_USAGE, VERIFY_USAGE, REBUILD_USAGE].join('\n')}`;
+${await usageOf(OF_DATA)}`;
 
 const [name = '', ...args] = process.argv.slice(2);
 const ending = await run();
@@ -34,8 +72,9 @@ if (ending.error !== undefined) process.stderr.write(`${ending.error}\n`);
 process.exitCode = ending.status;
 
 async function run(): Promise<Ending> {
-  const command = COMMANDS.get(name);
-  if (command === undefined) return { status: name === '--help' ? 0 : 2, error: USAGE };
+  const load = COMMANDS.get(name);
+  if (load === undefined) return { status: name === '--help' ? 0 : 2, error: await allUsages() };
+  const { run: command } = await load();
   try {
     return await command(args);
   } catch (failure) {

@@ -1,3 +1,4 @@
 export { Crowd } from './crowd.ts';
+export { ingestBatch } from './ingestBatch.ts';
 export { pushEndpoint } from './pushEndpoint.ts';
 export { rebuild } from './rebuild.ts';

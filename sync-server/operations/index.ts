@@ -1,4 +1,5 @@
 export { backUp } from './backUp.ts';
+export { generateData } from './generate/generateData.ts';
 export { rebuildData } from './rebuildData.ts';
 export { restore } from './restore.ts';
 export { verifyData } from './verifyData.ts';
