@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Element } from '../index.ts';
 import { submissionXml, writeXForm } from '../index.ts';
+import { continueSubmission, submittedTree } from '../interview/index.ts';
 import { ask, define, sit } from './sitting.ts';
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -61,6 +62,18 @@ describe('a response', () => {
     expect(submissionXml(sitting.interview)).not.toContain('entity ');
     sitting.answer('on', 'yes');
     expect(submissionXml(sitting.interview).match(/<entity /g)).toHaveLength(2);
+  });
+});
+
+describe('a response that goes on from its submission', () => {
+  it('is about the same entities', () => {
+    const sitting = sit(shops, { entities });
+    sitting.answer('shop[1]/name', 'Bakery');
+    const { questionnaire } = sitting.interview;
+    const submitted = { ...submittedTree(sitting.interview), attributes: { id: 'scenario' } };
+    const again = continueSubmission(questionnaire, submitted, { now: 0, seed: 2, purpose: 'goOn' });
+    expect(again.ok && submissionXml(again.value.interview)).toBe(submissionXml(sitting.interview));
+    expect(again.ok && again.value.leftOut).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { attributeName } from '../compile/addedElements.ts';
 import type { Place } from '../compile/place.ts';
 import type { StartProblem } from '../circumstances.ts';
 import { literalDefault } from '../state/defaults.ts';
@@ -35,7 +36,7 @@ function fillChildren(filling: Filling, node: InterviewNode, submitted: Submitte
     else same.push(child);
   }
   for (const place of node.place.children) {
-    const found = byName.get(place.name) ?? [];
+    const found = attributeAsNode(place, submitted) ?? byName.get(place.name) ?? [];
     byName.delete(place.name);
     if (place.kind === 'repeat') {
       fillRepeat(filling, node, place, submitted === undefined ? undefined : found);
@@ -48,6 +49,17 @@ function fillChildren(filling: Filling, node: InterviewNode, submitted: Submitte
   for (const [child] of byName.values())
     if (child !== undefined && !(METADATA.has(child.name) && isMetadata(node, child)))
       leaveOut(filling, node, child, 'is no part of this questionnaire');
+}
+
+/** The attribute that a place stands for, undefined for places of elements. */
+function attributeAsNode(
+  { name }: Place,
+  submitted: SubmittedNode | undefined,
+): readonly SubmittedNode[] | undefined {
+  const attribute = attributeName(name);
+  if (attribute === undefined) return undefined;
+  const text = submitted?.attributes[attribute];
+  return text === undefined ? [] : [{ name, attributes: {}, text, children: [] }];
 }
 
 function fillNode(filling: Filling, node: InterviewNode, submitted: SubmittedNode | undefined): void {
