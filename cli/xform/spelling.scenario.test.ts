@@ -88,3 +88,50 @@ it('what or_other asks for is said in no language', () => {
   );
   expect(xml).toContain('<input ref="/data/q1_other"><label>Specify other.</label></input>');
 });
+
+it('paths into a list that stand in a text are outputs, and come back as they were', () => {
+  const label = "You said instance('c1')/root/item[name = ${q1}]/label";
+  const definition = definitionOf(`
+| survey |
+| | type          | name | label    |
+| | select_one c1 | q1   | How?     |
+| | note          | n    | ${label} |
+| choices |
+| | list_name | name | label |
+| | c1        | a    | Well  |
+`);
+  const xml = writeXForm(definition);
+  expect(xml).toContain(
+    `<label> You said <output value="instance('c1')/root/item[name =  /data/q1 ]/label"/> </label>`,
+  );
+  expect(read(foreign(xml)).elements[1]?.label).toEqual({ default: label });
+});
+
+it('what indexed-repeat() goes through is said from the root, its positions as seen from the question', () => {
+  const calculation = 'indexed-repeat(${name}, ${child}, ${number} - 1)';
+  const definition = definitionOf(`
+| survey |
+| | type         | name   | label | calculation      |
+| | begin repeat | child  | C     |                  |
+| | text         | name   | N     |                  |
+| | integer      | number | I     |                  |
+| | calculate    | before |       | ${calculation}   |
+| | end repeat   |        |       |                  |
+`);
+  const xml = writeXForm(definition);
+  expect(xml).toContain('calculate="indexed-repeat( /data/child/name ,  /data/child ,  ../number  - 1)"');
+  expect(read(xml)).toEqual(definition);
+});
+
+it('groups have no hints there, but keep theirs for us', () => {
+  const definition = definitionOf(`
+| survey |
+| | type         | name | label | hint | guidance_hint |
+| | begin group  | g    | G     | H    | Guide         |
+| | text         | q    | Q     | I    |               |
+| | end group    |      |       |      |               |
+`);
+  const xml = writeXForm(definition);
+  expect(xml.match(/<hint>/g)).toHaveLength(1);
+  expect(read(xml)).toEqual(definition);
+});

@@ -10,4 +10,5 @@ export { entityPlacesOf } from './entityPlaces/placeEntities.ts';
 export type { EntityPlaces } from './entityPlaces/placeEntities.ts';
 export { describeProblem } from './problem.ts';
 export type { Problem, ProblemCode } from './problem.ts';
+export { mayHavePieces, textPieces } from './textPieces.ts';
 export { isRightToLeft } from './isRightToLeft.ts';

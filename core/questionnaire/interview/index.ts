@@ -38,4 +38,5 @@ export {
   countOf,
   innerMeta,
   metaGroup,
+  SPECIFY_OTHER,
 } from './compile/addedElements.ts';

@@ -72,6 +72,18 @@ describe('piping', () => {
     expect(sitting.node('person[2]/age')?.label).toBe('Age of ?');
   });
 
+  test('reads a list where a path into it stands in a text, as pyxform has it', () => {
+    const label = "You are instance('moods')/root/item[name = ${mood}]/label today.";
+    const sitting = sit(
+      [ask('select_one', 'mood', { choices: 'moods' }), ask('note', 'said', { label: { en: label } })],
+      {
+        choices: { moods: [{ name: 'good', label: { en: 'well' } }] },
+      },
+    );
+    sitting.answer('mood', 'good');
+    expect(sitting.node('said')?.label).toBe('You are well today.');
+  });
+
   test('is text, never run again', () => {
     const sitting = sit([ask('text', 'a'), ask('note', 'b', { label: { en: 'You said ${a}.' } })]);
     sitting.answer('a', '${a} <b>$&</b>');

@@ -11,7 +11,7 @@ import { readParameters, usableParameters } from './parameters.ts';
 import { onlyReference } from './references.ts';
 import { condition, sharedColumns } from './rowColumns.ts';
 import type { RowReader } from './surveyForm.ts';
-import { readText } from './texts.ts';
+import { readText, withoutLanguage } from './texts.ts';
 
 function readTriggers(reader: RowReader): readonly string[] | undefined {
   const text = reader.get('trigger');
@@ -98,7 +98,7 @@ export function readQuestion(reader: RowReader, asked: Asked): Question {
   const text = (key: string) => readText(form.table, row, key, form.languages);
   const shared = sharedColumns(reader);
   const own = carried(asked, shared.appearance);
-  const hint = brings?.hint === undefined ? undefined : { [form.languages.defaultCode]: brings.hint };
+  const hint = brings?.hint === undefined ? undefined : withoutLanguage(brings.hint, form.languages);
   const question = compact<Question>({
     ...shared,
     type,

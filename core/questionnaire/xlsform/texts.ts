@@ -24,7 +24,8 @@ export function readText(table: Table, row: Row, base: string, languages: Langua
   return Object.fromEntries(text);
 }
 
-function withoutLanguage(plain: string, languages: Languages): Text {
+/** A text that nobody named a language for. */
+export function withoutLanguage(plain: string, languages: Languages): Text {
   const text = { [languages.defaultCode]: plain };
   languages.plain.add(text);
   return text;

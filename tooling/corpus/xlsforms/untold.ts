@@ -149,7 +149,7 @@ const onlyConverter = (one: unknown): boolean =>
   );
 
 const isOfLanguage = ({ place }: Difference): boolean =>
-  /^(title|languages|defaultLanguage)|\.(label|hint)\.|\.(label|hint)$/.test(place);
+  /^(title|languages|defaultLanguage|spelling)|\.(label|hint)\.|\.(label|hint)$/.test(place);
 
 export const whyUntold = (difference: Difference, form: ComparedForm): string | undefined =>
   UNTOLD.find(([, applies]) => applies(difference, form))?.[0];

@@ -29,11 +29,14 @@ export const countOf = (repeat: Repeat): string | undefined =>
     ? (repeat.repeatCount ?? repeat.body?.['jr:count'])
     : `../${repeat.name}_count`;
 
+/** What `or_other` asks for, in whichever language. */
+export const SPECIFY_OTHER = 'Specify other.';
+
 /** XLSForm's `or_other` asks which other in a text question behind the select. */
 export function addedAfter(element: Element): readonly Element[] {
   if (!isQuestion(element) || element.orOther !== true) return [];
   const relevant = `selected(../${element.name}, 'other')`;
-  return [{ type: 'text', name: `${element.name}_other`, label: { default: 'Specify other.' }, relevant }];
+  return [{ type: 'text', name: `${element.name}_other`, label: { default: SPECIFY_OTHER }, relevant }];
 }
 
 /** The OpenRosa meta block, which every response carries; the log of the interview stands in it, and the entity that the form makes. */

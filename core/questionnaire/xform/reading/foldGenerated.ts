@@ -1,6 +1,6 @@
 import type { Element, Question, Repeat } from '../../definition/index.ts';
 import { isQuestion, isRepeat } from '../../definition/index.ts';
-import { addedBefore } from '../../interview/index.ts';
+import { addedBefore, SPECIFY_OTHER } from '../../interview/index.ts';
 
 /** Takes out what XLSForm's converter adds by itself: the count of a repeat, and the text that `or_other` asks for. */
 export function foldGenerated(elements: readonly Element[]): Element[] {
@@ -37,6 +37,6 @@ const countedBy = ({ calculation = '' }: Question): string => calculation;
 function isOtherOf(element: Element, select: Question): boolean {
   if (!isQuestion(element) || element.name !== `${select.name}_other` || select.choices === undefined)
     return false;
-  const asks = Object.values(element.label ?? {}).every((text) => text === 'Specify other.');
+  const asks = Object.values(element.label ?? {}).every((text) => text === SPECIFY_OTHER);
   return asks && element.type === 'text' && element.relevant === `selected(../${select.name}, 'other')`;
 }

@@ -90,6 +90,7 @@ function sharedColumns(
 ) {
   const { path, name } = node;
   const bind = reading.bindOf(path);
+  const kept = leftOverColumns(bind);
   const label = [group, repeat].flatMap((element) =>
     element === undefined ? [] : named(element, 'label'),
   )[0];
@@ -101,8 +102,8 @@ function sharedColumns(
   return {
     name,
     label: saying.text,
-    hint: hinted.text,
-    guidanceHint: hinted.guidance,
+    hint: kept.hint ?? hinted.text,
+    guidanceHint: kept.guidanceHint ?? hinted.guidance,
     media: saying.media,
     relevant: expressionOf(reading, bind['relevant'], path),
     readOnly: expressionOf(reading, bind['readonly'], path),
@@ -111,7 +112,7 @@ function sharedColumns(
     bind: unlessEmpty(attributesWithNames(reading, without(bind, KNOWN_OF_BIND), path)),
     body: unlessEmpty(attributesWithNames(reading, without(attributes, KNOWN), path)),
     instance: unlessEmpty(attributesWithNames(reading, instance, path)),
-    extra: leftOverColumns(bind).extra,
+    extra: kept.extra,
   };
 }
 

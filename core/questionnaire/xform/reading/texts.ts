@@ -1,6 +1,9 @@
+import { textPieces } from '../../definition/index.ts';
 import type { Media, PlainColumn, Text } from '../../definition/index.ts';
+import { SPECIFY_OTHER } from '../../interview/index.ts';
 import { attributeOf, usualName } from '../namespaces.ts';
 import type { XmlElement } from '../xmlElement.ts';
+import { expressionOf } from './expressions.ts';
 import type { FormReading } from './formReading.ts';
 import { resolveRef } from './paths.ts';
 import type { TextForms } from './readItext.ts';
@@ -27,7 +30,7 @@ export function sayingOf(
   const text = contentOf(reading, element, path);
   if (text === '') return NOTHING;
   // What `or_other` asks for is in no language, in whichever form.
-  if (text !== 'Specify other.') reading.plain.add(column);
+  if (text !== SPECIFY_OTHER) reading.plain.add(column);
   return { text: { [reading.itext.defaultLanguage]: text } };
 }
 
@@ -100,11 +103,17 @@ function contentOf(reading: FormReading, element: XmlElement, path: string): str
     .trim();
 }
 
-/** `${name}` where that means the same, else the output as it is. */
+/** `${name}` where that means the same, a path into a list as definitions write it, any other output as it is. */
 function outputOf(reading: FormReading, value: string, path: string): string {
   const name = nameMeant(reading, value, path);
-  return name === undefined ? `<output value="${value.trim().replaceAll('"', '&quot;')}"/>` : `\${${name}}`;
+  if (name !== undefined) return `\${${name}}`;
+  const [piece, ...others] = textPieces(expressionOf(reading, value, path) ?? '');
+  if (piece?.expression?.startsWith('instance') === true && others.length === 0) return piece.written;
+  return `<output value="${escaped(value.trim())}"/>`;
 }
+
+const escaped = (attribute: string): string =>
+  attribute.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** The name by which `${}` means the same node as a path does. */
 function nameMeant(reading: FormReading, value: string, path: string): string | undefined {

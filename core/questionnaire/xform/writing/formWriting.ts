@@ -1,4 +1,6 @@
+import { mayHavePieces, textPieces } from '../../definition/index.ts';
 import type { Choice, Definition, Media, PlainColumn, Text } from '../../definition/index.ts';
+import { SPECIFY_OTHER } from '../../interview/index.ts';
 import { escapeText, startTag } from '../xmlText.ts';
 import type { Outline, OutlineNode } from './outline.ts';
 import { outline } from './outline.ts';
@@ -42,7 +44,7 @@ export class FormWriting {
     const [only, ...others] = Object.keys(text ?? {});
     if (this.plain || only === undefined) return this.plain;
     if (others.length > 0) return false;
-    if (languages.every(({ code }) => code !== only)) return true;
+    if (languages.every(({ code }) => code !== only) || text?.['default'] === SPECIFY_OTHER) return true;
     return only === defaultLanguage && spelling?.plain?.includes(column) === true;
   }
 
@@ -65,22 +67,22 @@ export class FormWriting {
   ): string | undefined {
     if (text === undefined) return undefined;
     const sole = soleText(text);
-    if (this.namesNone(column, text) && !/\$\{|<output/.test(sole)) return sole;
+    if (this.namesNone(column, text) && !mayHavePieces(sole)) return sole;
     this.itext.set(id, { text, asking });
     return `jr:itext('${id}')`;
   }
 
-  /** Text for XML, with outputs for `${name}`. */
+  /** Text for XML, with outputs for the expressions in it, and the blanks around the two that pyxform puts there. */
   content(text: string, asking: OutlineNode | null): string {
-    return text
-      .split(/(\$\{[^}]*\}|<output\s+value="[^"]*"\s*\/>)/)
-      .map((piece) => {
-        if (piece.startsWith('<output')) return piece;
-        if (!piece.startsWith('${')) return escapeText(piece);
-        const value = withPaths(this.outline, piece, asking);
-        return value === piece ? escapeText(piece) : startTag('output', { value }, 'empty');
-      })
-      .join('');
+    const pieces = textPieces(text);
+    const written = pieces.map((piece) => {
+      if (piece.expression === undefined) return escapeText(piece.written);
+      const value = withPaths(this.outline, piece.expression, asking);
+      const isUnknown = value === piece.expression && value.startsWith('${');
+      return isUnknown ? escapeText(piece.written) : startTag('output', { value }, 'empty');
+    });
+    const isMixed = written.length > 1 && written.some((part) => part.startsWith('<'));
+    return isMixed ? `${written[0]?.startsWith('<') === true ? '' : ' '}${written.join('')} ` : written.join('');
   }
 }
 

@@ -7,6 +7,9 @@ import { isSilent } from './isSilent.ts';
 /** What XForms have no place for on any element. */
 const ALWAYS = ['warning', 'warningMessage', 'specialAnswers', 'minimumSeconds', 'extra'] as const;
 
+/** As pyxform has it, groups have no hints. */
+const OF_GROUPS = ['hint', 'guidanceHint', 'extra'] as const;
+
 /** What stands in the control, so that questions without one lose it. */
 const OF_CONTROLS = [
   ...(['label', 'hint', 'guidanceHint', 'media', 'appearance', 'body', 'parameters'] as const),
@@ -81,7 +84,7 @@ export function lostColumns(
   const held = new Map<string, unknown>(Object.entries(element));
   const lost = new Map<string, unknown>();
   const onlyList = entities.length < 2;
-  for (const column of isQuestion(element) ? lostOf(element, language, onlyList) : ['extra'])
+  for (const column of isQuestion(element) ? lostOf(element, language, onlyList) : OF_GROUPS)
     if (held.get(column) !== undefined) lost.set(column, held.get(column));
   for (const column of isQuestion(element) ? spokenAnyway(element) : [])
     lost.set(column, held.get(column) ?? null);

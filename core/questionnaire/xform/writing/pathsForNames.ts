@@ -5,7 +5,7 @@ const REFERENCE = /\$\{\s*(last-saved#)?\s*([^}]+?)\s*\}/g;
 /** An expression with paths for `${name}`, one blank on either side of each, as pyxform writes them. */
 export function withPaths(outline: Outline, text: string, asking: OutlineNode | null): string {
   return text.replace(REFERENCE, (written: string, saved: string | undefined, name: string, at: number) => {
-    const path = pathFor(outline, name, asking, saved === undefined && isInPredicate(text, at));
+    const path = pathFor(outline, name, asking, saved === undefined ? surroundingsOf(text, at) : ANYWHERE);
     if (path === undefined) return written;
     if (saved === undefined) return ` ${path} `;
     const absolute = outline.byName.get(name)?.[0]?.path ?? path;
@@ -21,7 +21,7 @@ function pathFor(
   outline: Outline,
   name: string,
   asking: OutlineNode | null,
-  inPredicate: boolean,
+  { inPredicate, isIndexed }: Surroundings,
 ): string | undefined {
   let best: OutlineNode | undefined;
   let depth = -1;
@@ -29,7 +29,7 @@ function pathFor(
     const shared = sharedRepeats(node, asking);
     if (shared > depth) [best, depth] = [node, shared];
   }
-  if (best === undefined || asking === null || depth === 0) return best?.path;
+  if (best === undefined || asking === null || depth === 0 || isIndexed) return best?.path;
   const around = pathAround(asking, best);
   const up = stepsBelow(asking.path, around).length;
   const down = stepsBelow(best.path, around);
@@ -55,15 +55,36 @@ function sharedRepeats(target: OutlineNode, asking: OutlineNode | null): number 
 const stepsBelow = (path: string, above: string): readonly string[] =>
   path.slice(above.length).split('/').filter(Boolean);
 
-function isInPredicate(text: string, at: number): boolean {
-  let depth = 0;
+interface Surroundings {
+  readonly inPredicate: boolean;
+  /** It is a node that `indexed-repeat()` finds, or one of the repeats on the way; not a position. */
+  readonly isIndexed: boolean;
+}
+
+const ANYWHERE: Surroundings = { inPredicate: false, isIndexed: false };
+
+function surroundingsOf(text: string, at: number): Surroundings {
+  /** What is open here: `[`, or a call with the number of arguments before this one. */
+  const open: { readonly what: '[' | '(' | 'indexed-repeat'; before: number }[] = [];
   let quote = '';
   for (let index = 0; index < at; index += 1) {
     const character = text.charAt(index);
     if (quote !== '') quote = character === quote ? '' : quote;
     else if (character === '"' || character === "'") quote = character;
-    else if (character === '[') depth += 1;
-    else if (character === ']') depth -= 1;
+    else if (character === '[') open.push({ what: '[', before: 0 });
+    else if (character === '(') {
+      const isIndexed = /indexed-repeat\s*$/.test(text.slice(Math.max(0, index - 40), index));
+      open.push({ what: isIndexed ? 'indexed-repeat' : '(', before: 0 });
+    } else if (character === ')' || character === ']') open.pop();
+    else if (character === ',') {
+      const call = open.at(-1);
+      if (call !== undefined) call.before += 1;
+    }
   }
-  return depth > 0;
+  const call = open.findLast(({ what }) => what === 'indexed-repeat');
+  const isPosition = call !== undefined && call.before > 0 && call.before % 2 === 0;
+  return {
+    inPredicate: open.some(({ what }) => what === '['),
+    isIndexed: call !== undefined && !isPosition,
+  };
 }

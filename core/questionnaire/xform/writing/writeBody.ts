@@ -54,10 +54,7 @@ function writeRepeat(writing: FormWriting, node: OutlineNode, repeat: Repeat): s
 function sayings(
   writing: FormWriting,
   node: OutlineNode,
-  { label, hint, media, guidanceHint }: Group | Repeat,
+  { label, media }: Group | Repeat,
 ): string {
-  return [
-    writing.saying('label', `${node.path}:label`, { text: label, media, asking: node }),
-    writing.saying('hint', `${node.path}:hint`, { text: hint, guidance: guidanceHint, asking: node }),
-  ].join('');
+  return writing.saying('label', `${node.path}:label`, { text: label, media, asking: node });
 }

@@ -1,5 +1,5 @@
 import type { Choice, Question } from '../../definition/index.ts';
-import { isRepeat } from '../../definition/index.ts';
+import { isRepeat, mayHavePieces } from '../../definition/index.ts';
 import { LIST_PARAMETERS } from '../attributeNames.ts';
 import { startTag } from '../xmlText.ts';
 import type { FormWriting } from './formWriting.ts';
@@ -127,5 +127,5 @@ export const inItext = (writing: FormWriting, choices: readonly Choice[]): boole
     ({ label, media }) =>
       media !== undefined ||
       (label !== undefined && !writing.namesNone('choices', label)) ||
-      Object.values(label ?? {}).some((text) => /\$\{|<output/.test(text)),
+      Object.values(label ?? {}).some(mayHavePieces),
   );

@@ -20,9 +20,9 @@ export function writeControl(writing: FormWriting, node: OutlineNode, asked: Que
     appearance: question.appearance,
     mediatype,
     query: question.type === 'select_one_external' ? queryOf(writing, node, question) : undefined,
+    ...question.body,
     ...rangeOf(question),
     ...parametersOf(question),
-    ...question.body,
   };
   const inside = [
     writing.saying('label', `${node.path}:label`, {
