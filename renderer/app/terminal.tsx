@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { openDeviceStorage } from '../data/deviceStorage.ts';
+import { giveWayToUpgrade } from '../data/giveWay.ts';
 import { recordCutOffDrafts } from '../data/recordCutOffDrafts.ts';
 import { recordResponse } from '../data/recordResponse.ts';
 import { saveDraft } from '../data/saveDraft.ts';
@@ -38,6 +39,8 @@ const nobodyAnswers = (): boolean => {
 const recordCutOff = (): void => {
   if (nobodyAnswers()) void recordCutOffDrafts(storage);
 };
+
+giveWayToUpgrade(storage, { mayClose: nobodyAnswers, closed: () => location.reload() });
 
 const onOpen = (opened: OpenKiosk): void => {
   kiosk = opened;

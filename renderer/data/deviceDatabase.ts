@@ -34,8 +34,6 @@ export type SegmentKey = [from: number, to: number];
 export interface SegmentRow {
   readonly from: number;
   readonly to: number;
-  /** Chain hash of the first response; those of the others follow from it. */
-  readonly chain: string;
   /** Chain hash of the last response. */
   readonly head: string;
   /** Of each response, in order: id, a blank, revision. */
@@ -44,7 +42,7 @@ export interface SegmentRow {
   readonly recordedAt: readonly number[];
   /** Lengths of the payloads. */
   readonly characters: readonly number[];
-  /** gzip of the payloads in UTF-8, each with a line feed behind it: canonical JSON holds none. */
+  /** A whole member of gzip: the items as a push carries them, in JSON and UTF-8, with commas between. */
   readonly packed: ArrayBuffer;
 }
 

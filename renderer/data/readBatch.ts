@@ -1,11 +1,12 @@
-import type { PushItem } from '../../core/protocol/index.ts';
-import type { ParkedRow, ResponseRow } from './deviceDatabase.ts';
+import type { PushItem, SentItem } from '../../core/protocol/index.ts';
+import type { ParkedRow } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { epochOf } from './epochs.ts';
 import { readFact } from './facts.ts';
 import { isReadable } from './outbox/isReadable.ts';
 import { nextWaiting } from './outbox/nextWaiting.ts';
 import { unfoldResponses } from './outbox/recorded.ts';
+import { placesOf, toItem } from './outbox/segment.ts';
 import { waitingTables } from './outbox/waiting.ts';
 import { park } from './park.ts';
 
@@ -15,39 +16,65 @@ export interface OutboxBatch {
   readonly items: readonly PushItem[];
 }
 
+/** The same, as it lies packed on the device: whole members of gzip, each of items in JSON with commas between. */
+export interface PackedOutboxBatch {
+  readonly storeEpoch: string;
+  readonly places: readonly (SentItem & { readonly seq: number })[];
+  readonly packed: readonly ArrayBuffer[];
+}
+
 const DAY = 86_400_000;
 
-/**
- * Reads up to `maxItems` of what waits after the number `after`. Where nothing waits at all, one parked response whose day has come is
- * let back in. What can't be read is parked as `unreadable`, so that it is kept and shown, but in nobody's way.
- */
+export interface BatchWanted {
+  readonly maxItems: number;
+  /** Read on after this number; 0: from the oldest. */
+  readonly after: number;
+}
+
+/** Reads up to `maxItems` of what waits after the number `after`, each with its contents. */
 export async function readBatch(
   storage: DeviceStorage,
   maxItems: number,
   after = 0,
 ): Promise<OutboxBatch | null> {
+  const batch = await readFor(storage, { maxItems, after }, false);
+  return batch !== null && 'items' in batch ? batch : null;
+}
+
+/** For sending: what lies in whole segments is given as it lies. */
+export const readForSending = (
+  storage: DeviceStorage,
+  wanted: BatchWanted,
+): Promise<OutboxBatch | PackedOutboxBatch | null> => readFor(storage, wanted, true);
+
+/**
+ * Where nothing waits at all, one parked response whose day has come is let back in. What can't be read is parked as `unreadable`, so
+ * that it is kept and shown, but in nobody's way.
+ */
+async function readFor(
+  storage: DeviceStorage,
+  wanted: BatchWanted,
+  mayBePacked: boolean,
+): Promise<OutboxBatch | PackedOutboxBatch | null> {
   const { database } = storage;
   const chain = await readFact(database.meta, 'chain');
   if (chain === undefined) return null;
   for (;;) {
-    const next = await nextWaiting(database, chain, { maxItems, after });
+    const next = await nextWaiting(database, chain, wanted);
     if (next === null) {
-      if (after === 0 && (await letBackOne(storage))) continue;
+      if (wanted.after === 0 && (await letBackOne(storage))) continue;
       return null;
     }
+    const { storeEpoch } = epochOf(chain, next.seqs[0] ?? 0);
+    const segments = next.gathered.packed;
+    if (mayBePacked && next.whole)
+      return { storeEpoch, places: segments.flatMap(placesOf), packed: segments.map(({ packed }) => packed) };
     const rows = await unfoldResponses(next.gathered);
     const unreadable = next.seqs.filter((seq) => !isReadable(rows.get(seq)));
     if (unreadable.length > 0) await setUnreadableAside(storage, unreadable);
-    const items = next.seqs.flatMap((seq) => toItem(rows.get(seq)));
-    const first = items[0];
-    if (first !== undefined) return { storeEpoch: epochOf(chain, first.seq).storeEpoch, items };
+    const readable = next.seqs.map((seq) => rows.get(seq)).filter(isReadable);
+    if (readable.length > 0) return { storeEpoch, items: readable.map(toItem) };
   }
-}
-
-function toItem(row: ResponseRow | undefined): readonly PushItem[] {
-  if (!isReadable(row)) return [];
-  const { responseId, rev, seq, contentHash, chain, payload } = row;
-  return [{ responseId, rev, seq, contentHash, chain, payload }];
 }
 
 const setUnreadableAside = (storage: DeviceStorage, seqs: readonly number[]): PromiseLike<void> => {

@@ -4,6 +4,7 @@ import type {
   HelloRequest,
   PushItem,
   PushRequest,
+  SentItem,
   Verdict,
 } from '../../core/protocol/index.ts';
 import type { Committed } from '../data/committed.ts';
@@ -19,12 +20,29 @@ export interface NetworkPort {
   hello(request: HelloRequest): Promise<Exchange>;
   /** The bytes that will cross the wire. */
   pack(request: PushRequest): Promise<PackedBatch>;
+  /** The same, of items that lie packed already: whole members of gzip, each of items in JSON with commas between. */
+  packAround(frame: PushFrame, items: readonly ArrayBuffer[]): Promise<PackedBatch>;
   push(token: string, packed: PackedBatch): Promise<Exchange>;
+}
+
+/** A push without its items. */
+export interface PushFrame {
+  readonly protocol: 1;
+  readonly batchId: string;
+  readonly deviceId: string;
+  readonly storeEpoch: string;
 }
 
 export interface WaitingBatch {
   readonly storeEpoch: string;
   readonly items: readonly PushItem[];
+}
+
+/** Thousands that lie packed on the device are not unpacked to be sent. */
+export interface WaitingPacked {
+  readonly storeEpoch: string;
+  readonly places: readonly (SentItem & { readonly seq: number })[];
+  readonly packed: readonly ArrayBuffer[];
 }
 
 /** What a hello says of the device. */
@@ -39,10 +57,16 @@ export interface DeviceMemory {
   readonly health: DeviceHealth;
 }
 
+export interface BatchWanted {
+  readonly maxItems: number;
+  readonly after: number;
+  readonly plain: boolean;
+}
+
 /** The device's memory as the pump sees it. Rejects when the storage fails; the pump backs off then. */
 export interface OutboxPort {
-  /** The oldest waiting items, of those after the number `after`. */
-  readBatch(maxItems: number, after: number): Promise<WaitingBatch | null>;
+  /** The oldest waiting items, of those after the number `after`; `plain`: not packed. */
+  readBatch(wanted: BatchWanted): Promise<WaitingBatch | WaitingPacked | null>;
   settle(settled: readonly { seq: number; verdict: Verdict }[], committed: Committed): Promise<void>;
   blame(seq: number): Promise<void>;
   readHealth(): Promise<DeviceMemory | null>;

@@ -1,26 +1,32 @@
 import { makeUuidV7 } from '../../core/kernel/index.ts';
-import { PROTOCOL, type PushItem } from '../../core/protocol/index.ts';
-import type { PackedBatch, PumpPorts } from './ports.ts';
+import { PROTOCOL, type SentItem } from '../../core/protocol/index.ts';
+import type { BatchWanted, PackedBatch, PumpPorts, PushFrame } from './ports.ts';
 
 /** A batch ready to cross the wire. */
 export interface PreparedBatch {
   readonly batchId: string;
   readonly storeEpoch: string;
-  readonly items: readonly PushItem[];
+  readonly items: readonly (SentItem & { readonly seq: number })[];
   readonly packed: PackedBatch;
+  /** Its contents were not looked at: sent as they lie packed on the device. */
+  readonly unseen: boolean;
 }
 
 /** Reads and packs what waits after the number `after`; `null` where nothing does. */
 export async function prepareBatch(
   { clock, random, network, outbox, identity }: PumpPorts,
-  maxItems: number,
-  after: number,
+  wanted: BatchWanted,
 ): Promise<PreparedBatch | null> {
-  const batch = await outbox.readBatch(maxItems, after);
+  const batch = await outbox.readBatch(wanted);
   if (batch === null) return null;
-  const { storeEpoch, items } = batch;
+  const { storeEpoch } = batch;
   const batchId = makeUuidV7(clock.now(), random);
-  const { deviceId } = identity;
-  const packed = await network.pack({ protocol: PROTOCOL, batchId, deviceId, storeEpoch, items: [...items] });
-  return { batchId, storeEpoch, items, packed };
+  const frame: PushFrame = { protocol: PROTOCOL, batchId, deviceId: identity.deviceId, storeEpoch };
+  if ('packed' in batch) {
+    const packed = await network.packAround(frame, batch.packed);
+    return { batchId, storeEpoch, items: batch.places, packed, unseen: true };
+  }
+  const { items } = batch;
+  const packed = await network.pack({ ...frame, items: [...items] });
+  return { batchId, storeEpoch, items, packed, unseen: false };
 }

@@ -23,6 +23,8 @@ export interface PumpState {
   readonly suspect: number | null;
   /** A new token was already fetched for the push at hand (S5: once per attempt). */
   readonly tokenRenewed: boolean;
+  /** What lay packed on the device was refused as no batch at all: from now on everything is unpacked, and what can't be is parked. */
+  readonly plain: boolean;
   /** The next batch, read and packed while the server was busy with the one before. Good only while nothing goes wrong. */
   readonly ahead: PreparedBatch | null;
 }
@@ -40,6 +42,7 @@ export const freshPump: PumpState = {
   stopped: false,
   suspect: null,
   tokenRenewed: false,
+  plain: false,
   ahead: null,
 };
 

@@ -34,7 +34,8 @@ async function act(state: PumpState, ports: PumpPorts, now: number): Promise<Ste
     const after = await sayHello(state, ports);
     return { state: after, next: mayTryAt(after) };
   }
-  const batch = state.ahead ?? (await prepareBatch(ports, state.batchSize, 0));
+  const batch =
+    state.ahead ?? (await prepareBatch(ports, { maxItems: state.batchSize, after: 0, plain: state.plain }));
   if (batch === null) {
     // The console still shows what the last hello said was waiting: tell at once that it has all been sent.
     const heartbeatAt = state.toldWaiting > 0 ? Math.min(now, state.heartbeatAt) : state.heartbeatAt;

@@ -23,7 +23,10 @@ export async function pushBatch(
     exchangePush(state, token, batch, ports),
     lookAhead(state, batch, ports),
   ]);
-  if ('trouble' in outcome) return failed(state, { trouble: outcome.trouble, alone }, ports);
+  if ('trouble' in outcome) {
+    if (batch.unseen && outcome.trouble.kind === 'bad_request') return { ...state, plain: true };
+    return failed(state, { trouble: outcome.trouble, alone }, ports);
+  }
   const settled = items.map(({ seq }, index) => ({ seq, verdict: outcome.verdicts[index] ?? 'retry' }));
   const { serverNow, held } = outcome;
   await ports.outbox.settle(settled, { storeEpoch: batch.storeEpoch, serverNow, held });
@@ -47,13 +50,13 @@ export async function pushBatch(
  * next step meets the trouble itself.
  */
 const lookAhead = (
-  { batchSize, limits }: PumpState,
+  { batchSize, limits, plain }: PumpState,
   { items }: PreparedBatch,
   ports: PumpPorts,
 ): Promise<PreparedBatch | null> =>
   items.length < limits.maxItems
     ? Promise.resolve(null)
-    : prepareBatch(ports, batchSize, items.at(-1)?.seq ?? 0).catch(() => null);
+    : prepareBatch(ports, { maxItems: batchSize, after: items.at(-1)?.seq ?? 0, plain }).catch(() => null);
 
 /** The server took nothing although it answered as it should: back off, and hold it against an item sent alone. */
 const allRetry: Trouble = {

@@ -52,6 +52,25 @@ describe('the size of a batch', () => {
   });
 });
 
+describe('what lies packed on the device', () => {
+  it('B1 is sent as it lies, and settled by its verdicts', async () => {
+    const rehearsal = await afterHello(600);
+    await rehearsal.drain();
+    expect(sizes(rehearsal)).toEqual([500, 100]);
+    expect(rehearsal.server.inbox.size).toBe(600);
+  });
+
+  it('is unpacked and sent again at once where the server takes it for no batch', async () => {
+    const rehearsal = await afterHello(20);
+    rehearsal.outbox.spoiled = true;
+    await rehearsal.step();
+    expect(rehearsal.state).toMatchObject({ plain: true, stopped: false });
+    await rehearsal.drain();
+    expect(rehearsal.server.inbox.size).toBe(20);
+    expect(rehearsal.outbox.problem).toBeNull();
+  });
+});
+
 describe('an item that fails alone', () => {
   it('S3 is parked the third time and leaves the way free', async () => {
     const rehearsal = await afterHello(1);

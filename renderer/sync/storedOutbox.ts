@@ -2,7 +2,7 @@ import type { Result } from '../../core/kernel/index.ts';
 import { blameItem } from '../data/blameItem.ts';
 import type { StoreLoss } from '../data/deviceDatabase.ts';
 import type { DeviceStorage } from '../data/deviceStorage.ts';
-import { readBatch } from '../data/readBatch.ts';
+import { readBatch, readForSending } from '../data/readBatch.ts';
 import { readHealth, type MemoryHealth } from '../data/readHealth.ts';
 import { recordContact, recordProblem } from '../data/recordContact.ts';
 import { rewindOutbox } from '../data/rewindOutbox.ts';
@@ -29,7 +29,10 @@ export const storedOutbox = ({ storage, appVersion, readStorageState }: StoredOu
   const within = async <T>(work: () => PromiseLike<T>): Promise<T> =>
     valueOf(await withinDeadline(storage, work));
   return {
-    readBatch: (maxItems, after) => within(() => readBatch(storage, maxItems, after)),
+    readBatch: ({ plain, maxItems, after }) =>
+      within<Awaited<ReturnType<OutboxPort['readBatch']>>>(() =>
+        plain ? readBatch(storage, maxItems, after) : readForSending(storage, { maxItems, after }),
+      ),
     settle: (settled, committed) => within(() => settleBatch(storage, settled, committed)),
     blame: (seq) => within(() => blameItem(storage, seq)),
     rewind: async (highWater, chain) => {

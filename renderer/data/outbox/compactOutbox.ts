@@ -1,4 +1,3 @@
-import { chainHash } from '../../../core/response/index.ts';
 import type { ChainState, OutboxRow, ResponseRow } from '../deviceDatabase.ts';
 import type { DeviceStorage } from '../deviceStorage.ts';
 import { epochOf } from '../epochs.ts';
@@ -73,10 +72,8 @@ function runOf(rows: readonly ResponseRow[], chain: ChainState): readonly Respon
   const end = rows.findIndex((row, index) => {
     if (!fitsIn(row)) return true;
     characters += row.payload.length;
-    const before = rows[index - 1];
-    const follows = before === undefined || row.chain === chainHash(before.chain, row.seq, row.contentHash);
     const isNext = row.seq === first.seq + index && row.seq <= lastSeq;
-    return !isNext || !follows || characters > MAX_SEGMENT_CHARACTERS;
+    return !isNext || characters > MAX_SEGMENT_CHARACTERS;
   });
   return end === -1 ? rows : rows.slice(0, end);
 }
@@ -85,8 +82,7 @@ function runOf(rows: readonly ResponseRow[], chain: ChainState): readonly Respon
 const fitsIn = (row: ResponseRow): boolean =>
   isReadable(row) &&
   row.payload.length <= MAX_CHARACTERS &&
-  typeof row.recordedAt === 'number' &&
-  !/[\n\p{Surrogate}]/u.test(row.payload);
+  typeof row.recordedAt === 'number';
 
 async function replaceRows({ database }: DeviceStorage, run: readonly ResponseRow[]): Promise<boolean> {
   const segment = await packSegment(run);

@@ -10,6 +10,8 @@ const MAX_CHARACTERS = 4 * 1024 * 1024;
 export interface NextWaiting {
   readonly seqs: readonly number[];
   readonly gathered: Gathered;
+  /** These are whole segments, and nothing else. */
+  readonly whole: boolean;
 }
 
 /** Reads what waits after the number `after`: rows, or runs of segments, whichever is older; of one store epoch. `null`: nothing does. */
@@ -29,7 +31,7 @@ export const nextWaiting = (
     const last = epochOf(chain, Math.min(firstRow, firstRun)).lastSeq;
     if (firstRun < firstRow) return takeRuns(database, beforeRow(runs, Math.min(firstRow, last + 1)), maxItems);
     const seqs = fitting(rows, Math.min(firstRun, last + 1));
-    return { seqs, gathered: await gatherResponses(database, seqs) };
+    return { seqs, gathered: await gatherResponses(database, seqs), whole: false };
   });
 
 /** The run that goes on after this number, and those behind it. */
@@ -62,7 +64,8 @@ async function takeRuns(
     if (row !== undefined) packed.set(segment.join(), row);
     for (let seq = from; seq <= end; seq += 1) seqs.push(seq);
   }
-  return { seqs, gathered: { rows: [], packed: [...packed.values()] } };
+  const held = [...packed.values()].reduce((sum, { ids }) => sum + ids.length, 0);
+  return { seqs, gathered: { rows: [], packed: [...packed.values()] }, whole: held === seqs.length };
 }
 
 /** As many as come before `end` and are not too much to hold in memory; at least one. */

@@ -1,8 +1,8 @@
-import { chainHash } from '../../../core/response/index.ts';
+import type { PushItem } from '../../../core/protocol/index.ts';
 import type { ResponseRow, SegmentRow } from '../deviceDatabase.ts';
 import { packText, unpackText } from './packText.ts';
 
-/** Puts responses with consecutive numbers and an unbroken chain together. */
+/** Puts responses with consecutive numbers together. */
 export async function packSegment(rows: readonly ResponseRow[]): Promise<SegmentRow | null> {
   const first = rows[0];
   const last = rows.at(-1);
@@ -10,30 +10,44 @@ export async function packSegment(rows: readonly ResponseRow[]): Promise<Segment
   return {
     from: first.seq,
     to: last.seq,
-    chain: first.chain,
     head: last.chain,
     ids: rows.map(({ responseId, rev }) => idOf(responseId, rev)),
     hashes: rows.map(({ contentHash }) => contentHash),
     recordedAt: rows.map(({ recordedAt }) => recordedAt),
     characters: rows.map(({ payload }) => payload.length),
-    packed: await packText(rows.map(({ payload }) => `${payload}\n`).join('')),
+    packed: await packText(rows.map((row) => JSON.stringify(toItem(row))).join(',')),
   };
 }
 
 /** The rows as they were, or `null` where the segment can't be read. */
 export async function unpackSegment(segment: SegmentRow): Promise<readonly ResponseRow[] | null> {
   const text = await unpackText(segment.packed);
-  const payloads = text?.split('\n').slice(0, -1);
-  if (payloads === undefined || payloads.length !== segment.ids.length) return null;
-  let chain = segment.chain;
-  return payloads.map((payload, index): ResponseRow => {
-    const seq = segment.from + index;
-    const contentHash = segment.hashes[index] ?? '';
-    if (index > 0) chain = chainHash(chain, seq, contentHash);
-    const recordedAt = segment.recordedAt[index] ?? 0;
-    return { seq, ...splitId(segment.ids[index] ?? ''), payload, contentHash, chain, recordedAt };
-  });
+  const items = text === null ? null : parseItems(text);
+  if (items?.length !== segment.ids.length) return null;
+  return items.map((item, index) => ({ ...item, recordedAt: segment.recordedAt[index] ?? 0 }));
 }
+
+function parseItems(text: string): readonly PushItem[] | null {
+  try {
+    return JSON.parse(`[${text}]`) as readonly PushItem[];
+  } catch {
+    return null;
+  }
+}
+
+/** A response as it crosses the wire (B1). */
+export const toItem = ({ responseId, rev, seq, contentHash, chain, payload }: ResponseRow): PushItem => ({
+  responseId,
+  rev,
+  seq,
+  contentHash,
+  chain,
+  payload,
+});
+
+/** What verdicts on a segment's responses are told apart by, without unpacking it. */
+export const placesOf = ({ from, ids, hashes }: SegmentRow) =>
+  ids.map((id, index) => ({ ...splitId(id), seq: from + index, contentHash: hashes[index] ?? '' }));
 
 export const idOf = (responseId: string, rev: number): string => `${responseId} ${String(rev)}`;
 

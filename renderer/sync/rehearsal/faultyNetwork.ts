@@ -84,6 +84,14 @@ function spoil(fault: Fault, act: () => RawReply, server: RehearsedServer): Exch
   }
 }
 
+function parsed(text: string): PushRequest['items'] | null {
+  try {
+    return JSON.parse(`[${text}]`) as PushRequest['items'];
+  } catch {
+    return null;
+  }
+}
+
 /** The way to a rehearsed server, spoiled by the faults that `nextFault` names, one per exchange. */
 export function faultyNetwork(
   server: RehearsedServer,
@@ -96,20 +104,28 @@ export function faultyNetwork(
     time.pass(fault?.startsWith('timed out') === true ? 60_000 : 20);
     return fault === null ? { kind: 'reply', reply: act() } : spoil(fault, act, server);
   };
+  /** A quarter of the text: about what gzip makes of it. */
+  const pack = (request: PushRequest): PackedBatch => {
+    const text = new TextEncoder().encode(JSON.stringify(request));
+    const packed = text.slice(0, Math.ceil(text.length / 4));
+    requests.set(packed, request);
+    return packed;
+  };
   return {
     challenge: async () => exchange(() => server.challenge()),
     hello: async (request) => exchange(() => server.hello(request)),
-    // A quarter of the text: about what gzip makes of it.
-    pack: async (request) => {
-      const text = new TextEncoder().encode(JSON.stringify(request));
-      const packed = text.slice(0, Math.ceil(text.length / 4));
-      requests.set(packed, request);
-      return packed;
+    pack: async (request) => pack(request),
+    // Unpacked bytes stand for gzip here, too.
+    packAround: async (frame, members) => {
+      const text = members.map((member) => new TextDecoder().decode(member)).join(',');
+      const items = parsed(text);
+      return items === null ? new TextEncoder().encode(text) : pack({ ...frame, items });
     },
     push: async (token, packed) => {
       const request = requests.get(packed);
-      if (request === undefined) throw new Error('push what was packed here');
-      return exchange(() => server.push(token, request));
+      return exchange(() =>
+        request === undefined ? server.refuse('bad_request') : server.push(token, request),
+      );
     },
   };
 }

@@ -2,10 +2,11 @@ import { isAcknowledging, isParking, type PushItem, type Verdict } from '../../.
 import { CHAIN_START, chainHash, hashText } from '../../../core/response/index.ts';
 import type { Committed } from '../../data/committed.ts';
 import type { KnownServer, SyncProblem } from '../../data/syncStatus.ts';
-import type { OutboxPort } from '../ports.ts';
+import type { BatchWanted, OutboxPort, WaitingBatch, WaitingPacked } from '../ports.ts';
 import type { RehearsedTime } from './rehearsedTime.ts';
 
 const DAY = 86_400_000;
+const MANY = 5;
 
 /** A recorded response and the store epoch that it was numbered in. */
 export type Recorded = PushItem & { readonly storeEpoch: string };
@@ -41,6 +42,8 @@ export class RehearsedOutbox implements OutboxPort {
   surveys: string[] = [];
   /** Fails the next accesses, as a full disk does. */
   brokenFor = 0;
+  /** What lies packed is not what was packed. */
+  spoiled = false;
   readonly #time: RehearsedTime;
   readonly #newEpoch: () => string;
 
@@ -85,7 +88,8 @@ export class RehearsedOutbox implements OutboxPort {
     return item;
   }
 
-  async readBatch(maxItems: number, after: number) {
+  /** What is many lies packed, as segments do. */
+  async readBatch({ maxItems, after, plain }: BatchWanted): Promise<WaitingBatch | WaitingPacked | null> {
     this.#access();
     if (after === 0 && this.waiting.size === 0) this.#letBackOne();
     const items = [...this.waiting.values()].filter(({ seq }) => seq > after).sort((a, b) => a.seq - b.seq);
@@ -93,7 +97,10 @@ export class RehearsedOutbox implements OutboxPort {
     if (storeEpoch === undefined) return null;
     const other = items.findIndex((item) => item.storeEpoch !== storeEpoch);
     const ofOneEpoch = other === -1 ? items : items.slice(0, other);
-    return { storeEpoch, items: ofOneEpoch.slice(0, maxItems).map(toPushItem) };
+    const taken = ofOneEpoch.slice(0, maxItems).map(toPushItem);
+    if (plain || taken.length < MANY) return { storeEpoch, items: taken };
+    const text = this.spoiled ? '?' : taken.map((item) => JSON.stringify(item)).join(',');
+    return { storeEpoch, places: taken, packed: [new TextEncoder().encode(text).buffer] };
   }
 
   async settle(settled: readonly { seq: number; verdict: Verdict }[], committed: Committed) {
