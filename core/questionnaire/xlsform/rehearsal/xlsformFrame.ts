@@ -65,7 +65,7 @@ const DIFFERENT = `## What differs from pyxform and ODK, and why
   and warns of what is missing in it.
 - **Codes of languages have no capitals that matter** (BCP 47): \`English (EN)\` is English.
 - **\`search()\` appearances** do not search in an attached file; all rows of the list are offered, and that is told.
-- **Entities** are read, checked, kept and exported; this server makes none of them yet.
+- **Entities** are read, checked, kept and exported, and the XML of a response says which it makes or changes; this server makes none of them yet.
 - **Encryption** (\`public_key\`) and **\`submission_url\`** are kept and exported, and told to be without effect here.
 - **Other apps of the device** (\`ex:\`, \`intent\`) are not opened; the question is asked as usual.
 - **The name of the root** is \`data\`, or what the setting \`name\` says; pyxform's callers may pass another.
