@@ -23,6 +23,8 @@ export interface Accessor {
   position?(context: EvaluationContext): number;
   /** For indexed-repeat(), of a repeat: its instance of that position (from 1) beside the asking question, relevant or not. */
   nth?(context: EvaluationContext, position: number): DataNode | undefined;
+  /** As seen from another node: in its own instances of the repeats that both stand in. Left out where that makes no difference. */
+  nodesFrom?(node: DataNode): readonly DataNode[];
   /** For indexed-repeat(), of a question: its relevant nodes inside that instance. */
   within?(instance: DataNode): readonly DataNode[];
   /** There is exactly one node wherever this is evaluated, relevant or not: comparisons then use `text` and `number` alone. */

@@ -7,6 +7,7 @@ import { compilePath } from './evaluation/path/compilePath.ts';
 import { failingTerm, numberTerm, stringTerm } from './evaluation/scalarTerms.ts';
 import type { Term } from './evaluation/term.ts';
 import { checkCall } from './functions/checkCall.ts';
+import { bindingPerInstance } from './functions/surveyCto.ts';
 import type { Reach } from './reach.ts';
 import type { Expression, FunctionCall, NameReference } from './syntax/expression.ts';
 
@@ -35,6 +36,10 @@ class ExpressionCompiler implements Compiler {
 
   forPredicate(): Compiler {
     return this.inPredicate ? this : new ExpressionCompiler(this.binding, true, this.reach);
+  }
+
+  forEachInstance(): Compiler {
+    return new ExpressionCompiler(bindingPerInstance(this.binding), true, 'all');
   }
 
   reaching(reach: Reach): Compiler {
@@ -76,7 +81,6 @@ function compileReference({ name, lastSaved }: NameReference, { binding, reach }
 function compileCall(call: FunctionCall, compiler: Compiler): Term {
   const { definition, problem } = checkCall(call.name, call.args.length);
   if (definition === undefined || problem !== undefined) return failingTerm(problem ?? call.name);
-  // indexed-repeat compiles its arguments its own way.
-  const args = definition.name === 'indexed-repeat' ? [] : call.args.map((arg) => compiler.compile(arg));
+  const args = definition.compilesArguments === true ? [] : call.args.map((arg) => compiler.compile(arg));
   return definition.build(args, call, compiler);
 }

@@ -17,6 +17,8 @@ export interface DataNode {
   number(): number;
   /** Whether its answer counts as true where a condition is nothing but the node; left out, any answer does. */
   truth?(): boolean;
+  /** Whether it is an instance of a repeat. */
+  readonly isInstance?: boolean;
   /** 1-based among the siblings of the same name. */
   position(): number;
   /** Only XML has them (`@id`); leave out elsewhere. */

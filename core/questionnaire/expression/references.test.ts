@@ -70,7 +70,6 @@ describe('calls that can not work', () => {
 
   it.each([
     ['concat(1)', []],
-    ['index()', ['0: index() is a function of SurveyCTO, not of XLSForm. Write position(..).']],
     ['contcat(1)', ['0: There is no function contcat(). Did you mean concat()?']],
     ['1 + pulldata(1)', ['4: pulldata() takes 4 arguments, not 1.']],
     ['a[selected(.)]', ['2: selected() takes 2 arguments, not 1.']],

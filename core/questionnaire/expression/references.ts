@@ -109,7 +109,7 @@ function collectCall(call: FunctionCall, found: Collected, place: Place): void {
       found.names.push({ ...quoted, reach: 'nearest', at: path.at });
   }
   args.forEach((arg, index) => {
-    const all = name === 'indexed-repeat' && (index === 0 || index % 2 === 1);
+    const all = name === 'indexed-repeat' ? index === 0 || index % 2 === 1 : name.endsWith('-if');
     collect(arg, found, all ? { ...place, reach: 'all' } : place);
   });
 }

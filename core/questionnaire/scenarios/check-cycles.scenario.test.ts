@@ -29,7 +29,8 @@ describe('a circle', () => {
   });
 
   it('of relevance', () => {
-    expect(cycles(ask('a', { relevant: '${b} = 1' }), ask('b', { relevant: '${a} = 1' }))).toHaveLength(1);
+    const read = calculate('c', '${a}');
+    expect(cycles(ask('a', { relevant: '${c} = 1' }), read)).toHaveLength(1);
     expect(cycles(ask('a', { relevant: '${a} = 1' }))).toHaveLength(1);
   });
 
@@ -63,6 +64,10 @@ describe('a circle', () => {
 });
 
 describe('no circle', () => {
+  it('is that questions are relevant by each other’s answers', () => {
+    expect(cycles(ask('a', { relevant: "${b} = ''" }), ask('b', { relevant: "${a} = ''" }))).toEqual([]);
+  });
+
   it('is a constraint or a warning on the answer itself', () => {
     const question = ask('a', {
       constraint: '. > 1 and ${a} < 5',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { failures } from '../index.ts';
 import { ask, sit } from './sitting.ts';
 
 describe('relevance', () => {
@@ -66,4 +67,28 @@ describe('relevance', () => {
       howMany: ['value'],
     });
   });
+});
+
+test('of two questions that are relevant only while the other is blank, the answered one stays', () => {
+  const sitting = sit([
+    ask('text', 'phone', { relevant: "${email} = ''" }),
+    ask('text', 'email', { relevant: "${phone} = ''" }),
+    ask('calculate', 'either', { calculation: 'concat(${phone}, ${email})' }),
+  ]);
+  expect(sitting.node('phone')?.relevant).toBe(true);
+  sitting.answer('email', 'a@b');
+  expect(sitting.texts()).toEqual({ email: 'a@b', either: 'a@b' });
+  expect(sitting.node('phone')?.relevant).toBe(false);
+  sitting.answer('email', '');
+  sitting.answer('phone', '1');
+  expect(sitting.node('email')?.relevant).toBe(false);
+  expect(sitting.text('either')).toBe('1');
+});
+
+test('questions whose relevance never settles are told, and stop', () => {
+  const sitting = sit([
+    ask('text', 'a', { default: 'x', relevant: "${b} != ''" }),
+    ask('text', 'b', { default: 'y', relevant: "${a} = ''" }),
+  ]);
+  expect(Object.values(failures(sitting.interview))[0]).toContain('never settle');
 });

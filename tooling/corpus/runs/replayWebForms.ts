@@ -52,13 +52,19 @@ class WebFormsReplay {
   }
 
   play(run: WebFormsRun): Replayed {
-    for (const [index, step] of run.steps.entries()) {
+    for (const [index, step] of inOrder(run.steps).entries()) {
       this.#step = index;
+      if (step.op === 'serialize' && index === run.steps.length - 1) this.#finish();
       this.#take(step);
       if (this.#apart) break;
       this.#look(step);
     }
     return { differences: this.#differences, nodes: this.#nodes, nodesWrong: this.#nodesWrong };
+  }
+
+  /** Web Forms writes what is known at the end whenever the XML is asked for. */
+  #finish(): void {
+    this.#interview = applyEvent(this.#interview, { kind: 'finish' }).interview;
   }
 
   #take(step: WebFormsStep): void {
@@ -196,6 +202,23 @@ class WebFormsReplay {
     this.#differences.push({ step: this.#step, what, wanted, got });
   }
 }
+
+/** Where a test watched the XML, what an action made of it was recorded before the action. */
+function inOrder(steps: readonly WebFormsStep[]): readonly WebFormsStep[] {
+  const ordered = [...steps];
+  for (let index = 0; index + 1 < ordered.length; index += 1) {
+    const [seen, action] = [ordered[index], ordered[index + 1]];
+    const isWatched = seen?.op === 'serialize' && seen.instance !== undefined;
+    if (!isWatched || action === undefined || !ACTIONS.has(action.op) || action.instance !== undefined)
+      continue;
+    ordered[index] = action;
+    ordered[index + 1] = seen;
+    index += 1;
+  }
+  return ordered;
+}
+
+const ACTIONS = new Set(['answer', 'newRepeat', 'deleteRepeat']);
 
 function begin(questionnaire: Questionnaire, run: WebFormsRun): Interview {
   const started =

@@ -49,6 +49,25 @@ function dependencies(context: CheckContext): Dependencies {
   return { edges, columns };
 }
 
+/** Several questions, each relevant by others' answers and by nothing else: JavaRosa runs them, and so do we. */
+function isMutual(
+  component: readonly number[],
+  nodes: readonly TreeNode[],
+  edges: readonly (readonly number[])[],
+  columns: ReadonlyMap<string, string>,
+): boolean {
+  const inside = new Set(component);
+  return (
+    component.length > 1 &&
+    component.every((from) => {
+      const element = nodes[from]?.element;
+      if (element === undefined || !isQuestion(element)) return false;
+      const targets = edges[from]?.filter((to) => inside.has(to)) ?? [];
+      return targets.every((to) => to !== from && columns.get(`${from}>${to}`) === 'relevant');
+    })
+  );
+}
+
 /**
  * Values and relevance may not depend on themselves, by whatever way round: they could not be computed in any order. What asks
  * for all instances of a repeat (indexed-repeat, predicates) may mean the instances before its own, which is no circle.
@@ -57,6 +76,7 @@ export function checkCycles(context: CheckContext): void {
   const { nodes } = context.tree;
   const { edges, columns } = dependencies(context);
   for (const component of cyclicComponents(edges)) {
+    if (isMutual(component, nodes, edges, columns)) continue;
     const way = wayAround(edges, component);
     const first = nodes[way[0] ?? 0];
     if (first === undefined) continue;

@@ -12,5 +12,7 @@ export interface Compiler {
   readonly reach: Reach;
   compile(expression: Expression): Term;
   forPredicate(): Compiler;
+  /** For what is asked in every instance of a repeat, with `context.node` inside it. */
+  forEachInstance(): Compiler;
   reaching(reach: Reach): Compiler;
 }

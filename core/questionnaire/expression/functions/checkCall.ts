@@ -25,24 +25,7 @@ function expected({ min, max, accepts, name }: FunctionDefinition): string {
   return max === Number.POSITIVE_INFINITY ? `at least ${plural(min)}` : `${min} to ${plural(max)}`;
 }
 
-/** Functions of SurveyCTO that XLSForm does not have, and what does the same. */
-const OF_SURVEYCTO: ReadonlyMap<string, string> = new Map([
-  ['count-if', 'Write count() with the condition in brackets: count(${repeat}[age > 5]).'],
-  ['sum-if', 'Write sum() with the condition in brackets: sum(${repeat}[age > 5]/cost).'],
-  ['min-if', 'Write min() with the condition in brackets: min(${repeat}[age > 5]/cost).'],
-  ['max-if', 'Write max() with the condition in brackets: max(${repeat}[age > 5]/cost).'],
-  ['join-if', "Write join() with the condition in brackets: join(', ', ${repeat}[age > 5]/name)."],
-  ['rank-value', 'Ask for the order by a question of type rank, and read it with selected-at().'],
-  ['rank-index', 'Ask for the order by a question of type rank, and read it with selected-at().'],
-  ['choice-label', "Write jr:choice-name(${question}, '${question}')."],
-  ['index', 'Write position(..).'],
-  ['duration', 'Ask for the types start and end, and take one from the other.'],
-  ['plug-in-metadata', 'Plug-ins do not run here; take it away.'],
-]);
-
 function unknownFunction(name: string): string {
-  const instead = OF_SURVEYCTO.get(name);
-  if (instead !== undefined) return `${name}() is a function of SurveyCTO, not of XLSForm. ${instead}`;
   const similar = closest(name);
   const hint = similar === undefined ? '' : ` Did you mean ${similar}()?`;
   return `There is no function ${name}().${hint}`;

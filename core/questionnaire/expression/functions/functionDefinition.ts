@@ -14,6 +14,8 @@ export interface FunctionDefinition {
   readonly volatile?: 'always' | 'shortest';
   /** Depends on which repeat instances there are. */
   readonly positional?: true;
+  /** Its arguments are not compiled beforehand, as not all of them mean what they mean elsewhere. */
+  readonly compilesArguments?: true;
   build(args: readonly Term[], call: FunctionCall, compiler: Compiler): Term;
 }
 

@@ -13,6 +13,7 @@ export const INDEXED_REPEAT: FunctionDefinition = {
   min: 3,
   max: 11,
   positional: true,
+  compilesArguments: true,
   accepts: (count) => count % 2 === 1,
   build: (_, call, compiler) => {
     const all = compiler.reaching('all');

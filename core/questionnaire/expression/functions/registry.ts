@@ -15,6 +15,7 @@ import { RANDOMNESS } from './randomness.ts';
 import { REGEX } from './regexFunction.ts';
 import { SELECTS } from './selects.ts';
 import { STRINGS } from './strings.ts';
+import { SURVEY_CTO } from './surveyCto.ts';
 import { SUBSTRINGS } from './substrings.ts';
 import { TOTALS } from './totals.ts';
 
@@ -36,6 +37,7 @@ export const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
     ...DIGESTS,
     ...RANDOMNESS,
     ...DEVICE_FACTS,
+    ...SURVEY_CTO,
     INDEXED_REPEAT,
     PULLDATA,
     REGEX,

@@ -19,19 +19,23 @@ export const SELECTS: readonly FunctionDefinition[] = [
   binary('selected-at', (list, index) =>
     stringTerm((context) => splitList(list.string(context))[wholeNumber(index.number(context))] ?? ''),
   ),
-  variadic('jr:choice-name', [2, 2], ([value, path], call) => {
-    const choice = present(value);
-    const question = quotedPath(present(path), call.args[1]);
-    return stringTerm((context) => {
-      const name = choice.string(context);
-      const { environment, current } = context;
-      return name === '' ? '' : (environment.choiceName(name, question(context), current) ?? '');
-    });
-  }),
+  variadic('jr:choice-name', [2, 2], ([value, path], call) =>
+    labelOf(present(value), present(path), call.args[1]),
+  ),
   unary('jr:itext', (id) =>
     stringTerm((context) => context.environment.translation(id.string(context)) ?? ''),
   ),
 ];
+
+/** The label of a choice of the question that `path` names. */
+export function labelOf(value: Term, path: Term, expression: Expression | undefined): Term {
+  const question = quotedPath(path, expression);
+  return stringTerm((context) => {
+    const name = value.string(context);
+    const { environment, current } = context;
+    return name === '' ? '' : (environment.choiceName(name, question(context), current) ?? '');
+  });
+}
 
 /** A blank list has a blank choice selected, as in JavaRosa. */
 function isSelected(list: string, value: string): boolean {

@@ -11,7 +11,7 @@ import type { Frame, InterviewNode } from '../state/interviewNode.ts';
 import { Place } from './place.ts';
 import { commonDepth, repeatsBelow, routeTo } from './target.ts';
 import type { Target, Viewpoint } from './target.ts';
-import { traceName, traceStep } from './tracePath.ts';
+import { enclosing, traceName, traceStep } from './tracePath.ts';
 import type { Names } from './tracePath.ts';
 
 /** Binds the paths and names of expressions that belong to `asking` to slots, so that reading one is a few loads. */
@@ -185,6 +185,18 @@ class ManyAccessor implements Accessor {
     for (const repeat of repeatsBelow(scope.parent, frame.scope.depth))
       frame = frame.repeats[repeat]?.[0] ?? frame;
     return frame.scope === scope.parent ? frame.repeats[scope.index]?.[position - 1]?.nodes[0] : undefined;
+  }
+
+  nodesFrom(node: DataNode): readonly InterviewNode[] {
+    let { frame } = node as DataNode & InFrame;
+    const bound = Math.min(commonDepth(this.place.scope, frame.scope), enclosing(this.place));
+    while (frame.scope.depth > bound && frame.parent !== null) frame = frame.parent;
+    const down = repeatsBelow(this.place.scope, bound);
+    const own = frame.nodes[this.slot];
+    if (down.length === 0) return own?.relevant === true ? [own] : NONE;
+    const found: InterviewNode[] = [];
+    gather(frame, down, 0, this.slot, found);
+    return found;
   }
 
   within(instance: DataNode): readonly InterviewNode[] {

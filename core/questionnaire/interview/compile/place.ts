@@ -93,6 +93,8 @@ export class Place {
   readonly type: QuestionType | null;
   /** Its bind is `int`: calculations lose their fraction. */
   readonly whole: boolean;
+  /** Its bind is `date`: what is calculated or stands in the form loses its time of day. */
+  readonly dateOnly: boolean;
   /** When its answer, taken for itself, is true: any; all but 0; `true` and 1 only. By the type of its bind, as in JavaRosa. */
   readonly truth: 'any' | 'not 0' | 'true';
   /** A repeat's own scope for a repeat. */
@@ -126,6 +128,7 @@ export class Place {
     this.type = type;
     const bind = question === null ? null : (question.bind?.['type'] ?? type?.xform(question).bind);
     this.whole = bind === 'int';
+    this.dateOnly = bind === 'date';
     this.truth = bind === 'int' || bind === 'decimal' ? 'not 0' : bind === 'boolean' ? 'true' : 'any';
     this.scope = kind === 'root' || kind === 'repeat' ? openScope(this, parent) : scopeOf(parent);
     this.slot = this.scope.places.length;

@@ -7,7 +7,8 @@ import type { Cell, Place } from './place.ts';
 
 /**
  * Orders the cells so that each comes after what it reads, and says which go round in a circle. Reads between instances
- * of one repeat give way where they would close a circle: such cells may need more than one round.
+ * of one repeat give way where they would close a circle, and so do questions that are relevant by each other's answers ("fill in
+ * this one or that one", which JavaRosa runs): such cells may need more than one round.
  */
 export function rankCells(layout: Layout, links: readonly Link[], problems: CompileProblem[]): Cell[] {
   const cells: Cell[] = [];
@@ -17,17 +18,41 @@ export function rankCells(layout: Layout, links: readonly Link[], problems: Comp
   let network = build(cells, layout.places, links);
   let sorted = network.sort();
   if (sorted.length < network.size) {
-    network = build(
-      cells,
-      layout.places,
-      links.filter((link) => !link.loose),
-    );
+    const firm = links.filter((link) => !link.loose);
+    network = build(cells, layout.places, firm);
     sorted = network.sort();
+    if (sorted.length < network.size) {
+      const knots = mutualKnots(network, cells, layout.places);
+      network = build(
+        cells,
+        layout.places,
+        firm.filter(({ cell, place }) => cell.place === place || !knots(cell, place)),
+      );
+      sorted = network.sort();
+    }
   }
   if (sorted.length < network.size) {
     problems.push(...describeCircles(network.circles(sorted), cells, layout.places));
   }
   return ranked(sorted, cells, 2 * layout.places.length);
+}
+
+/** Whether a cell and a place lie on a circle of nothing but questions that are relevant by each other's answers. */
+function mutualKnots(
+  network: Network,
+  cells: readonly Cell[],
+  places: readonly Place[],
+): (cell: Cell, place: Place) => boolean {
+  const knots = network.knots();
+  const first = 2 * places.length;
+  const others = new Set<number>();
+  for (const place of places) if (place.kind !== 'question') others.add(knots[presence(place)] ?? 0);
+  for (let index = 0; index < cells.length; index += 1)
+    if (cells[index]?.kind !== 'relevant') others.add(knots[first + index] ?? 0);
+  return (cell, place) => {
+    const knot = knots[first + cell.rank] ?? 0;
+    return knot === knots[value(place)] && !others.has(knot);
+  };
 }
 
 function ranked(sorted: Int32Array, cells: readonly Cell[], first: number): Cell[] {

@@ -86,6 +86,11 @@ function readCall(call: FunctionCall, context: Targets, reading: Reading): void 
     readIndexed(call, context, reading);
     return;
   }
+  if (call.name.endsWith('-if')) {
+    readAnywhere(call, context, reading);
+    return;
+  }
+  if (call.name === 'index') readIndex(reading);
   const positional = call.name === 'position' || call.name === 'last';
   if (positional && call.args.length === 0) note(context, 'position', reading);
   for (const argument of call.args) {
@@ -93,6 +98,20 @@ function readCall(call: FunctionCall, context: Targets, reading: Reading): void 
     if (positional && named) note(trace(argument, context, reading), 'position', reading);
     else read(argument, context, reading);
   }
+}
+
+/** `count-if()` and its like ask in every instance, whichever the asking question is in. */
+function readAnywhere(call: FunctionCall, context: Targets, reading: Reading): void {
+  const inside: Reading = { ...reading, reads: [] };
+  for (const argument of call.args) read(argument, context, inside);
+  for (const { target, what } of inside.reads)
+    reading.reads.push({ target: { place: target.place, bound: 0 }, what });
+}
+
+/** `index()`: where the asking question's own instance stands. */
+function readIndex({ asking: { scope }, reads }: Reading): void {
+  if (scope.head.kind === 'repeat')
+    reads.push({ target: { place: scope.head, bound: scope.depth }, what: 'position' });
 }
 
 /** The value comes from any instance, whichever instance the asking question is in. */

@@ -98,6 +98,10 @@ export class InterviewNode implements DataNode {
     return figure;
   }
 
+  get isInstance(): boolean {
+    return this.place.kind === 'repeat';
+  }
+
   truth(): boolean {
     const { truth } = this.place;
     const text = this.text();

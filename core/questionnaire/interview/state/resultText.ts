@@ -18,8 +18,9 @@ function numberText(value: number, place: Place): string {
   return numberToText(place.whole ? Math.trunc(value) : value);
 }
 
-/** Text for an integer question becomes a whole number where it is one at all. */
+/** Text for an integer question becomes a whole number where it is one at all, a moment for a date question its day. */
 export function fit(text: string, place: Place): string {
+  if (place.dateOnly && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text)) return text.slice(0, 10);
   return text !== '' && place.whole && /^-?\d+\.\d+$/.test(text)
     ? numberToText(Math.trunc(Number(text)))
     : text;

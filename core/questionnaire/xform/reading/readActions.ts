@@ -10,6 +10,8 @@ export interface Action {
   readonly events: readonly string[];
   /** Path of the node that takes the value. */
   readonly target: string;
+  /** Only the instance of this position, of the innermost repeat that the target stands in. */
+  readonly instance: number | undefined;
   /** An expression; undefined for a literal text. */
   readonly value: string | undefined;
   readonly literal: string;
@@ -59,9 +61,16 @@ function readAction(
       .split(/\s+/)
       .filter(Boolean),
     target,
+    instance: instanceIn(attributeOf(element, 'ref') ?? ''),
     value: attributeOf(element, 'value'),
     literal: textOf(element).trim(),
     control,
     attributes: attributesOf(element),
   };
+}
+
+/** `/data/visit[position() = 2]/shop`. */
+function instanceIn(ref: string): number | undefined {
+  const [, position] = /^[^[]*\[\s*(?:position\(\)\s*=\s*)?(\d+)\s*\][^[]*$/.exec(ref) ?? [];
+  return position === undefined ? undefined : Number(position);
 }
