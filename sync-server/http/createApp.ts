@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import type { JsonSchemaToTsProvider } from '@fastify/type-provider-json-schema-to-ts';
 import Fastify, { LogController } from 'fastify';
 import type { App } from './app.ts';
+import { endConnections } from './endConnections.ts';
 import { answerUnreadable, handleErrors } from './handleErrors.ts';
 import { parseBodies } from './parseBodies.ts';
 
@@ -40,5 +41,6 @@ export function createApp(serverId: string, options: AppOptions, log: Writable =
   }).withTypeProvider<JsonSchemaToTsProvider>();
   handleErrors(app, serverId);
   parseBodies(app);
+  endConnections(app);
   return app;
 }
