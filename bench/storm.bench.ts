@@ -17,6 +17,7 @@ import { quantile } from './quantile.ts';
 
 const DEVICES = Number(process.argv[2] ?? 2_000);
 const WAITING = 50;
+const TELL_EVERY = 15_000;
 
 const clock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
 const random: RandomSource = { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) };
@@ -76,7 +77,15 @@ async function storm(server: TestServer): Promise<void> {
   );
   const isDrained = (): boolean =>
     clients.every(({ outbox }) => outbox.waiting.size + outbox.parked.size === 0);
+  const telling = setInterval(() => {
+    const left = clients.filter(({ outbox }) => outbox.waiting.size > 0).length;
+    const said = [...answers].map(([answer, count]) => `${answer}: ${String(count)}`).join(', ');
+    console.error(
+      `  ${((performance.now() - start) / 1000).toFixed(0)} s: ${String(left)} devices left; ${said}`,
+    );
+  }, TELL_EVERY);
   while (!isDrained()) await new Promise((resolve) => setTimeout(resolve, 100));
+  clearInterval(telling);
   const seconds = (performance.now() - start) / 1000;
   await Promise.all(pumps.map((pump) => pump.stop()));
   report(seconds, clients.flatMap(({ outbox }) => outbox.acknowledged).length, server.dataFolder);

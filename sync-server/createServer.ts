@@ -14,7 +14,15 @@ import {
   revocationEndpoint,
 } from './devices/index.ts';
 import { EventHub, eventsEndpoint } from './events/index.ts';
-import { createApp, documentApi, servePages, type App } from './http/index.ts';
+import {
+  TurnAway,
+  createApp,
+  documentApi,
+  servePages,
+  unlessLate,
+  type App,
+  type Lateness,
+} from './http/index.ts';
 import { Crowd, pushEndpoint } from './ingest/index.ts';
 import { overviewEndpoint } from './metrics/index.ts';
 import {
@@ -33,6 +41,12 @@ import { listTouchpointsEndpoint } from './touchpoints/index.ts';
 const NONCE_SECONDS = 120;
 /** As many batches as are through long before a device loses patience (15 s), on a slow disk too. */
 const BATCHES_AT_ONCE = 64;
+/**
+ * How late the process may be, in milliseconds, to take something new in, and to go on with what was begun. A device waits 15 s for
+ * an answer; on a slow machine the answer takes as long again as the request has waited.
+ */
+const LATE_FOR_NEW = 2_000;
+const LATE_FOR_BEGUN = 5_000;
 /** Failures that cost nothing: of one account from one address, and of one address (many people may share it). */
 const FREE_PER_ACCOUNT = 5;
 const FREE_PER_ADDRESS = 20;
@@ -48,6 +62,7 @@ export interface ServerParts {
   readonly pagesFolder: string;
   readonly version: string;
   readonly logLevel: string;
+  readonly lateness: Pick<Lateness, 'milliseconds'>;
   /** See `createApp`. */
   readonly trustProxy: string | null;
 }
@@ -78,16 +93,29 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   return { app, setupCode: setupCode.code, routes };
 }
 
-function addDeviceEndpoints(app: App, { store, clock, random }: ServerParts, events: EventHub): void {
+function addDeviceEndpoints(app: App, parts: ServerParts, events: EventHub): void {
+  const { store, clock, random, lateness } = parts;
+  const turnAway = new TurnAway(random, () => clock.monotonic());
+  const ifNew = unlessLate(lateness, LATE_FOR_NEW, turnAway);
+  const ifBegun = unlessLate(lateness, LATE_FOR_BEGUN, turnAway);
   const nonces = new ExpiringSecrets(clock, random, NONCE_SECONDS);
   const tokens = new ExpiringSecrets(clock, random, TOKEN_SECONDS);
   enrolEndpoint(app, { store, clock, random, attempts: new Attempts(clock, FREE_PER_ADDRESS) });
   const withinAllowance = addressGuard(new Allowance(clock, HELLOS_PER_ADDRESS));
-  challengeEndpoint(app, { store, nonces, withinAllowance });
+  challengeEndpoint(app, { store, nonces, withinAllowance, unlessLate: ifNew });
   const attempts = new Attempts(clock, FREE_PER_DEVICE);
-  helloEndpoint(app, { store, clock, nonces, tokens, events, withinAllowance, attempts });
-  const crowd = new Crowd(BATCHES_AT_ONCE, random);
-  pushEndpoint(app, { store, clock, events, withToken: deviceGuard(tokens), crowd });
+  helloEndpoint(app, {
+    store,
+    clock,
+    nonces,
+    tokens,
+    events,
+    withinAllowance,
+    attempts,
+    unlessLate: ifBegun,
+  });
+  const crowd = new Crowd(BATCHES_AT_ONCE, turnAway);
+  pushEndpoint(app, { store, clock, events, withToken: deviceGuard(tokens), crowd, unlessLate: ifBegun });
 }
 
 function addConsoleEndpoints(

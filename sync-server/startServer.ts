@@ -2,12 +2,15 @@ import { err, ok, type Result } from '../core/kernel/index.ts';
 import type { Configuration } from './configuration.ts';
 import { createServer } from './createServer.ts';
 import { createEnrolment, enrolmentLink } from './devices/index.ts';
-import type { App } from './http/index.ts';
+import { Lateness, type App } from './http/index.ts';
 import { rebuild } from './ingest/index.ts';
 import { hasAdministrator } from './people/index.ts';
 import { SAMPLE_TOUCHPOINT, seedSample } from './seedSample.ts';
-import { openStore, type Store } from './store/index.ts';
+import { isStoreTrouble, openStore, storeProblem, type Store } from './store/index.ts';
 import { systemClock, systemRandom } from './systemPorts.ts';
+
+/** Connections that may wait to be taken: a fleet comes back at one moment, and whom the system turns away tries only seconds later. */
+const BACKLOG = 4_096;
 
 export interface RunningServer {
   readonly links: readonly { readonly what: string; readonly link: string }[];
@@ -25,8 +28,25 @@ export async function startServer(
   });
   if (!opened.ok) return opened;
   const store = opened.value;
-  await seedSample(store, systemClock.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
-  if (configuration.rebuild) await rebuild(store);
+  try {
+    await seedSample(store, systemClock.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+    if (configuration.rebuild) await rebuild(store);
+    return await serve(store, configuration, pagesFolder, version);
+  } catch (error) {
+    await store.close();
+    if (!isStoreTrouble(error)) throw error;
+    return err(storeProblem(configuration.dataFolder, error));
+  }
+}
+
+/** Listens with everything that the store is to serve. Where listening fails it is closed, too. */
+async function serve(
+  store: Store,
+  configuration: Configuration,
+  pagesFolder: string,
+  version: string,
+): Promise<Result<RunningServer, string>> {
+  const lateness = new Lateness();
   const server = await createServer({
     store,
     clock: systemClock,
@@ -35,22 +55,27 @@ export async function startServer(
     version,
     logLevel: configuration.logLevel,
     trustProxy: configuration.trustProxy,
+    lateness,
   });
-  try {
-    await server.app.listen({ host: configuration.host, port: configuration.port });
-  } catch (error) {
+  const stop = async (): Promise<void> => {
+    lateness.stop();
     await server.app.close();
     await store.close();
+  };
+  const { host, port } = configuration;
+  try {
+    await server.app.listen({ host, port, backlog: BACKLOG });
+  } catch (error) {
+    await stop();
     return err(listenProblem(error, configuration));
   }
-  const origin = originOf(configuration.host, listeningPort(server.app) ?? configuration.port);
-  return ok({
-    links: await startLinks(store, origin, server.setupCode),
-    stop: async () => {
-      await server.app.close();
-      await store.close();
-    },
-  });
+  try {
+    const origin = originOf(host, listeningPort(server.app) ?? port);
+    return ok({ links: await startLinks(store, origin, server.setupCode), stop });
+  } catch (error) {
+    await server.app.close();
+    throw error;
+  }
 }
 
 async function startLinks(store: Store, origin: string, setupCode: string) {

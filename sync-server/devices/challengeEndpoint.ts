@@ -8,13 +8,17 @@ interface ChallengeParts {
   readonly store: Store;
   readonly nonces: ExpiringSecrets;
   readonly withinAllowance: Guard;
+  readonly unlessLate: Guard;
 }
 
-export function challengeEndpoint(app: App, { store, nonces, withinAllowance }: ChallengeParts): void {
+export function challengeEndpoint(
+  app: App,
+  { store, nonces, withinAllowance, unlessLate }: ChallengeParts,
+): void {
   app.post(
     '/api/sync/challenge',
     {
-      onRequest: withinAllowance,
+      onRequest: [unlessLate, withinAllowance],
       schema: {
         summary: 'A nonce for the next hello (H1)',
         tags: ['device'],

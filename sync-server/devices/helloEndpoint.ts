@@ -29,6 +29,7 @@ interface HelloParts {
   readonly tokens: ExpiringSecrets;
   readonly events: EventHub;
   readonly withinAllowance: Guard;
+  readonly unlessLate: Guard;
   /** By address and device together, so that no device can hold up another one. */
   readonly attempts: Attempts;
 }
@@ -37,7 +38,7 @@ export function helloEndpoint(app: App, parts: HelloParts): void {
   app.post(
     '/api/sync/hello',
     {
-      onRequest: parts.withinAllowance,
+      onRequest: [parts.unlessLate, parts.withinAllowance],
       onSend: packReply,
       schema: {
         summary: 'Prove the device, report its health, get a token and what changed (H1 to H9, D1)',

@@ -1,12 +1,13 @@
 import { EventEmitter } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../http/index.ts';
+import { Refusal, TurnAway } from '../http/index.ts';
 import { Crowd } from './crowd.ts';
 
 const request = {} as FastifyRequest;
 const aReply = () => ({ raw: new EventEmitter() }) as unknown as FastifyReply;
-const randomOf = (byte: number) => ({ bytes: (count: number) => new Uint8Array(count).fill(byte) });
+const turningAway = (byte: number): TurnAway =>
+  new TurnAway({ bytes: (count: number) => new Uint8Array(count).fill(byte) }, () => 0);
 const waitOf = async (crowd: Crowd): Promise<number | undefined> =>
   crowd.enter(request, aReply()).then(
     () => 0,
@@ -16,7 +17,7 @@ const waitOf = async (crowd: Crowd): Promise<number | undefined> =>
 
 describe('a crowd of batches', () => {
   it('B8 lets in as many as fit, tells the others when to come again, and lets in anew when somebody has left', async () => {
-    const crowd = new Crowd(2, randomOf(128));
+    const crowd = new Crowd(2, turningAway(128));
     const first = aReply();
     await crowd.enter(request, first);
     await crowd.enter(request, aReply());
@@ -27,7 +28,7 @@ describe('a crowd of batches', () => {
   });
 
   it('B8 spreads those it turns away over half a minute', async () => {
-    expect(await waitOf(new Crowd(0, randomOf(0)))).toBe(5);
-    expect(await waitOf(new Crowd(0, randomOf(255)))).toBe(34);
+    expect(await waitOf(new Crowd(0, turningAway(0)))).toBe(5);
+    expect(await waitOf(new Crowd(0, turningAway(255)))).toBe(34);
   });
 });

@@ -13,13 +13,14 @@ interface PushParts {
   readonly events: EventHub;
   readonly withToken: Guard;
   readonly crowd: Crowd;
+  readonly unlessLate: Guard;
 }
 
 export function pushEndpoint(app: App, parts: PushParts): void {
   app.post(
     '/api/sync/push',
     {
-      onRequest: [parts.withToken, parts.crowd.enter],
+      onRequest: [parts.unlessLate, parts.withToken, parts.crowd.enter],
       schema: {
         summary: 'Hand over responses; a verdict for each (B1 to B7, V1 to V9)',
         tags: ['device'],

@@ -48,7 +48,7 @@ export async function overview(
       const responses = sum(answered.filter(within));
       return { from, hour, responses, distribution: [...ofHour], csat: csat(ofHour) };
     }),
-    comments: await latestComments(db, touchpointId, dayEnd(hours, now)),
+    comments: await latestComments(db, touchpoint, dayEnd(hours, now)),
     devices: await listDevices(db, touchpointId, now),
   };
 }
@@ -91,16 +91,17 @@ async function countQuarantined(db: Kysely<Tables>, touchpointId: string): Promi
   return count;
 }
 
-/** The latest before a moment, so that a quiet day still shows what was last said. */
+/** The latest of the survey in use before a moment, so that a quiet day still shows what was last said. */
 async function latestComments(
   db: Kysely<Tables>,
-  touchpointId: string,
+  { touchpointId, surveyId }: Touchpoint,
   before: number,
 ): Promise<OverviewComment[]> {
   return db
     .selectFrom('comment')
     .where('tenant_id', '=', TENANT)
     .where('touchpoint_id', '=', touchpointId)
+    .where('survey_id', '=', surveyId)
     .where('at', '<', before)
     .orderBy('at', 'desc')
     .limit(MOST_COMMENTS)

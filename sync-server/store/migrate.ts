@@ -19,6 +19,11 @@ export async function migrate(
       `The database was made by a newer version of Earshot (it has ${unknown.join(', ')}). Start that version, or choose another folder with --data.`,
     );
   }
+  if ((await ownTables(db)).length === 0 && (await foreignTables(db)).length > 0) {
+    return err(
+      'The file earshot.sqlite there belongs to another program: it holds tables, but none of Earshot. Nothing was changed. Move it away, or choose another folder with --data.',
+    );
+  }
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
@@ -30,10 +35,20 @@ export async function migrate(
   return ok(undefined);
 }
 
+const tableNames = async (db: Kysely<Tables>): Promise<readonly string[]> => {
+  const { rows } = await sql<{ name: string }>`
+    select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`.execute(db);
+  return rows.map(({ name }) => name);
+};
+
+const ownTables = async (db: Kysely<Tables>): Promise<readonly string[]> =>
+  (await tableNames(db)).filter((name) => name === VERSION_TABLE);
+
+const foreignTables = async (db: Kysely<Tables>): Promise<readonly string[]> =>
+  (await tableNames(db)).filter((name) => name !== VERSION_TABLE);
+
 async function appliedMigrations(db: Kysely<Tables>): Promise<readonly string[]> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select name from sqlite_master where type = 'table' and name = ${VERSION_TABLE}`.execute(db);
-  if (tables.length === 0) return [];
+  if ((await ownTables(db)).length === 0) return [];
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(VERSION_TABLE)}`.execute(db);
   return rows.map(({ name }) => name);
 }

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Result } from '../../core/kernel/index.ts';
 import { RehearsedClock } from '../testing/index.ts';
 import { systemRandom } from '../systemPorts.ts';
-import { openStore, type Store } from './index.ts';
+import { openStore, storeProblem, type Store } from './index.ts';
 
 const errorOf = (result: Result<unknown, string>): string => (result.ok ? '' : result.error);
 
@@ -42,6 +42,27 @@ describe('opening the store', () => {
     expect(again.serverId).toBe(first.serverId);
     expect(again.storeEpoch).toBe(first.storeEpoch);
     expect(elsewhere.ok && elsewhere.value.serverId).not.toBe(first.serverId);
+  });
+
+  it('leaves the database of another program alone, and says so in one line', async () => {
+    const foreign = other();
+    foreign.exec('create table survey (a integer)');
+    foreign.close();
+    expect(errorOf(await open())).toMatch(
+      /^The file earshot\.sqlite there belongs to another program.*--data\.$/,
+    );
+    const after = other();
+    expect(after.prepare('select name from sqlite_master').pluck().all()).toEqual(['survey']);
+    after.close();
+  });
+
+  it('tells for each trouble of the disk what helps against it', () => {
+    const trouble = (code: string) => storeProblem('/data', Object.assign(new Error('no'), { code }));
+    expect(trouble('SQLITE_FULL')).toBe(
+      "The database in /data can't be used (no). Make room on its disk, or choose another folder with --data.",
+    );
+    expect(trouble('SQLITE_NOTADB')).toContain('Put a backup in its place, or');
+    expect(trouble('SQLITE_READONLY')).toContain('Give this account the right to write');
   });
 
   it('flushes every commit to the disk: write-ahead log, synchronous FULL', async () => {

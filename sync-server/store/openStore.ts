@@ -40,11 +40,25 @@ export async function openStore(
   try {
     return await openPrepared(folder, clock, random, options);
   } catch (error) {
-    return err(
-      `The database in ${folder} can't be opened (${error instanceof Error ? error.message : 'no reason given'}). ` +
-        'Give this account the right to write every file there, put a backup in its place, or choose another folder with --data.',
-    );
+    return err(storeProblem(folder, error));
   }
+}
+
+const ADVICE: Readonly<Record<string, string>> = {
+  SQLITE_FULL: 'Make room on its disk',
+  SQLITE_NOTADB: 'Put a backup in its place',
+  SQLITE_CORRUPT: 'Put a backup in its place',
+};
+
+/** One line: what the database in the folder cannot do, and what to do about it. */
+export function storeProblem(folder: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const advice =
+    ADVICE[code] ?? 'Give this account the right to write every file there, put a backup in its place';
+  return (
+    `The database in ${folder} can't be used (${error instanceof Error ? error.message : 'no reason given'}). ` +
+    `${advice}, or choose another folder with --data.`
+  );
 }
 
 async function openPrepared(

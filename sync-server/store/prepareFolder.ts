@@ -11,6 +11,14 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no folder can be made there',
 };
 
+const ADVICE: Readonly<Record<string, string>> = {
+  EEXIST: 'Move that file away',
+  ENOTDIR: 'Move that file away',
+  EROFS: 'Mount it for writing',
+  ENOSPC: 'Make room there',
+  ENOENT: 'Make the folder above it',
+};
+
 /** Makes the data folder where it is missing. The problem is one line that says what to do; null when the folder can be used. */
 export function prepareFolder(folder: string): string | null {
   try {
@@ -21,7 +29,7 @@ export function prepareFolder(folder: string): string | null {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     return (
       `The data folder ${folder} can't be made or written: ${REASONS[code] ?? code}. ` +
-      'Give this account the right to write there, or choose another folder with --data.'
+      `${ADVICE[code] ?? 'Give this account the right to write there'}, or choose another folder with --data.`
     );
   }
 }

@@ -50,6 +50,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     version: '0.0.0',
     logLevel: 'silent',
     trustProxy: options.trustProxy ?? null,
+    lateness: { milliseconds: () => 0 },
   });
   const origin = await server.app.listen({ host: '127.0.0.1', port: 0 });
   return { origin, store, server, clock, folder, ...actors({ origin, store, server, clock }), stop };

@@ -1,3 +1,4 @@
+import { useId, useState } from 'react';
 import type { OverviewComment } from '../../../core/protocol/index.ts';
 import { Face } from '../../ui/Face.tsx';
 import { isLevel } from '../faces/facesOf.ts';
@@ -11,9 +12,16 @@ interface CommentProps {
   readonly now: number;
 }
 
+/** Longer ones are shown in part, so that one talker does not push all others off the page. */
+const LONG = 400;
+const LONG_LINES = 6;
+
 /** What one person wrote, in their language and direction, with the face they tapped. */
 export function Comment({ comment: { text, face, language, at }, formats, now }: CommentProps) {
   const { say } = useConsole();
+  const textId = useId();
+  const [whole, setWhole] = useState(false);
+  const isLong = text.length > LONG || text.split('\n').length > LONG_LINES;
   return (
     <li className={styles.comment}>
       {isLevel(face) ? (
@@ -22,9 +30,25 @@ export function Comment({ comment: { text, face, language, at }, formats, now }:
         <span aria-hidden="true" className={styles.noFace} />
       )}
       <div className={styles.body}>
-        <p lang={language} dir="auto" className={styles.text}>
+        <p
+          id={textId}
+          lang={language}
+          dir="auto"
+          className={`${styles.text} ${isLong && !whole ? styles.part : ''}`}
+        >
           {text}
         </p>
+        {isLong && (
+          <button
+            type="button"
+            className={styles.more}
+            aria-expanded={whole}
+            aria-controls={textId}
+            onClick={() => setWhole(!whole)}
+          >
+            {say(whole ? 'comments.part' : 'comments.whole')}
+          </button>
+        )}
         <p className={styles.about}>
           <span>{isLevel(face) ? say(`faces.${face}`) : say('faces.none')}</span>
           <span>{formats.languageName(language)}</span>

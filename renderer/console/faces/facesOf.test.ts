@@ -12,6 +12,15 @@ describe('the faces of a distribution', () => {
     ]);
   });
 
+  it('have shares that add up to a hundred', () => {
+    const shares = (distribution: readonly number[]) => facesOf(distribution).map(({ share }) => share);
+    expect(shares([1, 1, 1, 0, 0])).toEqual([34, 33, 33, 0, 0]);
+    expect(shares([7, 14, 20, 48, 58])).toEqual([5, 9, 14, 33, 39]);
+    // 12.5 each: rounded one by one they would be 104.
+    expect(shares([1, 1, 1, 1, 4])).toEqual([13, 13, 12, 12, 50]);
+    expect(shares([1, 0, 0, 0, 999])).toEqual([0.4, 0, 0, 0, 100]);
+  });
+
   it('have no share where nobody answered, and miss none', () => {
     expect(facesOf([]).map(({ count, share }) => [count, share])).toEqual([
       [0, 0],
