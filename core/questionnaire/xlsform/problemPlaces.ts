@@ -1,6 +1,6 @@
 import type { Definition, Problem } from '../definition/index.ts';
 import type { Findings, Place } from './findings.ts';
-import type { NotRun } from './notRun/notRun.ts';
+import type { NotRun } from './notRun/told.ts';
 import type { Languages } from './languages.ts';
 import type { Origins } from './origins.ts';
 import type { Table } from './table.ts';

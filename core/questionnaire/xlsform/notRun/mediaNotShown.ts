@@ -1,7 +1,7 @@
 import type { Choice, Definition, Media } from '../../definition/index.ts';
 import type { TreeNode } from '../../definition/elementTree.ts';
 import { pathOf, pointerOf } from '../../definition/elementTree.ts';
-import type { NotRun } from './notRun.ts';
+import type { NotRun } from './told.ts';
 
 const NOT_SHOWN =
   'Pictures, sounds and videos do not travel with a questionnaire yet; it is asked without those of this column.';

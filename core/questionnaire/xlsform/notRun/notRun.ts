@@ -5,17 +5,7 @@ import { attributesNotRun } from './attributesNotRun.ts';
 import { mediaNotShown } from './mediaNotShown.ts';
 import { groupNotRun, questionNotRun } from './questionsNotRun.ts';
 import { settingsNotRun } from './settingsNotRun.ts';
-
-/** Something that a definition asks for and that is not done: the form runs, but not wholly as written. */
-export interface NotRun {
-  /** JSON Pointer (RFC 6901) to the part of the definition, for tools. */
-  readonly pointer: string;
-  /** The same for people, as problems have it: `/data/visit/comment`. */
-  readonly place: string;
-  /** Column of the part: `appearance`, `body/autoplay`, `settings/style`. */
-  readonly column: string;
-  readonly message: string;
-}
+import type { NotRun } from './told.ts';
 
 /**
  * All that a definition asks for and no screen of ours does, whichever file it came from; linear in its size. Whoever builds one of

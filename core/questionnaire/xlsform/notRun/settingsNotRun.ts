@@ -1,7 +1,7 @@
 import type { Definition, Settings } from '../../definition/index.ts';
 import { suggestion } from '../../definition/nearestName.ts';
 import { settingWords } from '../vocabulary.ts';
-import type { NotRun } from './notRun.ts';
+import type { NotRun } from './told.ts';
 
 /** Settings that nothing of ours does, and the value that asks for nothing. */
 const SETTINGS: readonly (readonly [name: keyof Settings, message: string, harmless?: boolean])[] = [
