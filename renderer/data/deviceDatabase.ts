@@ -55,7 +55,7 @@ export interface WaitingRun {
   readonly recordedAt: number;
 }
 
-export type ParkingReason = Extract<Verdict, 'bad_hash' | 'too_large'> | 'failed_alone' | 'unreadable';
+export type ParkingReason = Extract<Verdict, 'bad_hash' | 'too_large'> | 'failed_alone' | 'unreadable' | 'by_hand';
 
 /** Out of the way of its neighbours (A3): a table of its own, so that the outbox stays one plain range of keys. */
 export interface ParkedRow {

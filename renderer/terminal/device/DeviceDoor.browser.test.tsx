@@ -110,3 +110,29 @@ it('tells of damaged storage until somebody with the PIN has read it', async () 
   await expect.poll(() => screen.queryByRole('alert')).toBeNull();
   expect(await here.database.meta.get('storeLoss')).toMatchObject({ value: { seen: true, lost: 1 } });
 });
+
+it('shows what waits, one response in words, sets it apart and sends it again', async () => {
+  const here = stand('2580');
+  await recordResponse(here, { ...response(), questionnaireVersion: sample.version });
+  await recordResponse(here, response());
+  type('2580');
+  fireEvent.click(await screen.findByRole('button', { name: 'Look at them' }));
+  expect(await screen.findAllByText('waits to be sent')).toHaveLength(2);
+  expect(screen.getByText('1 to 2 of 2')).toBeDefined();
+
+  fireEvent.click(screen.getByRole('button', { name: /^Response 1/ }));
+  expect(await screen.findByText('Very good')).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Set apart' }));
+  expect(await screen.findByText('Somebody set it apart on this page.')).toBeDefined();
+  expect(await here.database.parked.toArray()).toMatchObject([{ seq: 1, reason: 'by_hand' }]);
+  expect(await here.database.outbox.toCollection().primaryKeys()).toEqual([2]);
+
+  fireEvent.click(screen.getByRole('button', { name: 'Send again now' }));
+  expect(await screen.findByText('It waits to be sent again.')).toBeDefined();
+  await expect.poll(() => here.database.parked.count()).toBe(0);
+  expect(await here.database.outbox.toCollection().primaryKeys()).toEqual([1, 2]);
+  expect(await here.database.meta.get('syncRequest')).toBeDefined();
+
+  fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+  expect(await screen.findByText('1 to 2 of 2')).toBeDefined();
+});

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import styles from './DevicePage.module.css';
 import { Identity } from './Identity.tsx';
 import { LastSync } from './LastSync.tsx';
+import { QueueView } from './QueueView.tsx';
 import { Sheet } from './Sheet.tsx';
 import { StorageCard } from './StorageCard.tsx';
 import { StoreLossCard } from './StoreLossCard.tsx';
@@ -28,11 +29,25 @@ interface DevicePageProps {
 export function DevicePage({ device, storage, language, say, onClose }: DevicePageProps) {
   const status = useLiveQuery(() => readDeviceStatus(storage), [storage]);
   const room = useStorageState();
+  const [isQueueShown, setQueueShown] = useState(false);
   const [asked, setAsked] = useState<'sync.asked' | 'sync.failed'>();
   const sync = async (): Promise<void> => {
     const requested = await requestSync(storage);
     setAsked(requested.ok ? 'sync.asked' : 'sync.failed');
   };
+  if (isQueueShown) {
+    return (
+      <Sheet title={device.enrolment.deviceName} closeLabel={say('close')} onClose={onClose} wide>
+        <QueueView
+          device={device}
+          storage={storage}
+          language={language}
+          say={say}
+          onBack={() => setQueueShown(false)}
+        />
+      </Sheet>
+    );
+  }
   return (
     <Sheet title={device.enrolment.deviceName} closeLabel={say('close')} onClose={onClose} wide>
       <div className={styles.cards}>
@@ -41,7 +56,7 @@ export function DevicePage({ device, storage, language, say, onClose }: DevicePa
             {status.storeLoss !== null && (
               <StoreLossCard loss={status.storeLoss} storage={storage} language={language} say={say} />
             )}
-            <Waiting status={status} language={language} say={say} />
+            <Waiting status={status} language={language} say={say} onShow={() => setQueueShown(true)} />
             <LastSync status={status} language={language} say={say} />
             <StorageCard status={status} room={room} language={language} say={say} />
             <Identity device={device} status={status} language={language} say={say} />

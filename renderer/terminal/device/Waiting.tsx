@@ -1,9 +1,14 @@
+import { Button } from '../../ui/Button.tsx';
 import { Card } from './Card.tsx';
 import type { CardProps } from './cardProps.ts';
 import styles from './DevicePage.module.css';
 import { formatMoment } from './formats.ts';
 
-export function Waiting({ status, language, say }: CardProps) {
+interface WaitingProps extends CardProps {
+  readonly onShow: () => void;
+}
+
+export function Waiting({ status, language, say, onShow }: WaitingProps) {
   const { waiting, oldestWaitingAt, parked, setAside, noted } = status;
   return (
     <Card title={say('waiting.title')}>
@@ -19,6 +24,11 @@ export function Waiting({ status, language, say }: CardProps) {
       {parked.length > 0 && <p className={styles.warning}>{say('parked', { count: parked.length })}</p>}
       {setAside > 0 && <p className={styles.warning}>{say('setAside', { count: setAside })}</p>}
       {noted > 0 && <p className={styles.quiet}>{say('noted', { count: noted })}</p>}
+      {waiting + parked.length > 0 && (
+        <Button className={styles.show} onClick={onShow}>
+          {say('queue.show')}
+        </Button>
+      )}
     </Card>
   );
 }

@@ -1,0 +1,59 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import type { DeviceStorage } from '../../data/deviceStorage.ts';
+import { readQueue, type QueuedResponse } from '../../data/outbox/inspectOutbox.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { CardProps } from './cardProps.ts';
+import { formatBytes, formatMoment } from './formats.ts';
+import styles from './Queue.module.css';
+
+const PAGE = 20;
+
+interface QueueProps extends Pick<CardProps, 'language' | 'say'> {
+  readonly storage: DeviceStorage;
+  readonly onChoose: (seq: number) => void;
+}
+
+/** Everything that the server has not accepted yet, a page at a time. */
+export function Queue({ storage, language, say, onChoose }: QueueProps) {
+  const [skip, setSkip] = useState(0);
+  const page = useLiveQuery(async () => readQueue(storage, { skip, take: PAGE }), [storage, skip]);
+  if (page === undefined) return null;
+  const { items, total } = page;
+  if (total === 0) return <p role="status">{say('queue.none')}</p>;
+  const write = (value: number): string => new Intl.NumberFormat(language).format(value);
+  return (
+    <>
+      <ul className={styles.list}>
+        {items.map((item) => (
+          <li key={item.seq}>
+            <button type="button" className={styles.item} onClick={() => onChoose(item.seq)}>
+              <strong>{say('queue.number', { number: write(item.seq) })}</strong>
+              <span className={styles.when}>{formatMoment(item.recordedAt, language)}</span>
+              <span className={styles.when}>{formatBytes(item.characters, language)}</span>
+              <span className={item.parked === null ? styles.state : styles.parked}>
+                {stateText(item, say)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.turn}>
+        <Button disabled={skip === 0} onClick={() => setSkip(Math.max(0, skip - PAGE))}>
+          {say('queue.earlier')}
+        </Button>
+        <p role="status">
+          {say('queue.of', { from: write(skip + 1), to: write(skip + items.length), total: write(total) })}
+        </p>
+        <Button disabled={skip + PAGE >= total} onClick={() => setSkip(skip + PAGE)}>
+          {say('queue.later')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+export function stateText({ parked, failures }: QueuedResponse, say: CardProps['say']): string {
+  if (parked !== null) return say('queue.parked');
+  return say(failures > 0 ? 'queue.failed' : 'queue.waiting');
+}
