@@ -72,3 +72,27 @@ describe('a default', () => {
     expect(sitting.texts()).toEqual({ name: 'Margarita', long: 'true', 'visit[3]/shop': 'Cesis' });
   });
 });
+
+test('dynamic defaults inside a repeat know the defaults around it, in the first instance as in those added', () => {
+  const sitting = sit([
+    ask('integer', 'base', { default: '10' }),
+    ask('integer', 'more', { dynamicDefault: '${base} + 1' }),
+    {
+      type: 'repeat',
+      name: 'r',
+      elements: [
+        ask('integer', 'p', { dynamicDefault: 'position(..)' }),
+        ask('integer', 'q', { dynamicDefault: '${base} + ${more} + ${p}' }),
+      ],
+    },
+  ]);
+  sitting.take({ kind: 'addRepeat', path: '/data/r' });
+  expect(sitting.texts()).toEqual({
+    base: '10',
+    more: '11',
+    'r[1]/p': '1',
+    'r[1]/q': '22',
+    'r[2]/p': '2',
+    'r[2]/q': '23',
+  });
+});

@@ -6,20 +6,28 @@ import { makeUuid } from './chance.ts';
 import { keep, propagate } from './propagate.ts';
 import { fit, resultText } from './resultText.ts';
 
-/**
- * First values of a new frame, in JavaRosa’s order: literal defaults, or what the device knows, everywhere, then the dynamic defaults one
- * by one, each with what depends on it.
- */
-export function runDefaults(state: InterviewState, frame: Frame): void {
+/** What a new frame's questions begin with: literal defaults, or what the device knows. */
+export function giveDefaults(state: InterviewState, frame: Frame): void {
   for (const { slot } of frame.scope.starters) {
     const node = frame.nodes[slot];
     const first = node === undefined ? undefined : (metadata(state, node) ?? literalDefault(state, node));
     if (node !== undefined && first !== undefined && first !== '') keep(state, node, first);
   }
-  for (const { slot, rules } of frame.scope.starters) {
-    const node = frame.nodes[slot];
-    const { dynamicDefault } = rules;
-    if (node === undefined || dynamicDefault === undefined) continue;
+}
+
+/**
+ * Dynamic defaults of new frames, once literal ones are given everywhere: in the order of the questionnaire, as pyxform writes
+ * them and JavaRosa runs them, each with what depends on it.
+ */
+export function runDefaults(state: InterviewState, frames: readonly Frame[]): void {
+  const due = frames.flatMap(({ nodes, scope }) =>
+    scope.starters.flatMap(({ slot, rules }) =>
+      rules.dynamicDefault === undefined ? [] : (nodes[slot] ?? []),
+    ),
+  );
+  for (const node of due.toSorted((one, other) => one.place.id - other.place.id)) {
+    const { dynamicDefault } = node.place.rules;
+    if (dynamicDefault === undefined) continue;
     try {
       keep(state, node, resultText(dynamicDefault, aim(state.context, node), node.place));
     } catch (failure) {

@@ -1,5 +1,5 @@
 import type { Cell, Place } from '../compile/place.ts';
-import { runDefaults } from './defaults.ts';
+import { giveDefaults, runDefaults } from './defaults.ts';
 import { makeFrame, pathOf } from './frames.ts';
 import type { Frame, InterviewNode } from './interviewNode.ts';
 import type { InterviewState } from './interviewState.ts';
@@ -38,12 +38,24 @@ export function addInstances(state: InterviewState, place: Place, holder: Frame,
  * templates that pyxform writes, and JavaRosa copies, hold instances of these and of no others.
  */
 export function begin(state: InterviewState, frame: Frame, when: 'at the start' | 'added later'): void {
-  for (const place of frame.scope.repeats) {
-    if (when === 'at the start' || place.parent !== frame.scope.head) addFirst(state, place, frame);
-  }
-  runDefaults(state, frame);
+  const begun: Frame[] = [];
+  beginIn(state, frame, when, begun);
+  runDefaults(state, begun);
   if (when === 'added later') giveFormTexts(state, frame);
-  for (const cell of frame.scope.cells) wake(state, cell, frame);
+  for (const each of begun) for (const cell of each.scope.cells) wake(state, cell, each);
+}
+
+function beginIn(
+  state: InterviewState,
+  frame: Frame,
+  when: 'at the start' | 'added later',
+  begun: Frame[],
+): void {
+  begun.push(frame);
+  giveDefaults(state, frame);
+  for (const place of frame.scope.repeats) {
+    if (when === 'at the start' || place.parent !== frame.scope.head) addFirst(state, place, frame, begun);
+  }
 }
 
 /** What the form says of an instance of that position, where it is the form that decides how many there are. */
@@ -63,7 +75,7 @@ export function giveText(state: InterviewState, node: InterviewNode, text: strin
   if (type !== null && decoded?.ok === true) keep(state, node, type.encode(decoded.value));
 }
 
-function addFirst(state: InterviewState, place: Place, holder: Frame): void {
+function addFirst(state: InterviewState, place: Place, holder: Frame, begun: Frame[]): void {
   const { element } = place;
   if (element?.type !== 'repeat') return;
   const count = Math.min(element.startInstances ?? 1, limits.instances);
@@ -77,7 +89,7 @@ function addFirst(state: InterviewState, place: Place, holder: Frame): void {
     state.nodeCount += frame.nodes.length;
     note(state, frame, 'added');
   }
-  for (const frame of instancesOf(place, holder)) begin(state, frame, 'at the start');
+  for (const frame of instancesOf(place, holder)) beginIn(state, frame, 'at the start', begun);
 }
 
 /** Everything is to be evaluated again, or what `which` says. */
