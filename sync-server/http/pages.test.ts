@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../testing/index.ts';
 
@@ -12,6 +13,7 @@ describe('the pages', () => {
       mkdirSync(join(folder, posture, 'assets'), { recursive: true });
       writeFileSync(join(folder, posture, 'assets/index-1a2b.js'), `'${posture}'`);
     }
+    writeFileSync(join(folder, 'console/assets/index-1a2b.js.br'), brotliCompressSync("'packed'"));
     writeFileSync(join(folder, 'terminal/index.html'), '<p>terminal</p>');
     writeFileSync(join(folder, 'terminal/sw.js'), '// worker');
     writeFileSync(join(folder, 'terminal/manifest.webmanifest'), '{}');
@@ -26,7 +28,8 @@ describe('the pages', () => {
     await server.stop();
     rmSync(folder, { recursive: true });
   });
-  const get = (path: string) => fetch(server.origin + path, { redirect: 'manual' });
+  const get = (path: string, accepts = 'gzip, br') =>
+    fetch(server.origin + path, { redirect: 'manual', headers: { 'accept-encoding': accepts } });
   const policy = (reply: Response) => reply.headers.get('content-security-policy') ?? '';
 
   it('opens the console at the root, and a page without its slash', async () => {
@@ -45,10 +48,22 @@ describe('the pages', () => {
       const reply = await get(path);
       expect([path, reply.status, reply.headers.get('cache-control')]).toEqual([path, 200, 'no-cache']);
     }
-    const asset = await get('/console/assets/index-1a2b.js');
+    const asset = await get('/console/assets/index-1a2b.js', 'identity');
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(asset.headers.get('content-type')).toMatch(/javascript/);
     expect(await asset.text()).toBe("'console'");
+  });
+
+  it('hands out what was compressed when it was built, to those who take it', async () => {
+    const packed = await get('/console/assets/index-1a2b.js');
+    expect(packed.headers.get('content-encoding')).toBe('br');
+    expect(packed.headers.get('content-type')).toMatch(/javascript/);
+    expect(packed.headers.get('vary')).toMatch(/accept-encoding/i);
+    expect(packed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(await packed.text()).toBe("'packed'");
+    const plain = await get('/terminal/assets/index-1a2b.js');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.text()).toBe("'terminal'");
   });
 
   it('allows nothing from elsewhere and nothing inline', async () => {

@@ -56,9 +56,11 @@ export async function servePages(app: App, folder: string): Promise<void> {
       prefix: `/${posture}/`,
       decorateReply: false,
       index: false,
+      preCompressed: true,
       schemaHide: true,
       cacheControl: false,
       setHeaders: (response, path) => {
+        response.setHeader('vary', 'accept-encoding');
         response.setHeader('cache-control', cacheControl(path.slice(root.length + 1)));
       },
     });

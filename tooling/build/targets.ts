@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
+import { precompress } from './precompress.ts';
 
 export interface Target {
   readonly name: string;
@@ -20,6 +21,7 @@ function posture(name: 'terminal' | 'console'): Target {
     output: `dist/${name}/index.html`,
     build: async (root) => {
       await vite({ configFile: join(root, 'renderer/vite.config.ts'), mode: name, logLevel: 'warn' });
+      precompress(join(root, 'dist', name));
     },
   };
 }
