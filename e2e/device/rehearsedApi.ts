@@ -23,6 +23,9 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
   return JSON.parse(text.toString('utf8'));
 }
 
+/** Milliseconds. */
+const WRITING = 20;
+
 const ENROLMENT = {
   protocol: 1,
   serverId: SERVER_ID,
@@ -53,6 +56,8 @@ export function rehearsedApi(): RehearsedApi {
     most = Math.max(most, underWay);
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     const reply = act(path, await readBody(request), token);
+    // A server has to write before it answers: time in which another push would be seen.
+    if (pushing === 1) await new Promise((resolve) => setTimeout(resolve, WRITING));
     underWay -= pushing;
     if (api.loseReplies > 0) {
       api.loseReplies -= 1;

@@ -132,7 +132,7 @@ describe('a push', () => {
   );
 });
 
-const EXCHANGES = rounds(300);
+const EXCHANGES = 30 * rounds(10);
 
 it(`[A2] [V2] [S4] ${EXCHANGES} exchanges cut at any byte, cut off from each other, trickled or swapped: all of it is in the store once`, async () => {
   const draw = drawn();

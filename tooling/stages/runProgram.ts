@@ -8,6 +8,8 @@ export interface ProgramOptions {
   readonly live?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
+  /** The root of the repository where left out. */
+  readonly cwd?: string;
 }
 
 export interface ProgramResult {
@@ -15,18 +17,18 @@ export interface ProgramResult {
   readonly output: string;
 }
 
-/** Runs a program from the root of the repository to its end; a program that cannot start has the status 127. */
+/** Runs a program to its end; a program that cannot start has the status 127. */
 export function runProgram(
   command: string,
   args: readonly string[],
-  { live = false, env = {}, timeoutMs = 0 }: ProgramOptions = {},
+  { live = false, env = {}, timeoutMs = 0, cwd = root }: ProgramOptions = {},
 ): Promise<ProgramResult> {
   return new Promise((resolve) => {
     let output = '';
     // A Vite build in this process sets NODE_ENV for good; tests run with React's development build and choose for themselves.
     const { NODE_ENV: _ofTheBuild, ...inherited } = process.env;
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       env: { ...inherited, ...env },
       stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
       timeout: timeoutMs,
