@@ -4,6 +4,7 @@ import { firstSeqOf } from './epochs.ts';
 import { readFact } from './facts.ts';
 import { readResponses, recordedTables } from './outbox/recorded.ts';
 import { waitAgain, waitingTables } from './outbox/waiting.ts';
+import { noteWaitingAgain } from './witnesses/noteWaitingAgain.ts';
 
 /**
  * The server was restored and holds nothing after `highWater` of the store epoch of today: what was acknowledged after it, and is still
@@ -21,20 +22,25 @@ export async function rewindOutbox(
   const [there] = await readResponses(database, [highWater]);
   const held = there?.chain === chain ? highWater : 0;
   const tables = new Set([...recordedTables(database), ...waitingTables(database)]);
-  return database.transaction('rw', [meta, acknowledged, notedVerdicts, ...tables], async () => {
+  const again = await database.transaction('rw', [meta, acknowledged, notedVerdicts, ...tables], async () => {
     const sequence = await readFact(meta, 'chain');
     if (sequence === undefined) return 0;
-    let again = 0;
+    let count = 0;
     for (const range of await acknowledged.toArray()) {
       const { back, kept } = splitRange(range, sequence, held);
       if (back === null) continue;
-      again += await waitAgain(database, back);
+      count += await waitAgain(database, back);
       await notedVerdicts.where('seq').between(back.from, back.to, true, true).delete();
       await acknowledged.delete(range.from);
       await acknowledged.bulkPut([...kept]);
     }
-    return again;
+    return count;
   });
+  // Nobody waits for it: it may be thousands of lines, and the next start would do it, too.
+  if (again > 0 && storage.witnesses !== undefined) {
+    storage.witnesses.repaired = noteWaitingAgain(storage).catch(() => undefined);
+  }
+  return again;
 }
 
 interface Split {

@@ -1,0 +1,13 @@
+import type { DeviceStorage } from '../deviceStorage.ts';
+import { summariseWaiting } from '../outbox/waiting.ts';
+import { copyToJournal } from './copyToJournal.ts';
+import { tellSentinel } from './witnesses.ts';
+
+/** What was acknowledged waits again: it needs its copy again, and the sentinel expects more. Where that fails, the next start does it. */
+export async function noteWaitingAgain(storage: DeviceStorage): Promise<void> {
+  const { witnesses, database } = storage;
+  if (witnesses === undefined) return;
+  const { count } = await summariseWaiting(database);
+  tellSentinel(witnesses, { unsent: count + (await database.parked.count()) });
+  if (witnesses.copying) await copyToJournal(storage, witnesses);
+}
