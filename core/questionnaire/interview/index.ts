@@ -34,6 +34,7 @@ export type { SubmittedNode } from './views/submittedTree.ts';
 export {
   addedAfter,
   addedBefore,
+  asked,
   attributeName,
   countOf,
   innerMeta,

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { submissionXml } from '../index.ts';
+import type { Element } from '../index.ts';
 import { ask, sit } from './sitting.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 22, 30);
@@ -83,4 +85,10 @@ describe('last-saved', () => {
     sitting.answer('street', 'Tērbatas');
     expect(sitting.text('was')).toBe('[Brīvības] Tērbatas');
   });
+});
+
+test('the log of the interview stands in the meta block, wherever its row does', () => {
+  const group: Element = { type: 'group', name: 'g', elements: [ask('audit', 'audit'), ask('text', 'q')] };
+  const xml = submissionXml(sit([group]).interview);
+  expect(xml).toContain('<g><q/></g><meta><audit/>');
 });

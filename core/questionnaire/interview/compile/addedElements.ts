@@ -39,12 +39,28 @@ export function addedAfter(element: Element): readonly Element[] {
   return [{ type: 'text', name: `${element.name}_other`, label: { default: SPECIFY_OTHER }, relevant }];
 }
 
+const isAudit = ({ type }: Element): boolean => type === 'audit';
+
+/** What is asked where it stands: not the log of the interview, which XLSForm puts into the meta block from wherever its row is. */
+export const asked = (elements: readonly Element[]): readonly Element[] =>
+  elements.some(isAudit) ? elements.filter((element) => !isAudit(element)) : elements;
+
+function auditsIn(elements: readonly Element[]): Element[] {
+  const found: Element[] = [];
+  const work = [...elements];
+  for (let next = work.pop(); next !== undefined; next = work.pop()) {
+    if (isAudit(next)) found.push(next);
+    else if (!isQuestion(next)) for (const inner of next.elements) work.push(inner);
+  }
+  return found.slice(0, 1);
+}
+
 /** The OpenRosa meta block, which every response carries; the log of the interview stands in it, and the entity that the form makes. */
 export function metaGroup(
   { settings, elements }: Definition,
   entity: EntityDeclaration | undefined,
 ): readonly Group[] {
-  const inside: Element[] = elements.filter(({ type }) => type === 'audit');
+  const inside: Element[] = auditsIn(elements);
   if (entity !== undefined) inside.push(entityGroup(entity));
   if (settings?.omitInstanceId !== true)
     inside.push({ type: 'hidden', name: 'instanceID', readOnly: 'true()' });

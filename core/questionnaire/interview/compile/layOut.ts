@@ -2,7 +2,7 @@ import type { Definition, Element } from '../../definition/index.ts';
 import { entityPlacesOf, isQuestion, isRepeat } from '../../definition/index.ts';
 import { questionTypeOf } from '../../questionTypes/index.ts';
 import type { CompileProblem } from '../problem.ts';
-import { addedAfter, addedBefore, innerMeta, metaGroup } from './addedElements.ts';
+import { addedAfter, addedBefore, asked, innerMeta, metaGroup } from './addedElements.ts';
 import { Place } from './place.ts';
 import type { Scope } from './place.ts';
 import type { Viewpoint } from './target.ts';
@@ -38,13 +38,14 @@ export function layOut(definition: Definition): Layout {
     }
   };
   const entities = entityPlacesOf(definition).byPath;
-  const asked = definition.elements.filter(({ type }) => type !== 'audit');
-  push([...asked, ...metaGroup(definition, entities.get(builder.root.path))], builder.root, 1);
+  const meta = metaGroup(definition, entities.get(builder.root.path));
+  push([...asked(definition.elements), ...meta], builder.root, 1);
   for (let next = work.pop(); next !== undefined; next = work.pop()) {
     const { element, parent, depth } = next;
     const place = builder.add(element, parent, depth);
-    if (place !== undefined && !isQuestion(element))
-      push([...element.elements, ...innerMeta(entities.get(place.path))], place, depth + 1);
+    if (place === undefined || isQuestion(element)) continue;
+    const inside = meta.some((own) => own === element) ? element.elements : asked(element.elements);
+    push([...inside, ...innerMeta(entities.get(place.path))], place, depth + 1);
   }
   return builder;
 }

@@ -1,6 +1,6 @@
 import type { Definition, Element, EntityDeclaration } from '../../definition/index.ts';
 import { entityPlacesOf, isQuestion, isRepeat } from '../../definition/index.ts';
-import { addedAfter, addedBefore, innerMeta, metaGroup } from '../../interview/index.ts';
+import { addedAfter, addedBefore, asked, innerMeta, metaGroup } from '../../interview/index.ts';
 
 /** An element of the form to be written, with its surroundings. */
 export interface OutlineNode {
@@ -25,9 +25,8 @@ export interface Outline {
 export function outline(definition: Definition): Outline {
   const rootPath = `/${definition.root ?? 'data'}`;
   const builder = new Builder(definition);
-  const asked = definition.elements.filter(({ type }) => type !== 'audit');
   const top = [
-    ...builder.add(asked, rootPath, null),
+    ...builder.add(asked(definition.elements), rootPath, null),
     ...metaGroup(definition, builder.entities.get(rootPath)).map((element) =>
       builder.make(element, rootPath, null, true),
     ),
@@ -62,7 +61,7 @@ class Builder {
     this.byName.set(element.name, same);
     same.push(node);
     if (!isQuestion(element)) {
-      children.push(...this.add(element.elements, node.path, node));
+      children.push(...this.add(generated ? element.elements : asked(element.elements), node.path, node));
       const metas = innerMeta(this.entities.get(node.path));
       children.push(...metas.map((meta) => this.make(meta, node.path, node, true)));
     }
