@@ -39,7 +39,7 @@ import { listSurveysEndpoint, publishEndpoint } from './surveys/index.ts';
 import { listTouchpointsEndpoint } from './touchpoints/index.ts';
 
 const NONCE_SECONDS = 120;
-/** As many batches as are through long before a device loses patience (15 s), on a slow disk too. */
+/** At the most; a machine that is slow with so many takes in fewer. */
 const BATCHES_AT_ONCE = 64;
 /**
  * How late the process may be, in milliseconds, to take something new in, and to go on with what was begun. A device waits 15 s for
@@ -114,7 +114,7 @@ function addDeviceEndpoints(app: App, parts: ServerParts, events: EventHub): voi
     attempts,
     unlessLate: ifBegun,
   });
-  const crowd = new Crowd(BATCHES_AT_ONCE, turnAway);
+  const crowd = new Crowd(BATCHES_AT_ONCE, turnAway, () => clock.monotonic());
   pushEndpoint(app, { store, clock, events, withToken: deviceGuard(tokens), crowd, unlessLate: ifBegun });
 }
 

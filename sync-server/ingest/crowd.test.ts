@@ -17,7 +17,7 @@ const waitOf = async (crowd: Crowd): Promise<number | undefined> =>
 
 describe('a crowd of batches', () => {
   it('B8 lets in as many as fit, tells the others when to come again, and lets in anew when somebody has left', async () => {
-    const crowd = new Crowd(2, turningAway(128));
+    const crowd = new Crowd(2, turningAway(128), () => 0);
     const first = aReply();
     await crowd.enter(request, first);
     await crowd.enter(request, aReply());
@@ -27,8 +27,38 @@ describe('a crowd of batches', () => {
     expect(await waitOf(crowd)).toBe(20);
   });
 
+  it('B8 is halved by slow batches, once for all that were inside together, and grows again with quick ones', async () => {
+    let now = 0;
+    const crowd = new Crowd(8, turningAway(0), () => now);
+    const enterAll = async (): Promise<readonly FastifyReply[]> => {
+      const inside: FastifyReply[] = [];
+      for (let next = aReply(); inside.length < 20; next = aReply()) {
+        const entered = await crowd.enter(request, next).then(
+          () => true,
+          () => false,
+        );
+        if (!entered) break;
+        inside.push(next);
+      }
+      return inside;
+    };
+    const leave = (inside: readonly FastifyReply[]): void => {
+      for (const reply of inside) reply.raw.emit('close');
+    };
+    const first = await enterAll();
+    expect(first).toHaveLength(8);
+    now = 5_000;
+    leave(first);
+    now = 5_100;
+    const second = await enterAll();
+    expect(second).toHaveLength(4);
+    now = 5_200;
+    leave(second);
+    expect(await enterAll()).toHaveLength(8);
+  });
+
   it('B8 spreads those it turns away over half a minute', async () => {
-    expect(await waitOf(new Crowd(0, turningAway(0)))).toBe(5);
-    expect(await waitOf(new Crowd(0, turningAway(255)))).toBe(34);
+    expect(await waitOf(new Crowd(0, turningAway(0), () => 0))).toBe(5);
+    expect(await waitOf(new Crowd(0, turningAway(255), () => 0))).toBe(34);
   });
 });
