@@ -149,10 +149,10 @@ class FormReader {
     return languages;
   }
 
-  private warnOfTranslations({ survey, choices }: Tables, languages: Languages): void {
+  private warnOfTranslations({ survey, choices }: Tables): void {
     const several = [
-      warnOfMissingColumns(survey, languages, this.findings),
-      choices !== undefined && warnOfMissingColumns(choices, languages, this.findings),
+      warnOfMissingColumns(survey, this.findings),
+      choices !== undefined && warnOfMissingColumns(choices, this.findings),
     ].includes(true);
     if (!several) return;
     const row = survey.rows.find(({ cells }) => / or(?:_| | specify )other$/.test(cells.get('type') ?? ''));
@@ -169,7 +169,7 @@ class FormReader {
 
   private definition(tables: Tables, settings: FormSettings, languages: Languages): Definition {
     const { findings, origins } = this;
-    this.warnOfTranslations(tables, languages);
+    this.warnOfTranslations(tables);
     const choices = this.lists(tables.choices, languages) ?? {};
     addOthers(tables.survey, choices, languages);
     const externalChoices = this.lists(tables.external, languages);

@@ -1,7 +1,5 @@
 const UNREADABLE =
   'We are right: the expression cannot be read by anything that runs forms; pyxform passes expressions on unread, and ODK Validate then refuses them.';
-const PLAIN_IS_DEFAULT =
-  'We are right: the column without a language is the one of the default language that the settings name; pyxform counts it as one more language.';
 const CAPITALS =
   'We are right: codes of languages have no capitals that matter (BCP 47), so "EN" is English.';
 
@@ -33,10 +31,4 @@ export const EXPLAINED: readonly (readonly [id: string, reason: string])[] = [
     "Nothing to refuse: pyxform's caller passes a name for the root; here the root is `data` unless the settings name it.",
   ],
   ['subdistrict_profiling_tool.xlsx', CAPITALS],
-  ['excel_with_macros.xlsm', PLAIN_IS_DEFAULT],
-  ['geolocation_Geoshapes.xlsx', PLAIN_IS_DEFAULT],
-  ['geolocation_Geotraces.xlsx', PLAIN_IS_DEFAULT],
-  ['test_missing_translation__one_lang_overlap__warn__default', PLAIN_IS_DEFAULT],
-  ['test_missing_translation__one_lang_simple__warn__default', PLAIN_IS_DEFAULT],
-  ['test_missing_translation__issue_157__warn__default', PLAIN_IS_DEFAULT],
 ];

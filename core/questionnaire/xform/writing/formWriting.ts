@@ -1,5 +1,6 @@
 import { mayHavePieces, textPieces } from '../../definition/index.ts';
 import type { Choice, Definition, Media, PlainColumn, Text } from '../../definition/index.ts';
+import { parseExpression } from '../../expression/index.ts';
 import { SPECIFY_OTHER } from '../../interview/index.ts';
 import { escapeText, startTag } from '../xmlText.ts';
 import type { Outline, OutlineNode } from './outline.ts';
@@ -76,13 +77,17 @@ export class FormWriting {
   content(text: string, asking: OutlineNode | null): string {
     const pieces = textPieces(text);
     const written = pieces.map((piece) => {
-      if (piece.expression === undefined) return escapeText(piece.written);
+      // What only looks like an expression would keep other tools from opening the form.
+      if (piece.expression === undefined || !parseExpression(piece.expression).ok)
+        return escapeText(piece.written);
       const value = withPaths(this.outline, piece.expression, asking);
       const isUnknown = value === piece.expression && value.startsWith('${');
       return isUnknown ? escapeText(piece.written) : startTag('output', { value }, 'empty');
     });
     const isMixed = written.length > 1 && written.some((part) => part.startsWith('<'));
-    return isMixed ? `${written[0]?.startsWith('<') === true ? '' : ' '}${written.join('')} ` : written.join('');
+    return isMixed
+      ? `${written[0]?.startsWith('<') === true ? '' : ' '}${written.join('')} `
+      : written.join('');
   }
 }
 
