@@ -17,7 +17,7 @@ export interface Arrival {
   readonly pending: number;
 }
 
-export const lengthOf = (stretches: readonly Stretch[]): number =>
+const lengthOf = (stretches: readonly Stretch[]): number =>
   stretches.reduce((sum, { from, to }) => sum + to - from + 1, 0);
 
 /**
