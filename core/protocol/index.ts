@@ -29,7 +29,9 @@ export type { Fleet, FleetDevice, Revocation } from './fleetSchemas.ts';
 export { PROBLEMS, makeProblem, problemSchema } from './problems.ts';
 export type { Problem, ProblemCode, RetryClass } from './problems.ts';
 export { isAcknowledging, isParking, readReply, readVerdicts } from './readReply.ts';
-export type { RawReply, ReadReply, SentItem } from './readReply.ts';
+export type { RawReply, ReadReply } from './readReply.ts';
+export { briefly } from './brief.ts';
+export type { SentItem } from './brief.ts';
 export { helloStatement } from './helloStatement.ts';
 export {
   newEnrolmentReplySchema,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeProblem, readReply, readVerdicts } from './index.ts';
+import { briefly, makeProblem, readReply, readVerdicts } from './index.ts';
 
 const json = 'application/json; charset=utf-8';
 const ours = { protocol: 1, serverId: 's1', batchId: 'b1', items: [] };
@@ -63,6 +63,27 @@ describe('what it says of each item', () => {
 
   it('[A1] believes nothing of a reply to another batch', () => {
     expect(readVerdicts(reply({ ...item, verdict: 'stored' }), 'b2', [item])).toBeNull();
+  });
+
+  it('[B9] believes a brief reply only with the digest of exactly the items it does not name', () => {
+    const others = ['r2', 'r3'].map((responseId) => ({ ...item, responseId }));
+    const sent = [item, ...others];
+    const all = sent.map((one) => ({ ...one, verdict: 'stored' as const }));
+    const brief = { ...ours, ...briefly(all) };
+    expect(brief.items).toEqual([]);
+    expect(readVerdicts(brief, 'b1', sent)).toEqual(['stored', 'stored', 'stored']);
+    const mixed = {
+      ...ours,
+      ...briefly(all.map((one, at) => (at === 1 ? { ...one, verdict: 'too_large' } : one))),
+    };
+    expect(mixed.items).toHaveLength(1);
+    expect(readVerdicts(mixed, 'b1', sent)).toEqual(['stored', 'too_large', 'stored']);
+    const retry = ['retry', 'retry', 'retry'];
+    expect(readVerdicts({ ...brief, stored: { ...brief.stored, count: 2 } }, 'b1', sent)).toEqual(retry);
+    expect(readVerdicts({ ...brief, stored: undefined }, 'b1', sent)).toEqual(retry);
+    expect(readVerdicts(brief, 'b1', [...others, item])).toEqual(retry);
+    const forged = sent.map((one) => ({ ...one, contentHash: 'b'.repeat(64) }));
+    expect(readVerdicts(brief, 'b1', forged)).toEqual(retry);
   });
 
   it('[F4] takes an unknown verdict, a missing one and a malformed one as "retry"', () => {

@@ -1,4 +1,5 @@
 import { PROBLEMS, type RetryClass } from './problems.ts';
+import { isStored, keyOf, type SentItem } from './brief.ts';
 import { PROTOCOL, VERDICTS, type PushVerdict, type Verdict } from './schemas.ts';
 
 /** What came back over the wire, before anything is believed of it. `body` is the parsed JSON, or undefined where it was none. */
@@ -55,13 +56,6 @@ const retryOf = (code: string): RetryClass => {
   return known === undefined ? 'later' : known[1].retry;
 };
 
-/** An item as the device sent it: what a verdict must name to count for it. */
-export interface SentItem {
-  readonly responseId: string;
-  readonly rev: number;
-  readonly contentHash: string;
-}
-
 const ACKNOWLEDGING: readonly Verdict[] = ['stored', 'duplicate', 'quarantined', 'conflict', 'tombstoned'];
 const PARKING: readonly Verdict[] = ['bad_hash', 'too_large'];
 
@@ -70,7 +64,7 @@ export const isParking = (verdict: Verdict): boolean => PARKING.includes(verdict
 
 /**
  * The verdict for each sent item, in the order sent (rules A1 to A4, F4). An item that the reply does not name by id, revision and
- * hash, or whose verdict is unknown, gets `retry`. A reply for another batch gives null: it acknowledges nothing.
+ * hash, or whose verdict is unknown, gets `retry`, unless a digest over all that it does not name says that they are stored (B9). A reply for another batch gives null: it acknowledges nothing.
  */
 export function readVerdicts(
   body: Members,
@@ -82,10 +76,10 @@ export function readVerdicts(
   for (const item of body['items'] as readonly unknown[]) {
     if (isVerdict(item)) verdicts.set(keyOf(item), item.verdict);
   }
-  return sent.map((item) => verdicts.get(keyOf(item)) ?? 'retry');
+  const unnamed = sent.filter((item) => !verdicts.has(keyOf(item)));
+  const rest = isStored(body['stored'], unnamed) ? 'stored' : 'retry';
+  return sent.map((item) => verdicts.get(keyOf(item)) ?? rest);
 }
-
-const keyOf = (item: SentItem): string => `${item.responseId} ${String(item.rev)} ${item.contentHash}`;
 
 const isVerdict = (item: unknown): item is PushVerdict =>
   isMembers(item) &&

@@ -230,6 +230,7 @@ export const pushRequestSchema = {
     batchId: id,
     deviceId: id,
     storeEpoch: id,
+    brief: { type: 'boolean', description: 'say of what is stored only how many and which digest (B9)' },
     items: {
       type: 'array',
       minItems: 1,
@@ -267,6 +268,13 @@ export const pushReplySchema = {
         },
         additionalProperties: false,
       },
+    },
+    stored: {
+      type: 'object',
+      description: 'in a brief reply: everything that `items` does not name is stored (B9)',
+      required: ['count', 'digest'],
+      properties: { count, digest: hash },
+      additionalProperties: false,
     },
   },
   additionalProperties: false,

@@ -31,6 +31,8 @@ export interface PushFrame {
   readonly batchId: string;
   readonly deviceId: string;
   readonly storeEpoch: string;
+  /** Thousands of verdicts are not wanted word for word (B9). */
+  readonly brief?: true;
 }
 
 export interface WaitingBatch {

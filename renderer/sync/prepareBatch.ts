@@ -23,7 +23,7 @@ export async function prepareBatch(
   const batchId = makeUuidV7(clock.now(), random);
   const frame: PushFrame = { protocol: PROTOCOL, batchId, deviceId: identity.deviceId, storeEpoch };
   if ('packed' in batch) {
-    const packed = await network.packAround(frame, batch.packed);
+    const packed = await network.packAround({ ...frame, brief: true }, batch.packed);
     return { batchId, storeEpoch, items: batch.places, packed, unseen: true };
   }
   const { items } = batch;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readVerdicts } from '../../core/protocol/index.ts';
 import { sampleResponse, startTestServer, type TestServer } from '../testing/index.ts';
 
 describe('push', () => {
@@ -31,6 +32,20 @@ describe('push', () => {
         store_epoch: device.storeEpoch,
       });
     }
+  });
+
+  it('B9 asked to be brief, names what is not stored, and says the rest by count and digest', async () => {
+    const device = await server.device();
+    const items = Array.from({ length: 4 }, () => device.seal(sampleResponse()));
+    const spoiled = items.map((item, index) => (index === 2 ? { ...item, payload: '{}' } : item));
+    const { body } = await device.push(spoiled, { brief: true });
+    expect(body.items).toMatchObject([{ responseId: items[2]?.responseId, verdict: 'bad_hash' }]);
+    const verdicts = ['stored', 'stored', 'bad_hash', 'stored'];
+    expect(readVerdicts(body, body.batchId, items)).toEqual(verdicts);
+    const again = await device.push(items, { brief: true });
+    expect(readVerdicts(again.body, again.body.batchId, items)).toEqual(
+      verdicts.map((verdict) => (verdict === 'stored' ? 'duplicate' : 'stored')),
+    );
   });
 
   it('B2 what is acknowledged can be read from the file by somebody else', async () => {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/kernel/index.ts';
-import { PROTOCOL, pushReplySchema, pushRequestSchema } from '../../core/protocol/index.ts';
+import { PROTOCOL, briefly, pushReplySchema, pushRequestSchema } from '../../core/protocol/index.ts';
 import { findDevice, requestingDevice } from '../devices/index.ts';
 import type { EventHub } from '../events/index.ts';
 import { Refusal, replies, type App, type Guard } from '../http/index.ts';
@@ -35,7 +35,7 @@ export function pushEndpoint(app: App, parts: PushParts): void {
         throw new Refusal('device_mismatch', 'Send a batch with the token of its own device.');
       const device = await findDevice(parts.store.read, body.deviceId);
       if (device === null) throw new Refusal('token_invalid', 'Say hello for a new token, then send again.');
-      const { verdicts: items, held } = await ingestBatch(parts, device, body);
+      const { verdicts, held } = await ingestBatch(parts, device, body);
       const { serverId } = parts.store;
       return {
         protocol: PROTOCOL,
@@ -43,7 +43,7 @@ export function pushEndpoint(app: App, parts: PushParts): void {
         batchId: body.batchId,
         now: parts.clock.now(),
         held,
-        items,
+        ...(body.brief === true ? briefly(verdicts) : { items: verdicts }),
       } as const;
     },
   );

@@ -33,7 +33,9 @@ type Members = Record<string, unknown>;
 const withItems = (raw: RawReply, change: (item: Members, index: number) => Members[]): RawReply => {
   const body = raw.body as Members;
   const items = (body['items'] as Members[] | undefined)?.flatMap(change);
-  return items === undefined ? raw : { ...raw, body: { ...body, items } };
+  // A brief reply says nothing of what it stored then.
+  const { stored: _, ...rest } = body;
+  return items === undefined ? raw : { ...raw, body: { ...rest, items } };
 };
 
 function spoil(fault: Fault, act: () => RawReply, server: RehearsedServer): Exchange {

@@ -1,5 +1,6 @@
 import {
   LIMITS,
+  briefly,
   makeProblem,
   type HelloRequest,
   type ProblemCode,
@@ -109,7 +110,8 @@ export class RehearsedServer {
       verdict: this.#take(item, request),
     }));
     const { held } = this.#sequenceOf(request.deviceId, request.storeEpoch);
-    return reply({ batchId: request.batchId, now: this.#time.now(), held, items: verdicts });
+    const said = request.brief === true ? briefly(verdicts) : { items: verdicts };
+    return reply({ batchId: request.batchId, now: this.#time.now(), held, ...said });
   }
 
   expireTokens(): void {
