@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { backUp, systemClock } from '../sync-server/operations/index.ts';
 import { dataFolder } from './data/dataFolder.ts';
-import { operations } from './data/operations.ts';
 import type { Ending } from './ending.ts';
 
 export const BACKUP_USAGE = `earshot backup -o FILE [--data DIR]
@@ -20,7 +20,6 @@ export async function backup(args: readonly string[]): Promise<Ending> {
   });
   if (values.help === true) return { status: 0, output: BACKUP_USAGE };
   if (values.output === undefined) return { status: 2, error: BACKUP_USAGE };
-  const { backUp, systemClock } = await operations();
   const made = await backUp(dataFolder(values.data), resolve(values.output), systemClock);
   if (!made.ok) return { status: 1, error: made.error };
   const { responses, horizon } = made.value;

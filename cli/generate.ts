@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { generateData, systemClock } from '../sync-server/operations/index.ts';
 import { dataFolder } from './data/dataFolder.ts';
-import { operations } from './data/operations.ts';
 import type { Ending } from './ending.ts';
 
 export const GENERATE_USAGE = `earshot generate --responses N [--data DIR] [--days 90] [--seed TEXT]
@@ -25,7 +25,6 @@ export async function generate(args: readonly string[]): Promise<Ending> {
   const [responses, days] = [Number(values.responses), Number(values.days)];
   const isCount = (count: number): boolean => Number.isInteger(count) && count > 0 && count <= MOST;
   if (!isCount(responses) || !isCount(days)) return { status: 2, error: GENERATE_USAGE };
-  const { generateData, systemClock } = await operations();
   const folder = dataFolder(values.data);
   const generated = await generateData(folder, {
     responses,

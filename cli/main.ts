@@ -45,6 +45,10 @@ const OF_DATA: Commands = {
     const { rebuild: run, REBUILD_USAGE: usage } = await import('./rebuild.ts');
     return { run, usage };
   },
+  generate: async () => {
+    const { generate: run, GENERATE_USAGE: usage } = await import('./generate.ts');
+    return { run, usage };
+  },
 };
 const COMMANDS: ReadonlyMap<string, () => Promise<Loaded>> = new Map(
   Object.entries({ ...OF_QUESTIONNAIRES, ...OF_DATA }),

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { rebuildData } from '../sync-server/operations/index.ts';
 import { dataFolder } from './data/dataFolder.ts';
-import { operations } from './data/operations.ts';
 import type { Ending } from './ending.ts';
 
 export const REBUILD_USAGE = `earshot rebuild [--data DIR]
@@ -14,7 +14,6 @@ export async function rebuild(args: readonly string[]): Promise<Ending> {
     options: { data: { type: 'string' }, help: { type: 'boolean' } },
   });
   if (values.help === true) return { status: 0, output: REBUILD_USAGE };
-  const { rebuildData } = await operations();
   const rebuilt = await rebuildData(dataFolder(values.data));
   return rebuilt.ok
     ? { status: 0, output: `Made anew from ${String(rebuilt.value)} responses.` }

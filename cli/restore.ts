@@ -1,7 +1,12 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import {
+  restore as putBack,
+  systemClock,
+  systemRandom,
+  verifyData,
+} from '../sync-server/operations/index.ts';
 import { dataFolder } from './data/dataFolder.ts';
-import { operations } from './data/operations.ts';
 import type { Ending } from './ending.ts';
 
 export const RESTORE_USAGE = `earshot restore FILE [--data DIR] [--verify]
@@ -19,7 +24,6 @@ export async function restore(args: readonly string[]): Promise<Ending> {
   if (values.help === true) return { status: 0, output: RESTORE_USAGE };
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) return { status: 2, error: RESTORE_USAGE };
-  const { restore: putBack, systemClock, systemRandom, verifyData } = await operations();
   const folder = dataFolder(values.data);
   const restored = await putBack(resolve(file), folder, systemClock, systemRandom);
   if (!restored.ok) return { status: 1, error: restored.error };

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { verifyData } from '../sync-server/operations/index.ts';
 import { dataFolder } from './data/dataFolder.ts';
-import { operations } from './data/operations.ts';
 import type { Ending } from './ending.ts';
 
 export const VERIFY_USAGE = `earshot verify [--data DIR] [--json]
@@ -15,7 +15,6 @@ export async function verify(args: readonly string[]): Promise<Ending> {
     options: { data: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
   });
   if (values.help === true) return { status: 0, output: VERIFY_USAGE };
-  const { verifyData } = await operations();
   const verified = await verifyData(dataFolder(values.data));
   if (!verified.ok) return { status: 1, error: verified.error };
   const { responses, findings } = verified.value;

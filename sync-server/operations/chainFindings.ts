@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3';
 import { mergeSequence, type Link, type SequenceRange } from '../devices/index.ts';
+import { openReadOnly } from '../store/index.ts';
 
 interface Place {
   readonly device_id: string;
@@ -20,7 +20,7 @@ interface Noted {
  * told on the console; one that is not noted is a finding, and so is a response whose place the device's ranges leave out.
  */
 export function chainFindings(path: string): readonly string[] {
-  const database = new Database(path, { readonly: true });
+  const database = openReadOnly(path);
   try {
     const noted = database.prepare(
       'select first_seq, forked, broken from device_chain where device_id = ? and store_epoch = ?',
@@ -61,7 +61,7 @@ function epochFindings(places: readonly Place[], noted: Noted, held: readonly Se
 }
 
 /** The places of one store epoch after the other: only one of them is in memory. */
-function* epochs(database: Database.Database): Generator<readonly Place[]> {
+function* epochs(database: ReturnType<typeof openReadOnly>): Generator<readonly Place[]> {
   const rows = database
     .prepare(
       'select device_id, store_epoch, seq, chain, content_hash from inbox where seq > 0 order by device_id, store_epoch, seq, arrival',

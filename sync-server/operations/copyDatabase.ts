@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3';
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { openReadOnly } from '../store/index.ts';
 
 /**
  * Copies a database as it is at one moment while others read and write it. `vacuum into` reads one snapshot and so ends however busy
@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
  */
 export function copyDatabase(from: string, to: string): void {
   rmSync(to, { force: true });
-  const database = new Database(from, { readonly: true, timeout: 10_000 });
+  const database = openReadOnly(from);
   try {
     database.prepare('vacuum into ?').run(to);
   } finally {

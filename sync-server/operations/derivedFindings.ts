@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { openReadOnly } from '../store/index.ts';
 
 const DERIVED = [
   { table: 'response', what: 'responses that count' },
@@ -9,7 +9,7 @@ const DERIVED = [
 
 /** Where the tables that follow from the inbox differ between what was rebuilt and what stood there before. */
 export function derivedFindings(rebuilt: string, before: string): readonly string[] {
-  const database = new Database(rebuilt, { readonly: true });
+  const database = openReadOnly(rebuilt);
   try {
     database.prepare('attach database ? as before').run(before);
     return DERIVED.flatMap(({ table, what, ...rest }) => {

@@ -1,9 +1,9 @@
-import Database from 'better-sqlite3';
+import { openReadOnly } from '../store/index.ts';
 
 /** What SQLite itself finds wrong with a database file: broken pages, rows that an index lacks. */
 export function fileFindings(path: string): readonly string[] {
   try {
-    const database = new Database(path, { readonly: true, timeout: 10_000 });
+    const database = openReadOnly(path);
     try {
       const rows = database.pragma('integrity_check(20)') as readonly { readonly integrity_check: string }[];
       return rows

@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3';
 import { hash } from 'node:crypto';
+import { openReadOnly } from '../store/index.ts';
 
 interface Kept {
   readonly response_id: string;
@@ -10,7 +10,7 @@ interface Kept {
 
 /** Hashes each response of the inbox again. Memory does not grow with their number. */
 export function inboxFindings(path: string): { readonly responses: number; readonly findings: string[] } {
-  const database = new Database(path, { readonly: true });
+  const database = openReadOnly(path);
   const findings: string[] = [];
   let responses = 0;
   try {

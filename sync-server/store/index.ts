@@ -1,6 +1,7 @@
 export { attempt } from './attempt.ts';
 export { moveBackupHorizon, moveBackupHorizonIn, readBackupHorizon } from './backupHorizon.ts';
 export { TENANT, openStore, storeProblem } from './openStore.ts';
+export { openReadOnly } from './openReadOnly.ts';
 export type { Store, Tx } from './openStore.ts';
 export type { Tables } from './tables.ts';
 export { addToCounters, insertRows } from './insertRows.ts';
