@@ -1,7 +1,8 @@
 import { sealResponse, chainHash, type Response } from '../../core/response/index.ts';
 import { aResponse } from '../../renderer/data/aResponse.ts';
 import type { ResponseRow } from '../../renderer/data/deviceDatabase.ts';
-import { openDeviceStorage, type DeviceStorage } from '../../renderer/data/deviceStorage.ts';
+import type { DeviceStorage } from '../../renderer/data/deviceStorage.ts';
+import { openDeviceStorage } from '../../renderer/data/openDeviceStorage.ts';
 import { readFact, writeFact } from '../../renderer/data/facts.ts';
 import { compactOutbox } from '../../renderer/data/outbox/compactOutbox.ts';
 import { summariseWaiting } from '../../renderer/data/outbox/waiting.ts';

@@ -1,4 +1,4 @@
-import { openDeviceStorage } from '../../renderer/data/deviceStorage.ts';
+import { openDeviceStorage } from '../../renderer/data/openDeviceStorage.ts';
 import { readResponses, recordedNumbers } from '../../renderer/data/outbox/recorded.ts';
 import { readBatch } from '../../renderer/data/readBatch.ts';
 import { readDeviceStatus } from '../../renderer/data/readDeviceStatus.ts';

@@ -1,6 +1,6 @@
 import type { Definition } from '../../core/questionnaire/index.ts';
 import type { Response } from '../../core/response/index.ts';
-import { openDeviceStorage } from '../../renderer/data/deviceStorage.ts';
+import { openDeviceStorage } from '../../renderer/data/openDeviceStorage.ts';
 import { readEnrolment } from '../../renderer/data/readEnrolment.ts';
 import { systemClock, systemRandom } from '../../renderer/platform/systemPorts.ts';
 

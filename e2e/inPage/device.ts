@@ -1,7 +1,7 @@
 import { makeUuidV7 } from '../../core/kernel/index.ts';
 import type { Definition } from '../../core/questionnaire/index.ts';
 import { hashText, type Response } from '../../core/response/index.ts';
-import { openDeviceStorage } from '../../renderer/data/deviceStorage.ts';
+import { openDeviceStorage } from '../../renderer/data/openDeviceStorage.ts';
 import { summariseWaiting } from '../../renderer/data/outbox/waiting.ts';
 import { readEnrolment } from '../../renderer/data/readEnrolment.ts';
 import { recordResponse } from '../../renderer/data/recordResponse.ts';

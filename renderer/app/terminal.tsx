@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { openDeviceStorage } from '../data/deviceStorage.ts';
+import { openDeviceStorage } from '../data/openDeviceStorage.ts';
 import { giveWayToUpgrade } from '../data/giveWay.ts';
 import { recordCutOffDrafts } from '../data/recordCutOffDrafts.ts';
 import { recordResponse } from '../data/recordResponse.ts';

@@ -1,9 +1,7 @@
 import { makeUuidV7, type Clock, type RandomSource } from '../../core/kernel/index.ts';
 import { CHAIN_START } from '../../core/response/index.ts';
-import { DeviceDatabase, type ChainState } from './deviceDatabase.ts';
-import { holdTab } from './tabLock.ts';
-import { lookAfterClose } from './witnesses/lookAfterClose.ts';
-import { newWitnesses, type Witnesses, type WitnessPorts } from './witnesses/witnesses.ts';
+import type { ChainState, DeviceDatabase } from './deviceDatabase.ts';
+import type { Witnesses, WitnessPorts } from './witnesses/witnesses.ts';
 
 /** The device's memory, opened once by `app` and handed to whoever remembers or reads. */
 export interface DeviceStorage {
@@ -28,15 +26,3 @@ export const newChain = ({ clock, random }: Pick<StoragePorts, 'clock' | 'random
   head: CHAIN_START,
   lastResponseAt: null,
 });
-
-/** Opens lazily: the first read or write opens the database, and creates it on a new device. */
-export function openDeviceStorage(ports: StoragePorts, name = 'earshot'): DeviceStorage {
-  const tab = makeUuidV7(ports.clock.now(), ports.random);
-  holdTab(name, tab);
-  const database = new DeviceDatabase(name, () => newChain(ports));
-  const { clock, random, witnesses } = ports;
-  if (witnesses === undefined) return { database, clock, random, tab };
-  const storage = { database, clock, random, tab, witnesses: newWitnesses(witnesses) };
-  lookAfterClose(storage);
-  return storage;
-}

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
 import { ok } from '../../core/kernel/index.ts';
 import type { JournalEntry } from '../../core/response/index.ts';
-import { systemClock, systemRandom } from '../platform/systemPorts.ts';
 import { aResponse } from './aResponse.ts';
-import { openDeviceStorage } from './deviceStorage.ts';
 import { recordResponse } from './recordResponse.ts';
+import { rehearsedDevice } from './rehearsedDevice.ts';
 import { rewindOutbox } from './rewindOutbox.ts';
 import { settleBatch } from './settleBatch.ts';
 import type { JournalPort, Sentinel } from './witnesses/witnesses.ts';
@@ -25,14 +24,10 @@ it('has a copy of what waits again, and expects it, as soon as the server was re
     dropBallast: async () => false,
   };
   let sentinel: Sentinel | null = null;
-  const storage = openDeviceStorage(
-    {
-      clock: systemClock,
-      random: systemRandom,
-      witnesses: { journal, sentinel: { read: () => sentinel, write: (said) => void (sentinel = said) } },
-    },
-    'rewind-copies',
-  );
+  const storage = rehearsedDevice(undefined, {
+    journal,
+    sentinel: { read: () => sentinel, write: (said) => void (sentinel = said) },
+  });
   for (let count = 0; count < 3; count += 1) await recordResponse(storage, aResponse());
   const verdicts = [1, 2, 3].map((seq) => ({ seq, verdict: 'stored' as const }));
   await settleBatch(storage, verdicts);
