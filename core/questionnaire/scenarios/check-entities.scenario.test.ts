@@ -75,5 +75,6 @@ describe('properties', () => {
     expect(prefixed('shop#q')).toEqual([
       '/data/q, saveTo: There is no entity list "shop". Did you mean "shops"?',
     ]);
+    expect(prefixed('shops#shops#q')[0]).toMatch(/more than one "#"/);
   });
 });

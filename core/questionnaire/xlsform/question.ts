@@ -76,16 +76,15 @@ function readSpecialAnswers(reader: RowReader): Question['specialAnswers'] {
   return known.length === 0 ? undefined : known.map((word) => SPECIAL[word]);
 }
 
-/** All parameters of a type of ours stand in its appearance; those beside it are the nearest type's. */
 /** `list#property`; which list goes without saying while there is only one. */
 function readSaveTo(reader: RowReader): string | undefined {
   const text = reader.get('bind::entities:saveto');
   const [only, ...others] = reader.form.entities;
-  return only !== undefined && others.length === 0 && text?.startsWith(`${only.list}#`) === true
-    ? text.slice(only.list.length + 1)
-    : text;
+  const [list, property, ...more] = text?.split('#') ?? [];
+  return list === only?.list && others.length === 0 && more.length === 0 ? (property ?? text) : text;
 }
 
+/** All parameters of a type of ours stand in its appearance; those beside it are the nearest type's. */
 function withCarried(question: Question, own: Partial<Question>): Question {
   const { choices: _, appearance: __, parameters: ___, ...rest } = question;
   return compact<Question>({ ...rest, ...own, type: own.type ?? question.type });

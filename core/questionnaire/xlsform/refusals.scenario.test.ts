@@ -97,6 +97,14 @@ const refusals: readonly (readonly [what: string, sheets: Sheets, place: string,
     /no such column/,
   ],
   [
+    'a property with two #',
+    {
+      survey: ['type | name | label | save_to', 'text | a | A | e#e#p'],
+      entities: ['list_name | label', 'e | ${a}'],
+    },
+    'survey:2:save_to',
+  ],
+  [
     'two entities in one place',
     { ...survey('text | a | A'), entities: ['list_name | label', 'e | ${a}', 'f | ${a}'] },
     'entities:3:list_name',

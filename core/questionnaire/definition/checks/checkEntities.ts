@@ -82,7 +82,9 @@ function checkProperty(
       `There is no entity list ${quoted(list)}.${context.suggest(list, lists) || ' Declare it under "entities".'}`,
     );
   }
-  if (reserved.has(name.toLowerCase()) || name.startsWith('__') || !PROPERTY.test(name)) {
+  if (name.includes('#'))
+    wrong(`${quoted(property)} has more than one "#"; write the list, one "#", the property.`);
+  else if (reserved.has(name.toLowerCase()) || name.startsWith('__') || !PROPERTY.test(name)) {
     wrong(
       `${quoted(name)} cannot be a property; choose a name other than "name" and "label", of letters, digits, _ and -.`,
     );
