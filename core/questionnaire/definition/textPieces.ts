@@ -5,7 +5,8 @@ export interface TextPiece {
   readonly expression?: string;
 }
 
-const REFERENCE = /\$\{[^}]*\}|<output\s+value="([^"]*)"\s*\/>|(?<![\w.-])instance\(\s*(?:'[^']*'|"[^"]*")\s*\)\//g;
+const REFERENCE =
+  /\$\{[^}]*\}|<output\s+value="([^"]*)"\s*\/>|(?<![\w.-])instance\(\s*(?:'[^']*'|"[^"]*")\s*\)\//g;
 const STEPS = /^[\w\-:*@/]*(?:\.+[\w\-:*@/]+)*/;
 
 const unescaped = (attribute: string): string =>

@@ -51,10 +51,6 @@ function writeRepeat(writing: FormWriting, node: OutlineNode, repeat: Repeat): s
   return `${startTag('group', { ref: node.path, intent })}${sayings(writing, node, repeat)}${startTag('repeat', attributes)}${content}</repeat></group>`;
 }
 
-function sayings(
-  writing: FormWriting,
-  node: OutlineNode,
-  { label, media }: Group | Repeat,
-): string {
+function sayings(writing: FormWriting, node: OutlineNode, { label, media }: Group | Repeat): string {
   return writing.saying('label', `${node.path}:label`, { text: label, media, asking: node });
 }
