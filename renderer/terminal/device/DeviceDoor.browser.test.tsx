@@ -5,7 +5,9 @@ import { makeUuidV7 } from '../../../core/kernel/index.ts';
 import type { Response } from '../../../core/response/index.ts';
 import type { DeviceStorage } from '../../data/deviceStorage.ts';
 import { openDeviceStorage } from '../../data/openDeviceStorage.ts';
+import { aContact } from '../../data/aContact.ts';
 import type { EnrolledDevice } from '../../data/readEnrolment.ts';
+import { recordContact } from '../../data/recordContact.ts';
 import { recordResponse } from '../../data/recordResponse.ts';
 import { systemClock, systemRandom } from '../../platform/systemPorts.ts';
 import { DeviceDoor } from './DeviceDoor.tsx';
@@ -110,6 +112,15 @@ it('tells of damaged storage until somebody with the PIN has read it', async () 
   fireEvent.click(screen.getByRole('button', { name: 'I have read this' }));
   await expect.poll(() => screen.queryByRole('alert')).toBeNull();
   expect(await here.database.meta.get('storeLoss')).toMatchObject({ value: { seen: true, lost: 1 } });
+});
+
+it('says that the server has revoked it, and no more once it is trusted again', async () => {
+  const here = stand('2580');
+  await recordContact(here, aContact({ revoked: true }));
+  type('2580');
+  expect(await screen.findByText(/^This device was revoked/)).toBeDefined();
+  await recordContact(here, aContact({ revoked: false }));
+  await expect.poll(() => screen.queryByText(/^This device was revoked/)).toBeNull();
 });
 
 it('shows what waits, one response in words, sets it apart and sends it again', async () => {

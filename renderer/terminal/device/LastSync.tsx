@@ -7,7 +7,7 @@ import { Facts } from './Facts.tsx';
 import { formatMoment } from './formats.ts';
 
 export function LastSync({ status, language, say }: CardProps) {
-  const { contactAt, acknowledgedAt, problem, stopped } = status.sync;
+  const { contactAt, acknowledgedAt, problem, stopped, revoked = false } = status.sync;
   const moment = (at: number | null): string =>
     at === null ? say('sync.never') : formatMoment(at, language);
   return (
@@ -18,6 +18,7 @@ export function LastSync({ status, language, say }: CardProps) {
           [say('sync.acknowledged'), moment(acknowledgedAt)],
         ]}
       />
+      {revoked && <p className={styles.warning}>{say('sync.revoked')}</p>}
       {problem !== null && (
         <div className={styles.warning}>
           <p>{problemText(problem, say)}</p>
