@@ -39,6 +39,7 @@ function watched(network: NetworkPort): NetworkPort {
   };
   return {
     pack: (request) => network.pack(request),
+    packAround: (frame, items) => network.packAround(frame, items),
     challenge: () => noted(null, () => network.challenge()),
     hello: (request) => noted(took.hello, () => network.hello(request)),
     push: (token, packed) => noted(took.push, () => network.push(token, packed)),

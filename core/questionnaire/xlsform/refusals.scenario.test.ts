@@ -103,6 +103,7 @@ const refusals: readonly (readonly [what: string, sheets: Sheets, place: string,
       entities: ['list_name | label', 'e | ${a}'],
     },
     'survey:2:save_to',
+    /more than one "#"/,
   ],
   [
     'two entities in one place',

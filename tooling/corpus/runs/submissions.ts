@@ -19,7 +19,7 @@ export function differingNodes(
 /** What a submission says at a path, whatever prefixes are written; '' where it says nothing. */
 export const submittedText = (xml: string, path: string): string => {
   const plain = (from: string): string => from.replaceAll('orx:', '').replaceAll('[1]', '');
-  return [...leaves(xml)].find(([found]) => plain(found) === plain(path))?.[1] ?? '';
+  return [...leaves(xml, false)].find(([found]) => plain(found) === plain(path))?.[1] ?? '';
 };
 
 function leaves(xml: string, attributes: boolean): ReadonlyMap<string, string> {

@@ -6,6 +6,7 @@ import { externalChoices } from '../../../formats/xform/externalChoices.ts';
 import { loadXForm } from '../../../formats/xform/loadXForm.ts';
 import { definitionIn } from '../runs/loadForm.ts';
 import { readXlsForm } from '../../../core/questionnaire/xlsform/index.ts';
+import { keepsUp } from '../floors.ts';
 import type { Difference } from './differences.ts';
 import { differencesOf } from './differences.ts';
 import type { MarkdownForm } from './markdownForms.ts';
@@ -93,7 +94,8 @@ class Comparison {
     return explained;
   }
 
-  print(title: string): void {
+  /** Prints the table; false when fewer are compared or the same than were, or a difference is not explained. */
+  holds(title: string): boolean {
     console.log(title);
     console.log(`  compared                           ${this.#compared}`);
     console.log(`  the same definition                ${this.#equal}`);
@@ -101,10 +103,8 @@ class Comparison {
     for (const [reason, files] of this.#untold)
       console.log(`     ${String(files.size).padStart(3)} forms: ${reason}`);
     console.log('');
-  }
-
-  get holds(): boolean {
-    return this.#equal + this.#explained === this.#compared;
+    const kept = keepsUp(title, { compared: this.#compared, equal: this.#equal });
+    return kept && this.#equal + this.#explained === this.#compared;
   }
 }
 
@@ -118,12 +118,11 @@ export async function checkSameDefinitions(folder: string): Promise<boolean> {
     const readings = await bothReadings(folder, form);
     if (readings !== undefined) workbooks.add(readings);
   }
-  workbooks.print("workbooks and pyxform's XForms of them");
+  const held = workbooks.holds("workbooks and pyxform's XForms of them");
   const markdown = new Comparison();
   for (const form of markdownFormsIn(folder)) {
     const readings = readingsOfMarkdown(form);
     if (readings !== undefined) markdown.add(readings);
   }
-  markdown.print("Markdown forms and pyxform's XForms of them");
-  return workbooks.holds && markdown.holds;
+  return markdown.holds("Markdown forms and pyxform's XForms of them") && held;
 }
