@@ -3,6 +3,7 @@ import type { Definition, Problem } from '../core/questionnaire/index.ts';
 import type { Finding, Sheet, XlsFormReading } from '../core/questionnaire/xlsform/index.ts';
 import { notRun, readXlsForm } from '../core/questionnaire/xlsform/index.ts';
 import { endingOf, nameOf } from './fileName.ts';
+import { xmlTextOf } from './textOf.ts';
 import { readWorkbook, WORKBOOK_ENDINGS } from './workbook/readWorkbook.ts';
 import { externalChoices } from './xform/externalChoices.ts';
 import { loadXForm } from './xform/loadXForm.ts';
@@ -71,7 +72,9 @@ function readJson(content: Uint8Array): FormReading {
 /** An XForm is checked as its definition is; what definitions have no place for is listed. */
 function readXFormContent(content: Uint8Array, itemsets: string | undefined): FormReading {
   const external = itemsets === undefined ? {} : externalChoices(itemsets);
-  const loaded = loadXForm(new TextDecoder().decode(content), external);
+  const text = xmlTextOf(content);
+  if (!text.ok) return failedReading(text.error);
+  const loaded = loadXForm(text.value, external);
   if (!loaded.ok) return failedReading(loaded.error);
   const { definition, findings } = loaded.value;
   const checked = checkDefinition(definition);

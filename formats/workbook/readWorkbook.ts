@@ -1,6 +1,7 @@
 import type { Result } from '../../core/kernel/index.ts';
 import { err, ok } from '../../core/kernel/index.ts';
 import type { Workbook } from '../../core/questionnaire/xlsform/index.ts';
+import { textOf } from '../textOf.ts';
 import { readCsv } from './csvWorkbook.ts';
 import { readMarkdown } from './markdownWorkbook.ts';
 import { Unreadable } from './unreadable.ts';
@@ -34,22 +35,21 @@ function whyUnreadable(error: unknown): string {
   return 'This workbook cannot be read: it is damaged. Open it in the program that made it, and save it as .xlsx again.';
 }
 
-/** What Excel calls Unicode text begins with two bytes that say so; all else is UTF-8. */
-function text(content: Uint8Array): string {
-  const [first, second] = content;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(content);
-}
-
 function csv(content: Uint8Array): Result<Workbook, string> {
+  const text = textOf(content);
+  if (!text.ok) return text;
   try {
-    return ok(readCsv(text(content)));
+    return ok(readCsv(text.value));
   } catch (error) {
     if (error instanceof Unreadable)
       return err(`This file cannot be read: ${error.message}. Delete what does not belong to the form.`);
     throw error;
   }
+}
+
+function markdown(content: Uint8Array): Result<Workbook, string> {
+  const text = textOf(content);
+  return text.ok ? ok(readMarkdown(text.value)) : text;
 }
 
 const readers: Readonly<
@@ -59,7 +59,7 @@ const readers: Readonly<
   '.xlsm': binary,
   '.xls': binary,
   '.csv': csv,
-  '.md': (content) => ok(readMarkdown(text(content))),
+  '.md': markdown,
 };
 
 export const WORKBOOK_ENDINGS: readonly string[] = Object.keys(readers);

@@ -6,6 +6,10 @@ const BENT = /[‘’“”]/;
 export const straightQuotes = (text: string): string =>
   BENT.test(text) ? text.replace(/[‘’“”]/g, (quote) => SMART[quote] ?? quote) : text;
 
+/** Lines as every XML reader will give them: Windows ends them with two characters. */
+export const withLineFeeds = (text: string): string =>
+  text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+
 /** Trimmed, and non-breaking spaces made spaces. Line breaks stay. */
 export const trimmed = (text: string): string =>
   (text.includes('\u00A0') ? text.replaceAll('\u00A0', ' ') : text).trim();

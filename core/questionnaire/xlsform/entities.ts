@@ -25,10 +25,6 @@ export function readEntities(
       findings.error(place, 'The entity has no list; name the list that it goes to.');
       continue;
     }
-    findings.unsupported(
-      { sheet: table.sheet, row: number, column: 'list_name' },
-      `The list "${list}" gets nothing from responses: entities are kept in the form, and neither made nor changed.`,
-    );
     const repeat = cells.get('repeat');
     const declaration = compact<EntityDeclaration>({
       list,

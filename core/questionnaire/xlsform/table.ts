@@ -1,4 +1,4 @@
-import { collapsed, straightQuotes, trimmed } from './cellText.ts';
+import { collapsed, straightQuotes, trimmed, withLineFeeds } from './cellText.ts';
 import type { Findings } from './findings.ts';
 import type { Column } from './headers.ts';
 import { readHeaders } from './headers.ts';
@@ -99,8 +99,14 @@ export function readTable(sheet: Sheet, words: Vocabulary, findings: Findings, c
     const filled: Column[] = [];
     for (const column of columns) {
       if (column.index >= cells.length) break;
-      const text = straightQuotes((collapse ? collapsed : trimmed)(cells[column.index] ?? ''));
+      const cell = (collapse ? collapsed : trimmed)(cells[column.index] ?? '');
+      const text = straightQuotes(withLineFeeds(cell));
       if (text === '') continue;
+      const unwritable = UNWRITABLE.exec(text)?.[0];
+      if (unwritable !== undefined) {
+        const message = `The cell holds a character that no form can hold (${codeOf(unwritable)}); type the text anew.`;
+        findings.error({ sheet: sheet.name, row: index + 1, column: column.header }, message);
+      }
       read.set(column.key, text);
       filled.push(column);
     }
@@ -112,6 +118,12 @@ export function readTable(sheet: Sheet, words: Vocabulary, findings: Findings, c
   }
   return { sheet: sheet.name, columns, rows, texts: textColumnsOf(columns, words.translated) };
 }
+
+/** What XML 1.0 has no way to write, not even escaped. */
+const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+
+const codeOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** The header that an author knows a column by. */
 export const headerOf = (table: Table | undefined, key: string): string =>

@@ -12,7 +12,7 @@ import type { NotRun } from './told.ts';
  * these takes its line out of the tables: authors are told of every line that their form meets.
  */
 export function notRun(definition: Definition): readonly NotRun[] {
-  const found: NotRun[] = [...settingsNotRun(definition)];
+  const found: NotRun[] = [...settingsNotRun(definition), ...entitiesNotMade(definition)];
   const { nodes } = elementTree(definition);
   for (const node of nodes) {
     const { element } = node;
@@ -25,3 +25,11 @@ export function notRun(definition: Definition): readonly NotRun[] {
   }
   return [...found, ...mediaNotShown(definition, nodes)];
 }
+
+const entitiesNotMade = ({ entities = [] }: Definition): NotRun[] =>
+  entities.map(({ list }, index) => ({
+    pointer: `/entities/${String(index)}`,
+    place: 'entities',
+    column: 'list_name',
+    message: `The list "${list}" gets nothing from responses: entities are kept in the form, and neither made nor changed.`,
+  }));
