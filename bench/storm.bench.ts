@@ -1,114 +1,128 @@
 /**
- * The network is back: 2,000 devices with 50 responses each come at once, from one address, with the very pump that the browser runs.
- * What counts: every response is in the store once, and no answer is an error but one that says when to come again.
+ * The network is back: 2,000 devices with 50 responses each come at once, from one address, with the very pump and the very deadlines
+ * that the browser has. What counts: every response is in the store once, and no answer is an error but one that says when to come
+ * again. `npm run bench storm`; EARSHOT_STORM=500 for fewer devices.
  */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { makeUuidV7, type Clock, type RandomSource } from '../core/kernel/index.ts';
 import { sealResponse } from '../core/response/index.ts';
 import { startServer, type TestServer } from '../e2e/server.ts';
 import { storedResponses } from '../e2e/store.ts';
 import { runPump, type RunningPump } from '../renderer/sync/runPump.ts';
-import { deviceNetwork } from '../renderer/sync/deviceNetwork.ts';
-import type { NetworkPort } from '../renderer/sync/ports.ts';
-import { RehearsedOutbox } from '../renderer/sync/rehearsal/rehearsedOutbox.ts';
-import type { Exchange } from '../renderer/transport/exchange.ts';
 import { sampleResponse, type TestDevice } from '../sync-server/testing/index.ts';
 import { enrolDevices } from './push/pusher.ts';
 import { quantile } from './quantile.ts';
+import { PackedOutbox } from './storm/packedOutbox.ts';
+import { Answers, watchedNetwork } from './storm/watchedNetwork.ts';
 
-const DEVICES = Number(process.argv[2] ?? 2_000);
+const DEVICES = Number(process.env['EARSHOT_STORM'] ?? 2_000);
 const WAITING = 50;
 const TELL_EVERY = 15_000;
+/** Then it is said what is left, and the run has failed. */
+const PATIENCE = 280_000;
 
 const clock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
 const random: RandomSource = { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) };
-const answers = new Map<string, number>();
-const took = { hello: [] as number[], push: [] as number[] };
+const answers = new Answers();
 
-/** Notes how each exchange ended and how long it took. */
-function watched(network: NetworkPort): NetworkPort {
-  const noted = async (times: number[] | null, work: () => Promise<Exchange>): Promise<Exchange> => {
-    const start = performance.now();
-    const exchange = await work();
-    times?.push(performance.now() - start);
-    const said =
-      exchange.kind !== 'reply'
-        ? exchange.kind
-        : `${String(exchange.reply.status)}${exchange.reply.retryAfterSeconds === undefined ? '' : ' with Retry-After'}`;
-    answers.set(said, (answers.get(said) ?? 0) + 1);
-    return exchange;
-  };
-  return {
-    pack: (request) => network.pack(request),
-    packAround: (frame, items) => network.packAround(frame, items),
-    challenge: () => noted(null, () => network.challenge()),
-    hello: (request) => noted(took.hello, () => network.hello(request)),
-    push: (token, packed) => noted(took.push, () => network.push(token, packed)),
-  };
+interface Client {
+  readonly device: TestDevice;
+  readonly outbox: PackedOutbox;
 }
 
-function outboxOf(device: TestDevice): RehearsedOutbox {
+function clientOf(device: TestDevice): Client {
   const epoch = makeUuidV7(Date.now(), random);
-  const outbox = new RehearsedOutbox(
-    { ...clock, pass: () => undefined, setWall: () => undefined },
-    () => epoch,
-  );
+  const time = { ...clock, pass: () => undefined, setWall: () => undefined };
+  const outbox = new PackedOutbox(time, () => epoch);
   for (let index = 0; index < WAITING; index += 1) {
     const sealed = sealResponse(sampleResponse({ face: 1 + (index % 5), deviceId: device.deviceId }));
     outbox.record(sealed.payload, sealed.responseId);
   }
-  return outbox;
+  outbox.pack();
+  return { device, outbox };
 }
 
-async function storm(server: TestServer): Promise<void> {
-  const devices = await enrolDevices(server, DEVICES);
-  const clients = devices.map((device) => ({ device, outbox: outboxOf(device) }));
-  const start = performance.now();
-  const pumps: RunningPump[] = clients.map(({ device, outbox }) =>
-    runPump({
-      clock,
-      random,
-      outbox,
-      network: watched(deviceNetwork(server.origin, device.deviceId)),
-      identity: {
-        deviceId: device.deviceId,
-        serverId: device.enrolment?.serverId ?? '',
-        sign: (text) => device.sign(text),
-      },
-    }),
-  );
-  const isDrained = (): boolean =>
-    clients.every(({ outbox }) => outbox.waiting.size + outbox.parked.size === 0);
+const start = ({ device, outbox }: Client, origin: string): RunningPump =>
+  runPump({
+    clock,
+    random,
+    outbox,
+    network: watchedNetwork(origin, device.deviceId, answers),
+    identity: {
+      deviceId: device.deviceId,
+      serverId: device.enrolment?.serverId ?? '',
+      sign: (text) => device.sign(text),
+    },
+  });
+
+const isWaiting = ({ outbox }: Client): boolean => outbox.waiting.size + outbox.parked.size > 0;
+
+function tell(clients: readonly Client[], since: number): void {
+  const left = clients.filter(isWaiting).length;
+  const said = [...answers.counts].map(([answer, count]) => `${answer}: ${String(count)}`).join(', ');
+  const seconds = ((performance.now() - since) / 1_000).toFixed(0);
+  console.error(`  ${seconds} s: ${String(left)} devices left; ${said}`);
+}
+
+/** Gives the seconds until nothing waited. */
+async function storm(server: TestServer, clients: readonly Client[]): Promise<number> {
+  const since = performance.now();
+  const pumps = clients.map((client) => start(client, server.origin));
   const telling = setInterval(() => {
-    const left = clients.filter(({ outbox }) => outbox.waiting.size > 0).length;
-    const said = [...answers].map(([answer, count]) => `${answer}: ${String(count)}`).join(', ');
-    console.error(
-      `  ${((performance.now() - start) / 1000).toFixed(0)} s: ${String(left)} devices left; ${said}`,
-    );
+    tell(clients, since);
   }, TELL_EVERY);
-  while (!isDrained()) await new Promise((resolve) => setTimeout(resolve, 100));
+  while (clients.some(isWaiting) && performance.now() - since < PATIENCE)
+    await new Promise((resolve) => setTimeout(resolve, 100));
   clearInterval(telling);
-  const seconds = (performance.now() - start) / 1000;
+  const seconds = (performance.now() - since) / 1_000;
   await Promise.all(pumps.map((pump) => pump.stop()));
-  report(seconds, clients.flatMap(({ outbox }) => outbox.acknowledged).length, server.dataFolder);
+  return seconds;
 }
 
-function report(seconds: number, acknowledged: number, dataFolder: string): void {
+function report(seconds: number, clients: readonly Client[], dataFolder: string): void {
   const ids = storedResponses(dataFolder).map(({ responseId }) => responseId);
-  const rate = Math.round(acknowledged / seconds);
+  const count = DEVICES * WAITING;
+  const different = new Set(ids).size;
   console.log(
-    `${String(DEVICES)} devices, ${String(acknowledged)} responses in ${seconds.toFixed(1)} s: ${String(rate)} a second`,
+    `${String(DEVICES)} devices with ${String(WAITING)} responses each: ${seconds.toFixed(1)} s, ${String(Math.round(count / seconds))} a second`,
   );
-  console.log(`stored ${String(ids.length)}, of them different ${String(new Set(ids).size)}`);
-  for (const [name, times] of Object.entries(took))
+  console.log(`stored ${String(ids.length)}, of them different ${String(different)}`);
+  for (const [name, times] of Object.entries(answers.took))
     console.log(
-      `${name.padEnd(6)} p50 ${quantile(times, 0.5).toFixed(0)} ms, p99 ${quantile(times, 0.99).toFixed(0)} ms`,
+      `${name.padEnd(9)} p50 ${quantile(times, 0.5).toFixed(0)} ms, p99 ${quantile(times, 0.99).toFixed(0)} ms, max ${Math.max(0, ...times).toFixed(0)} ms`,
     );
-  for (const [said, count] of [...answers].sort()) console.log(`  ${said}: ${String(count)}`);
+  for (const [said, times] of [...answers.counts].sort()) console.log(`  ${said}: ${String(times)}`);
+  const left = clients.filter(isWaiting).length;
+  const well = left === 0 && ids.length === count && different === count && answers.bad === 0;
+  console.log(well ? 'as promised' : `NOT as promised: ${String(left)} devices left`);
+  if (!well) process.exitCode = 1;
 }
 
-const server = await startServer();
+const folder = mkdtempSync(join(tmpdir(), 'earshot-storm-'));
+const watched = join(folder, 'watched.json');
+const watch = new URL('./storm/watchServer.mjs', import.meta.url).href;
+const server = await startServer({ env: { NODE_OPTIONS: `--import ${watch}`, EARSHOT_WATCHED: watched } });
 try {
-  await storm(server);
+  const clients = (await enrolDevices(server, DEVICES)).map(clientOf);
+  const ownDelay = monitorEventLoopDelay({ resolution: 10 });
+  ownDelay.enable();
+  const seconds = await storm(server, clients);
+  ownDelay.disable();
+  await server.stop();
+  report(seconds, clients, server.dataFolder);
+  const { maxMegabytes, cpuSeconds, delayP99, delayMax } = JSON.parse(
+    readFileSync(watched, 'utf8'),
+  ) as Record<'maxMegabytes' | 'cpuSeconds' | 'delayP99' | 'delayMax', number>;
+  console.log(
+    `server: ${maxMegabytes.toFixed(0)} MB at the most, ${cpuSeconds.toFixed(0)} s of processor, event loop late p99 ${delayP99.toFixed(0)} ms, max ${delayMax.toFixed(0)} ms`,
+  );
+  console.log(
+    `the devices' process: event loop late p99 ${(ownDelay.percentile(99) / 1e6).toFixed(0)} ms, max ${(ownDelay.max / 1e6).toFixed(0)} ms`,
+  );
 } finally {
   await server.remove();
+  rmSync(folder, { recursive: true, force: true });
 }

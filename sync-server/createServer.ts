@@ -15,6 +15,7 @@ import {
 } from './devices/index.ts';
 import { EventHub, eventsEndpoint } from './events/index.ts';
 import {
+  Crowd,
   TurnAway,
   createApp,
   documentApi,
@@ -23,7 +24,7 @@ import {
   type App,
   type Lateness,
 } from './http/index.ts';
-import { Crowd, pushEndpoint } from './ingest/index.ts';
+import { pushEndpoint } from './ingest/index.ts';
 import { overviewEndpoint } from './metrics/index.ts';
 import {
   Sessions,
@@ -40,12 +41,13 @@ import { listTouchpointsEndpoint } from './touchpoints/index.ts';
 
 const NONCE_SECONDS = 120;
 /** At the most; a machine that is slow with so many takes in fewer. */
+const HELLOS_AT_ONCE = 256;
 const BATCHES_AT_ONCE = 64;
 /**
  * How late the process may be, in milliseconds, to take something new in, and to go on with what was begun. A device waits 15 s for
  * an answer; on a slow machine the answer takes as long again as the request has waited.
  */
-const LATE_FOR_NEW = 2_000;
+const LATE_FOR_NEW = 1_000;
 const LATE_FOR_BEGUN = 5_000;
 /** Failures that cost nothing: of one account from one address, and of one address (many people may share it). */
 const FREE_PER_ACCOUNT = 5;
@@ -95,14 +97,16 @@ export async function createServer(parts: ServerParts): Promise<Server> {
 
 function addDeviceEndpoints(app: App, parts: ServerParts, events: EventHub): void {
   const { store, clock, random, lateness } = parts;
-  const turnAway = new TurnAway(random, () => clock.monotonic());
+  const now = (): number => clock.monotonic();
+  const turnAway = new TurnAway(random, now);
   const ifNew = unlessLate(lateness, LATE_FOR_NEW, turnAway);
   const ifBegun = unlessLate(lateness, LATE_FOR_BEGUN, turnAway);
   const nonces = new ExpiringSecrets(clock, random, NONCE_SECONDS);
   const tokens = new ExpiringSecrets(clock, random, TOKEN_SECONDS);
   enrolEndpoint(app, { store, clock, random, attempts: new Attempts(clock, FREE_PER_ADDRESS) });
   const withinAllowance = addressGuard(new Allowance(clock, HELLOS_PER_ADDRESS));
-  challengeEndpoint(app, { store, nonces, withinAllowance, unlessLate: ifNew });
+  const hellos = new Crowd(HELLOS_AT_ONCE, turnAway, now);
+  challengeEndpoint(app, { store, nonces, withinAllowance, unlessLate: ifNew, crowd: hellos });
   const attempts = new Attempts(clock, FREE_PER_DEVICE);
   helloEndpoint(app, {
     store,
@@ -113,8 +117,9 @@ function addDeviceEndpoints(app: App, parts: ServerParts, events: EventHub): voi
     withinAllowance,
     attempts,
     unlessLate: ifBegun,
+    crowd: hellos,
   });
-  const crowd = new Crowd(BATCHES_AT_ONCE, turnAway, () => clock.monotonic());
+  const crowd = new Crowd(BATCHES_AT_ONCE, turnAway, now);
   pushEndpoint(app, { store, clock, events, withToken: deviceGuard(tokens), crowd, unlessLate: ifBegun });
 }
 

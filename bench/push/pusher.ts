@@ -63,7 +63,7 @@ export async function enrolPusher(server: TestServer): Promise<Pusher> {
   return new Pusher(server.origin, device);
 }
 
-const AT_ONCE = 16;
+const AT_ONCE = 64;
 
 /** Terminals of the sample touchpoint. */
 export async function enrolDevices(server: TestServer, count: number): Promise<readonly TestDevice[]> {

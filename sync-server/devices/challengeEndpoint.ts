@@ -1,5 +1,5 @@
 import { PROTOCOL, challengeReplySchema, challengeRequestSchema } from '../../core/protocol/index.ts';
-import { Refusal, replies, type App, type Guard } from '../http/index.ts';
+import { Refusal, replies, type App, type Crowd, type Guard } from '../http/index.ts';
 import type { Store } from '../store/index.ts';
 import type { ExpiringSecrets } from './expiringSecrets.ts';
 import { findDevice } from './findDevice.ts';
@@ -9,16 +9,18 @@ interface ChallengeParts {
   readonly nonces: ExpiringSecrets;
   readonly withinAllowance: Guard;
   readonly unlessLate: Guard;
+  /** Hellos: a nonce is of use only to whom they let in. */
+  readonly crowd: Crowd;
 }
 
 export function challengeEndpoint(
   app: App,
-  { store, nonces, withinAllowance, unlessLate }: ChallengeParts,
+  { store, nonces, withinAllowance, unlessLate, crowd }: ChallengeParts,
 ): void {
   app.post(
     '/api/sync/challenge',
     {
-      onRequest: [unlessLate, withinAllowance],
+      onRequest: [unlessLate, crowd.ifRoom, withinAllowance],
       schema: {
         summary: 'A nonce for the next hello (H1)',
         tags: ['device'],

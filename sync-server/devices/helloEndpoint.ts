@@ -11,7 +11,7 @@ import {
 } from '../../core/protocol/index.ts';
 import type { Attempts } from '../attempts/index.ts';
 import type { EventHub } from '../events/index.ts';
-import { Refusal, packReply, replies, type App, type Guard } from '../http/index.ts';
+import { Refusal, packReply, replies, type App, type Crowd, type Guard } from '../http/index.ts';
 import { readBackupHorizon, type Store } from '../store/index.ts';
 import { findCurrentVersion, findSurvey } from '../surveys/index.ts';
 import { findTouchpoint, type Touchpoint } from '../touchpoints/index.ts';
@@ -30,6 +30,7 @@ interface HelloParts {
   readonly events: EventHub;
   readonly withinAllowance: Guard;
   readonly unlessLate: Guard;
+  readonly crowd: Crowd;
   /** By address and device together, so that no device can hold up another one. */
   readonly attempts: Attempts;
 }
@@ -38,7 +39,7 @@ export function helloEndpoint(app: App, parts: HelloParts): void {
   app.post(
     '/api/sync/hello',
     {
-      onRequest: [parts.unlessLate, parts.withinAllowance],
+      onRequest: [parts.unlessLate, parts.withinAllowance, parts.crowd.enter],
       onSend: packReply,
       schema: {
         summary: 'Prove the device, report its health, get a token and what changed (H1 to H9, D1)',

@@ -11,7 +11,7 @@ const STORE_TROUBLE_SECONDS = 30;
 export function handleErrors(app: App, serverId: string): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = refusalOf(error);
-    if (refusal.problem === 'internal' || refusal.problem === 'unavailable') {
+    if (refusal.problem === 'internal' || isStoreTrouble(error)) {
       request.log.error({ err: error, req: request }, 'request failed');
     }
     return sendProblem(refusal, serverId, request, reply);

@@ -1,5 +1,6 @@
 export type { App } from './app.ts';
 export { createApp } from './createApp.ts';
+export { Crowd } from './crowd.ts';
 export { documentApi } from './documentApi.ts';
 export type { Guard } from './guard.ts';
 export { Lateness, unlessLate } from './lateness.ts';

@@ -43,6 +43,7 @@ describe('the documentation of the API', () => {
       'batchId',
       'deviceId',
       'storeEpoch',
+      'brief',
       'items',
     ]);
     expect(document.openapi).toBe('3.1.0');

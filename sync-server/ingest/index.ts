@@ -1,4 +1,3 @@
-export { Crowd } from './crowd.ts';
 export { ingestBatch } from './ingestBatch.ts';
 export { pushEndpoint } from './pushEndpoint.ts';
 export { rebuild } from './rebuild.ts';

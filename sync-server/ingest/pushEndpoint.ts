@@ -2,9 +2,8 @@ import type { Clock } from '../../core/kernel/index.ts';
 import { PROTOCOL, briefly, pushReplySchema, pushRequestSchema } from '../../core/protocol/index.ts';
 import { findDevice, requestingDevice } from '../devices/index.ts';
 import type { EventHub } from '../events/index.ts';
-import { Refusal, replies, type App, type Guard } from '../http/index.ts';
+import { Refusal, replies, type App, type Crowd, type Guard } from '../http/index.ts';
 import type { Store } from '../store/index.ts';
-import type { Crowd } from './crowd.ts';
 import { ingestBatch } from './ingestBatch.ts';
 
 interface PushParts {

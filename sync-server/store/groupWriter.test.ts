@@ -14,9 +14,10 @@ const erase = (tx: Tx, id: string) =>
 describe('writing together', () => {
   let folder: string;
   let store: Store;
+  const clock = new RehearsedClock(1);
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'earshot-'));
-    const opened = await openStore(folder, new RehearsedClock(1), systemRandom);
+    const opened = await openStore(folder, clock, systemRandom);
     if (!opened.ok) throw new Error(opened.error);
     store = opened.value;
   });
@@ -29,16 +30,38 @@ describe('writing together', () => {
       (row) => row.response_id,
     );
 
-  it('what comes in during a commit shares the next one, in the order it came', async () => {
+  /** For each of them, the number of the transaction that it was written in. */
+  const writeAll = async (ids: readonly string[], during: () => void, between: () => Promise<void>) => {
     const transactions: Tx[] = [];
-    const write = (id: string) =>
-      store.write(async (tx) => {
-        transactions.push(tx);
+    const writes: Promise<string>[] = [];
+    for (const id of ids) {
+      const write = store.write(async (tx) => {
+        if (!transactions.includes(tx)) transactions.push(tx);
+        during();
         await erase(tx, id);
-        return id;
+        return `${id}${String(transactions.length)}`;
       });
-    expect(await Promise.all(['a', 'b', 'c', 'd'].map(write))).toEqual(['a', 'b', 'c', 'd']);
-    expect(transactions.map((tx) => transactions.indexOf(tx))).toEqual([0, 1, 1, 1]);
+      writes.push(write);
+      await between();
+    }
+    return Promise.all(writes);
+  };
+  const nothing = (): void => undefined;
+
+  it('what comes in during one round of the event loop shares a commit, in the order it came', async () => {
+    const promises = async (): Promise<void> => {
+      for (let turn = 0; turn < 1_000; turn += 1) await Promise.resolve();
+    };
+    expect(await writeAll(['a', 'b', 'c', 'd'], nothing, promises)).toEqual(['a1', 'b1', 'c1', 'd1']);
+    expect(await erased()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('B8 a commit whose work has taken long is made, and the others wait for the next one', async () => {
+    const slow = () => {
+      clock.advance(120);
+    };
+    const atOnce = (): Promise<void> => Promise.resolve();
+    expect(await writeAll(['a', 'b', 'c', 'd'], slow, atOnce)).toEqual(['a1', 'b1', 'c2', 'd2']);
     expect(await erased()).toEqual(['a', 'b', 'c', 'd']);
   });
 

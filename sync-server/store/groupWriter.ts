@@ -9,18 +9,25 @@ interface Waiting {
   readonly fail: (reason: unknown) => void;
 }
 
+/** A commit takes nothing more in once its work has taken so long: nothing else is heard or answered meanwhile. Milliseconds. */
+const LONGEST_WORK = 200;
+
 /**
- * One writer for all. What comes in while a commit is under way shares the next one, as flushing to the disk is the dear part: many
- * devices with one response each cost little more than one. Each piece of work has a savepoint of its own, so that one that fails
- * takes no other with it; only a commit that fails, fails them all.
+ * One writer for all. What comes in during one round of the event loop shares a commit, as flushing to the disk is the dear part:
+ * many devices with one response each cost little more than one. (SQLite works while everything else stands still, so nothing comes
+ * in during a commit; what waits in the sockets by then is heard before the next one begins.) Each piece of work has a savepoint of
+ * its own, so that one that fails takes no other with it; only a commit that fails, fails them all.
  */
 export class GroupWriter {
   readonly #db: Kysely<Tables>;
-  #waiting: Waiting[] = [];
+  readonly #now: () => number;
+  readonly #waiting: Waiting[] = [];
   #busy = false;
 
-  constructor(db: Kysely<Tables>) {
+  /** `now` in milliseconds, never going back. */
+  constructor(db: Kysely<Tables>, now: () => number) {
     this.#db = db;
+    this.#now = now;
   }
 
   write<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
@@ -43,23 +50,33 @@ export class GroupWriter {
   async #drain(): Promise<void> {
     this.#busy = true;
     while (this.#waiting.length > 0) {
-      const group = this.#waiting;
-      this.#waiting = [];
-      await this.#commit(group);
+      await roundOver();
+      await this.#commitSome();
     }
     this.#busy = false;
   }
 
-  async #commit(group: readonly Waiting[]): Promise<void> {
+  async #commitSome(): Promise<void> {
+    const group: Waiting[] = [];
     try {
       const settles = await this.#db.transaction().execute(async (tx) => {
         const done: (() => void)[] = [];
-        for (const { run } of group) done.push(await run(tx));
+        const until = this.#now() + LONGEST_WORK;
+        do {
+          const next = this.#waiting.shift();
+          if (next === undefined) break;
+          group.push(next);
+          done.push(await next.run(tx));
+        } while (this.#now() < until);
         return done;
       });
       for (const settle of settles) settle();
     } catch (error) {
-      for (const { fail } of group) fail(error);
+      // Where the transaction could not even begin, nobody's turn had come.
+      for (const { fail } of group.length > 0 ? group : this.#waiting.splice(0)) fail(error);
     }
   }
 }
+
+/** Everything that was ready to be read in this round of the event loop has been. */
+const roundOver = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

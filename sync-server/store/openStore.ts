@@ -82,7 +82,7 @@ async function openPrepared(
   if (restored) await beginEpoch(writer, clock, random);
   const { server_id, store_epoch } = await readIdentity(writer, clock, random);
   const reader = openDatabase(path, 'read');
-  const groupWriter = new GroupWriter(writer);
+  const groupWriter = new GroupWriter(writer, () => clock.monotonic());
   return ok({
     serverId: server_id,
     storeEpoch: store_epoch,

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { TurnAway } from '../http/index.ts';
+import type { Guard } from './guard.ts';
+import type { TurnAway } from './turnAway.ts';
 
 const LEAST = 2;
 /** Devices lose patience after 15 s. What shares a commit is answered together, so half of those inside are half the wait. */
@@ -7,8 +8,8 @@ const SLOW = 4_000;
 const QUICK = 1_000;
 
 /**
- * Lets in so many batches at once; others are told when to come again before anything of theirs is read (B8). A queue longer than
- * devices are willing to wait would be work for replies that nobody reads. How many that is, the batches themselves tell: a slow
+ * Lets in so many at once; others are told when to come again before anything of theirs is read (B8). A queue longer than
+ * devices are willing to wait would be work for replies that nobody reads. How many that is, the requests themselves tell: a slow
  * one halves the crowd, each quick one makes room for one more.
  */
 export class Crowd {
@@ -27,6 +28,10 @@ export class Crowd {
     this.#turnAway = turnAway;
     this.#now = now;
   }
+
+  /** Lets nobody begin what could not be gone on with: there has to be room, but it is not taken. */
+  readonly ifRoom: Guard = () =>
+    this.#inside < this.#most ? Promise.resolve() : Promise.reject(this.#turnAway.refusal());
 
   /** A hook: the place is free again when the reply is through or the connection gone. */
   readonly enter = (_: FastifyRequest, reply: FastifyReply): Promise<void> => {

@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import { Refusal, TurnAway } from '../http/index.ts';
 import { Crowd } from './crowd.ts';
+import { Refusal } from './refusal.ts';
+import { TurnAway } from './turnAway.ts';
 
 const request = {} as FastifyRequest;
 const aReply = () => ({ raw: new EventEmitter() }) as unknown as FastifyReply;
@@ -15,7 +16,7 @@ const waitOf = async (crowd: Crowd): Promise<number | undefined> =>
       error instanceof Refusal && error.problem === 'unavailable' ? error.retryAfterSeconds : NaN,
   );
 
-describe('a crowd of batches', () => {
+describe('a crowd', () => {
   it('B8 lets in as many as fit, tells the others when to come again, and lets in anew when somebody has left', async () => {
     const crowd = new Crowd(2, turningAway(128), () => 0);
     const first = aReply();
@@ -55,6 +56,17 @@ describe('a crowd of batches', () => {
     now = 5_200;
     leave(second);
     expect(await enterAll()).toHaveLength(8);
+  });
+
+  it('B8 lets nobody begin while there is no room, and keeps no place for who began', async () => {
+    const crowd = new Crowd(1, turningAway(0), () => 0);
+    await crowd.ifRoom(request);
+    await crowd.ifRoom(request);
+    await crowd.enter(request, aReply());
+    await expect(crowd.ifRoom(request)).rejects.toMatchObject({
+      problem: 'unavailable',
+      retryAfterSeconds: 5,
+    });
   });
 
   it('B8 spreads those it turns away over half a minute', async () => {
