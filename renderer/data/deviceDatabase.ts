@@ -166,6 +166,8 @@ export interface MetaFacts {
   /** There was no room for a response at that time, not even after the ballast was let go. `null`: there is room again. */
   noRoom: { readonly at: number } | null;
   syncStatus: SyncStatus;
+  /** Nobody is enrolled, but what was brought back from the copy was collected for this server, and is sent to no other. */
+  rescuedFor: { readonly serverId: string };
   /** "Sync now", as a fact that the pump watches: when it was last asked for. */
   syncRequest: { readonly at: number; readonly id: string };
 }

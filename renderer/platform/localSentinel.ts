@@ -3,6 +3,7 @@ interface Sentinel {
   readonly lastSeq: number;
   readonly unsent: number;
   readonly copied: boolean;
+  readonly serverId?: string;
 }
 
 const KEY = 'earshot-sentinel';
@@ -28,11 +29,12 @@ export const localSentinel = {
 
 const isSentinel = (said: unknown): said is Sentinel => {
   if (typeof said !== 'object' || said === null) return false;
-  const { storeEpoch, lastSeq, unsent, copied } = said as Record<string, unknown>;
+  const { storeEpoch, lastSeq, unsent, copied, serverId } = said as Record<string, unknown>;
   return (
     typeof storeEpoch === 'string' &&
     Number.isInteger(lastSeq) &&
     Number.isInteger(unsent) &&
-    typeof copied === 'boolean'
+    typeof copied === 'boolean' &&
+    (serverId === undefined || typeof serverId === 'string')
   );
 };

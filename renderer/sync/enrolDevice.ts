@@ -8,6 +8,7 @@ import { readDeviceStatus } from '../data/readDeviceStatus.ts';
 import { readEnrolment, type EnrolledDevice } from '../data/readEnrolment.ts';
 import { saveEnrolment, type NewEnrolment } from '../data/saveEnrolment.ts';
 import { withinDeadline } from '../data/withinDeadline.ts';
+import { compareWitnesses } from '../data/witnesses/compareWitnesses.ts';
 import { postToServer } from '../transport/postToServer.ts';
 import { makeDeviceKeys } from './makeDeviceKeys.ts';
 import { parseEnrolReply } from './parseEnrolReply.ts';
@@ -52,6 +53,9 @@ export async function enrolDevice(
   // Without a secure context (https or localhost) a browser has neither keys nor locks.
   if (!isSecureContext) return fail('noSecureContext', location.origin);
   const { storage } = options;
+  // What is still being brought back from the copy may belong to another server: all of it is here before anybody is enrolled.
+  await compareWitnesses(storage).catch(() => undefined);
+  await storage.witnesses?.repaired;
   const present = await withinDeadline(storage, () => readEnrolment(storage));
   if (!present.ok) return fail('storage', present.error.detail);
   if (present.value?.enrolment.code === code) return ok(present.value);

@@ -32,15 +32,26 @@ export async function settleSequence(storage: DeviceStorage, witnesses: Witnesse
     const plan = planSequence({ chain, empty, setAside, journal, sentinel }, fresh);
     if (plan.chain !== chain && !(await replaceChain(storage, chain, plan.chain))) continue;
     await keepIdentity(storage);
+    const serverId = await serverOf(storage, sentinel);
     const { storeEpoch, lastSeq } = plan.chain;
     const unsent = await countUnsent(storage);
     tellSentinel(witnesses, { storeEpoch, lastSeq, unsent, copied: opened.ok || sentinel?.copied === true });
+    if (serverId !== undefined) tellSentinel(witnesses, { serverId });
     witnesses.copying = opened.ok;
     if (!opened.ok) endCopying(storage, opened.error);
     witnesses.repaired = repair(storage, witnesses, { plan, sentinel, journal, again }).catch(() => undefined);
     return;
   }
 }
+
+/** Where the enrolment is lost, the sentinel still knows for whom it was collected. */
+const serverOf = ({ database }: DeviceStorage, sentinel: Sentinel | null): PromiseLike<string | undefined> =>
+  database.transaction('rw', database.device, database.meta, async () => {
+    const enrolment = await readFact(database.device, 'enrolment');
+    const serverId = enrolment?.serverId ?? sentinel?.serverId;
+    if (enrolment === undefined && serverId !== undefined) await writeFact(database.meta, 'rescuedFor', { serverId });
+    return serverId;
+  });
 
 /** A number given since the chain was read must not be given again: then nothing is changed, and all are asked anew. */
 const replaceChain = (storage: DeviceStorage, read: ChainState, planned: ChainState): PromiseLike<boolean> => {

@@ -19,6 +19,8 @@ export interface Sentinel {
   readonly unsent: number;
   /** There was a journal. */
   readonly copied: boolean;
+  /** For whom it was collected; left out before an enrolment. */
+  readonly serverId?: string;
 }
 
 export interface SentinelPort {

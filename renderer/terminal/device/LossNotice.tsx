@@ -5,15 +5,18 @@ import styles from './LossNotice.module.css';
 interface LossNoticeProps {
   readonly kept: number;
   readonly lost: number;
+  /** What is kept is sent to the server it was collected for, and to no other. */
+  readonly isRescued: boolean;
 }
 
 /** Stands over the enrolment and can't be sent away; with the enrolment it goes by itself. */
-export function LossNotice({ kept, lost }: LossNoticeProps) {
+export function LossNotice({ kept, lost, isRescued }: LossNoticeProps) {
   const say = deviceWords(interfaceLanguage(...navigator.languages));
   return (
     <aside className={styles.notice} role="alert">
       <strong>{say('loss.title')}</strong>
       {kept > 0 && <p>{say('loss.enrolAgain', { count: kept })}</p>}
+      {kept > 0 && isRescued && <p>{say('loss.sameServer')}</p>}
       <p>{lost > 0 ? say('loss.lost', { count: lost }) : say('loss.noneLost')}</p>
     </aside>
   );

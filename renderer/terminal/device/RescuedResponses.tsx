@@ -12,5 +12,6 @@ const LossNotice = lazy(async () => ({ default: (await import('./LossNotice.tsx'
 export function RescuedResponses({ storage }: { readonly storage: DeviceStorage }) {
   const status = useLiveQuery(() => readDeviceStatus(storage), [storage]);
   if (status === undefined || status.storeLoss === null) return null;
-  return <LossNotice kept={status.waiting + status.parked.length} lost={status.storeLoss.lost} />;
+  const { waiting, parked, storeLoss, isRescued } = status;
+  return <LossNotice kept={waiting + parked.length} lost={storeLoss.lost} isRescued={isRescued} />;
 }

@@ -9,7 +9,7 @@ interface WaitingProps extends CardProps {
 }
 
 export function Waiting({ status, language, say, onShow }: WaitingProps) {
-  const { waiting, oldestWaitingAt, parked, setAside, noted } = status;
+  const { waiting, oldestWaitingAt, parked, setAside, setAsideFormer, noted } = status;
   return (
     <Card title={say('waiting.title')}>
       <p className={styles.figure} data-testid="waiting" data-count={waiting}>
@@ -23,6 +23,7 @@ export function Waiting({ status, language, say, onShow }: WaitingProps) {
       )}
       {parked.length > 0 && <p className={styles.warning}>{say('parked', { count: parked.length })}</p>}
       {setAside > 0 && <p className={styles.warning}>{say('setAside', { count: setAside })}</p>}
+      {setAsideFormer > 0 && <p className={styles.quiet}>{say('setAside.former')}</p>}
       {noted > 0 && <p className={styles.quiet}>{say('noted', { count: noted })}</p>}
       {waiting + parked.length > 0 && (
         <Button className={styles.show} onClick={onShow}>
