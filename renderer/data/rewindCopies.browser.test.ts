@@ -12,6 +12,7 @@ it('has a copy of what waits again, and expects it, as soon as the server was re
   const copied = new Map<number, JournalEntry>();
   const journal: JournalPort = {
     open: async () => ok({ epochs: [], found: 1, made: 0 }),
+    check: async () => ok({ epochs: [], found: 1, made: 0 }),
     append: async (entries) => {
       for (const entry of entries) copied.set(entry.seq, entry);
       return ok(null);

@@ -16,7 +16,7 @@ const CHUNK = 100;
 export async function copyToJournal(storage: DeviceStorage, witnesses: Witnesses): Promise<number> {
   const { database } = storage;
   const chain = await readFact(database.meta, 'chain');
-  const summary = await witnesses.journal.open();
+  const summary = await witnesses.journal.check();
   if (!summary.ok || chain === undefined) return 0;
   const unsent = new Set((await waitingNumbers(database)).flatMap(({ from, to }) => numbersOf(from, to)));
   for (const seq of await database.parked.toCollection().primaryKeys()) unsent.add(seq);

@@ -4,7 +4,10 @@ import type { FactRow } from '../deviceDatabase.ts';
 
 /** The second witness: an append-only copy of every finished response that is not acknowledged. No answer takes for ever. */
 export interface JournalPort {
+  /** What it says it holds; a line may have been damaged since that was written down. */
   open(): Promise<Result<JournalSummary, string>>;
+  /** What it holds, every line read; takes its time. */
+  check(): Promise<Result<JournalSummary, string>>;
   append(entries: readonly JournalEntry[]): Promise<Result<unknown, string>>;
   release(storeEpoch: string, range: SeqRange): void;
   read(storeEpoch: string, ranges: readonly SeqRange[]): Promise<Result<readonly JournalEntry[], string>>;

@@ -8,6 +8,8 @@ const LEAST_SPARE = 2;
 /** Free beside a new segment: its name is a write into a list that must never find the disk full. */
 const MARGIN_BYTES = 1024 * 1024;
 const CHUNK = 200;
+/** Former versions filled segments to the end, without room for an index. */
+const MORE = 1.01;
 
 /** The ring and the files that it is made of: as many as it needs, and no new name on a disk without room. */
 export class JournalFiles {
@@ -57,9 +59,10 @@ export class JournalFiles {
     return first === undefined || isNamed(first);
   }
 
-  /** Enough to hold everything that `former` holds? Ends of segments stay empty, so one more than it uses. */
+  /** Enough to hold everything that `former` holds? Ends of segments stay empty, so somewhat more than it uses. */
   suffices(former: JournalFiles): boolean {
-    return this.#files.length > former.#files.length - former.ring.spare + 1;
+    const used = former.#files.length - former.ring.spare;
+    return this.#files.length > used * MORE + 1;
   }
 
   takeOver(former: JournalFiles): void {

@@ -35,6 +35,10 @@ export class JournalKeeper {
       case 'open':
         await this.#look();
         return ring.summary();
+      case 'check':
+        if (ring.check()) return null;
+        await this.#look();
+        return ring.summary();
       case 'append':
         ring.append(ask.entries);
         if (this.#fallen) throw new Error('the browser has removed the files of the journal');
@@ -47,13 +51,13 @@ export class JournalKeeper {
     }
   }
 
-  /** One step of making what is missing; is there more to do? Where there is no room, the next question tries again. */
+  /** One step of making what is missing, last of all indexes; is there more to do? Where there is no room, the next question tries again. */
   async mend(): Promise<boolean> {
     if (this.#files === undefined) return false;
     try {
       if (this.#fallen) await this.#replace(this.#files);
       else if (this.#files.wantsMore) await this.#files.grow();
-      else return false;
+      else return this.#files.ring.writeIndex();
       return true;
     } catch {
       return false;

@@ -10,9 +10,10 @@ export type JournalLine =
   | { readonly kind: 'response'; readonly use: number; readonly entry: JournalEntry }
   | { readonly kind: 'release'; readonly use: number; readonly storeEpoch: string; readonly range: SeqRange };
 
-const LINE_FEED = 10;
+export const LINE_FEED = 10;
 const TAB = 9;
 const CRC = 9;
+const BLANK = 32;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -36,35 +37,61 @@ function textOf(line: JournalLine): string {
   return `${JSON.stringify({ use: line.use, ...facts })}\t${payload}`;
 }
 
-/** `null`: torn, damaged, or no line at all. `bytes` without the line feed. */
-export function decodeLine(bytes: Uint8Array): JournalLine | null {
-  if (bytes.length <= CRC || bytes[CRC - 1] !== 32) return null;
-  const body = bytes.subarray(CRC);
-  try {
-    if (Number.parseInt(decoder.decode(bytes.subarray(0, CRC - 1)), 16) !== crc32(body)) return null;
-    const tab = body.indexOf(TAB);
-    const facts: unknown = JSON.parse(decoder.decode(tab === -1 ? body : body.subarray(0, tab)));
-    if (tab === -1) return toRelease(facts as Release);
-    const { use, ...entry } = facts as Omit<JournalEntry, 'payload'> & { readonly use: number };
-    return { kind: 'response', use, entry: { ...entry, payload: decoder.decode(body.subarray(tab + 1)) } };
-  } catch {
-    return null;
-  }
+/** `null`: torn, damaged, or no response. `bytes` without the line feed. */
+export function decodeEntry(bytes: Uint8Array): JournalEntry | null {
+  const body = soundBody(bytes);
+  const tab = body?.indexOf(TAB) ?? -1;
+  if (body === null || tab === -1) return null;
+  const { use: _, ...facts } = JSON.parse(decoder.decode(body.subarray(0, tab))) as ResponseFacts;
+  return { ...facts, payload: decoder.decode(body.subarray(tab + 1)) };
 }
 
-interface Release extends SeqRange {
-  readonly use: number;
-  readonly storeEpoch: string;
+/** What a start wants to know of a line: everything but the response itself. */
+export type LineFacts =
+  | {
+      readonly kind: 'response';
+      readonly use: number;
+      readonly storeEpoch: string;
+      readonly seq: number;
+      readonly chain: string;
+    }
+  | { readonly kind: 'release'; readonly use: number; readonly storeEpoch: string; readonly range: SeqRange };
+
+type ResponseFacts = Omit<JournalEntry, 'payload'> & { readonly use: number };
+type ReleaseFacts = SeqRange & { readonly use: number; readonly storeEpoch: string };
+
+export const factsOf = (line: JournalLine): LineFacts => {
+  if (line.kind === 'release') return line;
+  const { storeEpoch, seq, chain } = line.entry;
+  return { kind: 'response', use: line.use, storeEpoch, seq, chain };
+};
+
+/** `null`: torn, damaged, or no line at all. */
+function readFacts(bytes: Uint8Array): LineFacts | null {
+  const body = soundBody(bytes);
+  if (body === null) return null;
+  const tab = body.indexOf(TAB);
+  const facts: unknown = JSON.parse(decoder.decode(tab === -1 ? body : body.subarray(0, tab)));
+  if (tab === -1) {
+    const { use, storeEpoch, from, to } = facts as ReleaseFacts;
+    return { kind: 'release', use, storeEpoch, range: { from, to } };
+  }
+  const { use, storeEpoch, seq, chain } = facts as ResponseFacts;
+  return { kind: 'response', use, storeEpoch, seq, chain };
 }
-const toRelease = ({ use, storeEpoch, from, to }: Release): JournalLine => ({
-  kind: 'release',
-  use,
-  storeEpoch,
-  range: { from, to },
-});
+
+/** What its checksum vouches for, which is what was written: it needs no further doubt. */
+function soundBody(bytes: Uint8Array): Uint8Array | null {
+  if (bytes.length <= CRC || bytes[CRC - 1] !== BLANK) return null;
+  const body = bytes.subarray(CRC);
+  return hexOf(bytes.subarray(0, CRC - 1)) === crc32(body) ? body : null;
+}
+
+/** Not a number where one of the bytes is no digit. */
+const hexOf = (digits: Uint8Array): number => Number(`0x${String.fromCharCode(...digits)}`);
 
 export interface PlacedLine {
-  readonly line: JournalLine;
+  readonly line: LineFacts;
   readonly at: number;
   readonly length: number;
 }
@@ -84,7 +111,7 @@ export function readSegment(bytes: Uint8Array): ReadSegment {
   for (let at = 0; ;) {
     const feed = bytes.indexOf(LINE_FEED, at);
     if (feed === -1) break;
-    const line = decodeLine(bytes.subarray(at, feed));
+    const line = readFacts(bytes.subarray(at, feed));
     if (line !== null) lines.push({ line, at, length: feed + 1 - at });
     at = feed + 1;
   }

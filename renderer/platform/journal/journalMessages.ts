@@ -4,6 +4,8 @@ import type { JournalEntry, SeqRange } from '../../../core/response/index.ts';
 export type JournalAsk =
   /** Answered with a JournalSummary. */
   | { readonly kind: 'open' }
+  /** One step of reading what opening left unread. Answered with `null` where there was something, else with a JournalSummary. */
+  | { readonly kind: 'check' }
   /** Answered when the lines are on the disk. */
   | { readonly kind: 'append'; readonly entries: readonly JournalEntry[] }
   | { readonly kind: 'release'; readonly storeEpoch: string; readonly range: SeqRange }

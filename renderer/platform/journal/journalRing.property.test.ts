@@ -49,6 +49,8 @@ type Step =
   | { readonly kind: 'append'; readonly count: number; readonly filler: number }
   | { readonly kind: 'acknowledge'; readonly count: number }
   | { readonly kind: 'new epoch' }
+  | { readonly kind: 'index' }
+  | { readonly kind: 'check' }
   | { readonly kind: 'restart' }
   | { readonly kind: 'power cut'; readonly writes: number; readonly torn: number };
 
@@ -60,6 +62,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('acknowledge' as const), count: fc.integer({ min: 1, max: 12 }) }),
   fc.record({ kind: fc.constant('new epoch' as const) }),
+  fc.record({ kind: fc.constant('index' as const) }),
+  fc.record({ kind: fc.constant('check' as const) }),
   fc.record({ kind: fc.constant('restart' as const) }),
   fc.record({ kind: fc.constant('power cut' as const), writes: fc.nat(3), torn: fc.nat(80) }),
 );
@@ -102,6 +106,12 @@ class Rehearsed {
         return;
       case 'new epoch':
         this.#epoch += 1;
+        return;
+      case 'index':
+        this.ring.writeIndex();
+        return;
+      case 'check':
+        this.ring.check();
         return;
       case 'power cut':
         for (const file of this.files) file.cutPower(what.writes, what.torn);
@@ -180,5 +190,65 @@ describe('the journal', () => {
     expect(held(again).map(({ seq }) => seq)).toEqual([1, 3, 4, 5]);
     again.append([entry('e', 6)]);
     expect(held(new JournalRing([file])).map(({ seq }) => seq)).toEqual([1, 3, 4, 5, 6]);
+  });
+
+  describe('with indexes', () => {
+    /** Full segments have their index, of which a new start reads them. */
+    function indexed(seqs: number) {
+      const files = Array.from({ length: 6 }, () => new DiskFile());
+      const ring = new JournalRing(files);
+      for (let seq = 1; seq <= seqs; seq += 1) ring.append([entry('e', seq)]);
+      while (ring.writeIndex());
+      for (const file of files) file.flush();
+      return { files, ring };
+    }
+    const isFull = ({ durable }: DiskFile) => durable.includes(0x23, SIZE - 250);
+
+    it('a start reads no line of a full segment, and says the same', () => {
+      const { files, ring } = indexed(30);
+      const read: number[] = [];
+      const watched = files.filter(isFull).map((file) => ({
+        size: file.size,
+        found: true,
+        read: (at: number, length: number) => {
+          read.push(length);
+          return file.read(at, length);
+        },
+        write: () => expect.unreachable(),
+        flush: () => expect.unreachable(),
+      }));
+      expect(watched.length).toBeGreaterThan(2);
+      const others = files.filter((file) => !isFull(file));
+      const again = new JournalRing([...watched, ...others]);
+      expect(again.summary()).toEqual(ring.summary());
+      expect(Math.max(...read)).toBeLessThan(SIZE / 4);
+      expect(again.read('e', [{ from: 2, to: 2 }])).toEqual([entry('e', 2)]);
+      expect(read.filter((length) => length === SIZE)).toHaveLength(1);
+    });
+
+    it('a line that was damaged since is no longer held once the lines are read', () => {
+      const { files } = indexed(20);
+      const first = files.find(isFull);
+      first?.durable.fill(255, 300, 310);
+      first?.cutPower(0, 0);
+      const ring = new JournalRing(files);
+      expect(ring.summary().epochs[0]?.unreleased).toEqual([{ from: 1, to: 20 }]);
+      while (ring.check());
+      expect(ring.summary().epochs[0]?.unreleased).toEqual([
+        { from: 1, to: 1 },
+        { from: 3, to: 20 },
+      ]);
+      while (ring.writeIndex());
+      expect(new JournalRing(files).summary()).toEqual(ring.summary());
+    });
+
+    it('an index of a former use is not believed', () => {
+      const { files, ring } = indexed(20);
+      ring.release('e', { from: 1, to: 20 });
+      for (let seq = 21; seq <= 36; seq += 1) ring.append([entry('e', seq)]);
+      const again = new JournalRing(files);
+      expect(again.summary()).toEqual(ring.summary());
+      expect(held(again).map(({ seq }) => seq)).toEqual(Array.from({ length: 16 }, (_, index) => 21 + index));
+    });
   });
 });

@@ -1,5 +1,14 @@
 import type { JournalEntry, JournalSummary, SeqRange } from '../../../core/response/index.ts';
-import { decodeLine, encodeLine, readSegment, type JournalLine } from './journalLine.ts';
+import { decodeEntry, encodeLine, factsOf, readSegment } from './journalLine.ts';
+import type { JournalLine, LineFacts, PlacedLine } from './journalLine.ts';
+import {
+  BEGINNING,
+  decodeIndex,
+  encodeIndex,
+  indexOf,
+  indexRoom,
+  type SegmentIndex,
+} from './segmentIndex.ts';
 import { toRanges } from './seqRanges.ts';
 
 /** A file of fixed length, made beforehand and written in place. */
@@ -19,11 +28,16 @@ interface Segment {
   end: number;
   /** Responses in it that are not known to be acknowledged. */
   live: number;
+  /** What its index says, until its lines are read. */
+  unread: SegmentIndex | null;
+  /** Has an index, or no room for one. */
+  indexed: boolean;
 }
 
+/** Where a line stands; of a segment whose lines are not read yet: somewhere in it. */
 interface Place {
   readonly segment: Segment;
-  readonly at: number;
+  readonly at: number | null;
   readonly length: number;
 }
 
@@ -45,18 +59,17 @@ export class JournalRing {
   #uses = 0;
 
   constructor(files: readonly SegmentFile[]) {
-    const read = files.map((file) => ({ file, ...readSegment(file.read(0, file.size)) }));
-    for (const { file, use, end, lines } of read.sort((one, other) => one.use - other.use)) {
-      const segment: Segment = { file, use, end, live: 0 };
+    for (const { segment, lines } of openSegments(files)) {
       this.#segments.push(segment);
+      if (segment.unread !== null) this.#noteIndex(segment, segment.unread);
       for (const { line, at, length } of lines) this.#note(line, { segment, at, length });
-      if (use > this.#uses) this.#tail = segment;
-      this.#uses = Math.max(this.#uses, use);
+      if (segment.use > this.#uses) this.#tail = segment;
+      this.#uses = Math.max(this.#uses, segment.use);
     }
   }
 
   add(file: SegmentFile): void {
-    this.#segments.push({ file, use: 0, end: 0, live: 0 });
+    this.#segments.push({ file, use: 0, end: 0, live: 0, unread: null, indexed: false });
   }
 
   get spare(): number {
@@ -98,27 +111,53 @@ export class JournalRing {
     const entries: JournalEntry[] = [];
     for (const { from, to } of ranges) {
       for (let seq = from; seq <= to; seq += 1) {
+        const segment = places.get(seq)?.segment;
+        if (segment?.unread) this.#readLines(segment, segment.unread);
         const place = places.get(seq);
-        if (place === undefined) continue;
-        const line = decodeLine(place.segment.file.read(place.at, place.length - 1));
-        if (line?.kind === 'response') entries.push(line.entry);
+        if (place === undefined || place.at === null) continue;
+        const entry = decodeEntry(place.segment.file.read(place.at, place.length - 1));
+        if (entry !== null) entries.push(entry);
       }
     }
     return entries;
   }
 
+  /** Reads the lines of one segment that only its index was read of. `false`: there is none left. */
+  check(): boolean {
+    const segment = this.#segments.find(({ unread }) => unread !== null);
+    if (segment?.unread) this.#readLines(segment, segment.unread);
+    return segment !== undefined;
+  }
+
+  /** Gives one full segment its index, from what can be read back of it. `false`: there is none left. */
+  writeIndex(): boolean {
+    const segment = this.#segments.find((one) => one !== this.#tail && one.use > 0 && !one.indexed);
+    if (segment === undefined) return false;
+    segment.indexed = true;
+    const { file } = segment;
+    const room = indexRoom(file.size);
+    const index = encodeIndex(indexOf(readSegment(file.read(0, file.size))), room);
+    // Filled to its end by a former version, or full of small lines: then a start reads all of it.
+    if (index === null || segment.end > file.size - room) return true;
+    // What an index speaks of must be on the disk before it.
+    file.flush();
+    file.write(index, file.size - room);
+    return true;
+  }
+
   #write(make: (use: number) => JournalLine): Segment | null {
     const fits = (segment: Segment | undefined, length: number): segment is Segment =>
-      segment !== undefined && segment.end + length <= segment.file.size;
+      segment !== undefined && segment.end + length <= segment.file.size - indexRoom(segment.file.size);
     const bytes = encodeLine(make(this.#tail?.use ?? 0));
     if (fits(this.#tail, bytes.length)) return this.#put(this.#tail, make(this.#tail.use), bytes);
     const next = this.#nextFree();
     if (next === undefined) return null;
     const line = make(this.#uses + 1);
     const begun = encodeLine(line);
-    if (begun.length > next.file.size) return null;
+    if (begun.length > next.file.size - indexRoom(next.file.size)) return null;
+    removeIndex(next.file);
     this.#uses += 1;
-    Object.assign(next, { use: this.#uses, end: 0 });
+    Object.assign(next, { use: this.#uses, end: 0, unread: null, indexed: false });
     this.#tail = next;
     return this.#put(next, line, begun);
   }
@@ -127,7 +166,7 @@ export class JournalRing {
     const at = segment.end;
     segment.file.write(bytes, at);
     segment.end += bytes.length;
-    this.#note(line, { segment, at, length: bytes.length });
+    this.#note(factsOf(line), { segment, at, length: bytes.length });
     return segment;
   }
 
@@ -138,20 +177,92 @@ export class JournalRing {
       .sort((one, other) => Number(other.file.found) - Number(one.file.found) || one.use - other.use)[0];
   }
 
-  #note(line: JournalLine, place: Place): void {
-    const storeEpoch = line.kind === 'response' ? line.entry.storeEpoch : line.storeEpoch;
+  #epochOf(storeEpoch: string): Epoch {
     const epoch = this.#epochs.get(storeEpoch) ?? { lastSeq: 0, head: '', places: new Map<number, Place>() };
     this.#epochs.set(storeEpoch, epoch);
-    if (line.kind === 'release') {
-      forget(epoch, line.range);
-      return;
-    }
-    const { seq, chain } = line.entry;
-    forget(epoch, { from: seq, to: seq });
-    epoch.places.set(seq, place);
-    place.segment.live += 1;
-    if (seq >= epoch.lastSeq) Object.assign(epoch, { lastSeq: seq, head: chain });
+    return epoch;
   }
+
+  #note(line: LineFacts, place: Place): void {
+    const epoch = this.#epochOf(line.storeEpoch);
+    if (line.kind === 'release') forget(epoch, line.range);
+    else noteWritten(epoch, line, place);
+  }
+
+  #noteIndex(segment: Segment, { epochs }: SegmentIndex): void {
+    for (const { storeEpoch, lastSeq, head, released, written } of epochs) {
+      const epoch = this.#epochOf(storeEpoch);
+      for (const range of released) forget(epoch, range);
+      for (const { from, to } of written)
+        for (let seq = from; seq <= to; seq += 1)
+          noteWritten(epoch, { seq, chain: '' }, { segment, at: null, length: 0 });
+      if (lastSeq >= epoch.lastSeq) Object.assign(epoch, { lastSeq, head });
+    }
+  }
+
+  /** Lines that were damaged since the index was written are no longer held; it is written anew. */
+  #readLines(segment: Segment, { epochs }: SegmentIndex): void {
+    segment.unread = null;
+    const { file } = segment;
+    for (const { line, at, length } of readSegment(file.read(0, file.size)).lines) {
+      if (line.kind === 'release') continue;
+      const { places } = this.#epochOf(line.storeEpoch);
+      if (places.get(line.seq)?.segment === segment) places.set(line.seq, { segment, at, length });
+    }
+    for (const { storeEpoch, written } of epochs) {
+      const epoch = this.#epochOf(storeEpoch);
+      for (const { from, to } of written) {
+        for (let seq = from; seq <= to; seq += 1) {
+          const place = epoch.places.get(seq);
+          if (place?.segment !== segment || place.at !== null) continue;
+          forget(epoch, { from: seq, to: seq });
+          segment.indexed = false;
+        }
+      }
+    }
+  }
+}
+
+interface Opened {
+  readonly segment: Segment;
+  /** None where the index speaks for them. */
+  readonly lines: readonly PlacedLine[];
+}
+
+function openSegments(files: readonly SegmentFile[]): readonly Opened[] {
+  const opened = files.map(openSegment).sort((one, other) => one.segment.use - other.segment.use);
+  const last = opened.at(-1)?.segment;
+  if (last === undefined || last.unread === null) return opened;
+  // It is written on, and of what comes its index would not speak.
+  removeIndex(last.file);
+  return [...opened.slice(0, -1), openSegment(last.file)];
+}
+
+function openSegment(file: SegmentFile): Opened {
+  const room = indexRoom(file.size);
+  const unread = decodeIndex(file.read(file.size - room, room), file.read(0, BEGINNING));
+  if (unread !== null) {
+    const { use, end } = unread;
+    return { segment: { file, use, end, live: 0, unread, indexed: true }, lines: [] };
+  }
+  const { use, end, lines } = readSegment(file.read(0, file.size));
+  return { segment: { file, use, end, live: 0, unread, indexed: false }, lines };
+}
+
+function removeIndex(file: SegmentFile): void {
+  const room = indexRoom(file.size);
+  file.write(new Uint8Array(room), file.size - room);
+}
+
+function noteWritten(
+  epoch: Epoch,
+  { seq, chain }: { readonly seq: number; readonly chain: string },
+  place: Place,
+): void {
+  forget(epoch, { from: seq, to: seq });
+  epoch.places.set(seq, place);
+  place.segment.live += 1;
+  if (seq >= epoch.lastSeq) Object.assign(epoch, { lastSeq: seq, head: chain });
 }
 
 /** Walks whichever is shorter: the range, or what is there. */

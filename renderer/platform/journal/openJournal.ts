@@ -5,6 +5,8 @@ import type { JournalAsk, JournalQuestion, JournalReply } from './journalMessage
 /** The device's second copy. Every answer comes within a deadline; after one that did not, the journal is given up until it is opened again. */
 export interface Journal {
   open(): Promise<Result<JournalSummary, string>>;
+  /** Reads all that opening left unread, in steps between which others are answered. */
+  check(): Promise<Result<JournalSummary, string>>;
   append(entries: readonly JournalEntry[]): Promise<Result<unknown, string>>;
   release(storeEpoch: string, range: SeqRange): void;
   read(storeEpoch: string, ranges: readonly SeqRange[]): Promise<Result<readonly JournalEntry[], string>>;
@@ -34,6 +36,13 @@ export function openJournal(start: () => Worker = startWorker): Journal {
       const opened = ask<JournalSummary>({ kind: 'open' }, opening);
       opening = OPENING_AGAIN;
       return opened;
+    },
+    check: async () => {
+      for (;;) {
+        const step = await ask<JournalSummary | null>({ kind: 'check' }, READING);
+        if (!step.ok) return step;
+        if (step.value !== null) return ok(step.value);
+      }
     },
     append: (entries) => ask({ kind: 'append', entries }, WRITING),
     release: (storeEpoch, range) => void worker({ kind: 'release', storeEpoch, range }, READING),

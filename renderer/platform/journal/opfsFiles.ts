@@ -48,19 +48,28 @@ const numbersOf = async (home: FileSystemDirectoryHandle): Promise<number[]> => 
 };
 
 export async function openSegments(): Promise<FoundSegments> {
-  const files: OpfsSegment[] = [];
-  const unmade: number[] = [];
   const home = await journalFolder();
   const numbers = await numbersOf(home);
-  for (const number of numbers) {
-    const access = await (await home.getFileHandle(nameOf(number))).createSyncAccessHandle();
-    if (access.getSize() === SEGMENT_BYTES) files.push(toFile(access, number, true));
-    else {
-      access.close();
-      unmade.push(number);
-    }
+  const opened = await Promise.allSettled(numbers.map((number) => openSegment(home, number)));
+  const held = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failed = opened.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') {
+    // Nobody can open a file twice: those that did open would be in the way of the next try.
+    for (const { access } of held) access.close();
+    throw failed.reason;
   }
-  return { files, unmade: [...unmade, (numbers.at(-1) ?? -1) + 1] };
+  const whole = held.filter(({ access }) => access.getSize() === SEGMENT_BYTES);
+  const cutOff = held.filter((one) => !whole.includes(one));
+  for (const { access } of cutOff) access.close();
+  return {
+    files: whole.map(({ access, number }) => toFile(access, number, true)),
+    unmade: [...cutOff.map(({ number }) => number), (numbers.at(-1) ?? -1) + 1],
+  };
+}
+
+async function openSegment(home: FileSystemDirectoryHandle, number: number) {
+  const file = await home.getFileHandle(nameOf(number));
+  return { number, access: await file.createSyncAccessHandle() };
 }
 
 /** Where there is no room for it the name stays, for taking it away would be a write, too. */
