@@ -51,6 +51,8 @@ export interface WaitingRun {
   readonly from: number;
   readonly to: number;
   readonly segment: SegmentKey;
+  /** What each takes of the disk, roughly. */
+  readonly bytesEach?: number;
   /** When the first of them was recorded. */
   readonly recordedAt: number;
 }
@@ -73,6 +75,8 @@ export interface AcknowledgedRow {
   readonly to: number;
   readonly at: number;
   readonly serverAt?: number | null;
+  /** What each takes of the disk, roughly. */
+  readonly bytesEach?: number;
 }
 
 /** A verdict that acknowledges, but that somebody should look at. */

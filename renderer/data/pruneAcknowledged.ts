@@ -6,12 +6,14 @@ import { recordedTables } from './outbox/recorded.ts';
 import { waitingTables } from './outbox/waiting.ts';
 
 const RETENTION = 14 * 86_400_000;
-/** Acknowledged responses kept at most, however long the server goes without a backup: some 100 MB. */
-const MOST_KEPT = 50_000;
+/** Bytes of acknowledged responses kept at most, however long the server goes without a backup. */
+const MOST_KEPT = 100_000_000;
+/** Of those that a former version has acknowledged. */
+const USUAL_BYTES = 2_000;
 
 /**
  * Forgets responses that were acknowledged more than 14 days ago and are in the server's backup, by the server's own clock; and the
- * oldest acknowledged ones beyond `mostKept`. What waits or is parked is never touched, for only acknowledged ranges are walked. A date
+ * oldest acknowledged ones beyond `mostKept` bytes. What waits or is parked is never touched, for only acknowledged ranges are walked. A date
  * in the future was written by a clock since set back: such a range stays until the date is past.
  */
 export async function pruneAcknowledged(storage: DeviceStorage, mostKept = MOST_KEPT): Promise<void> {
@@ -43,7 +45,7 @@ function toForget(
     .sort((one, other) => other.at - one.at || other.from - one.from)
     .filter((range) => {
       if (isCovered(range)) return true;
-      kept += range.to - range.from + 1;
+      kept += (range.to - range.from + 1) * (range.bytesEach ?? USUAL_BYTES);
       return kept > most;
     });
 }

@@ -56,7 +56,11 @@ describe('H7 what the server holds but has not backed up', () => {
 
   it('gives way, the oldest first, when there is too much of it; what waits never does', async () => {
     const storage = await deviceWith(5);
-    await pruneAcknowledged(storage, 2);
+    const [range] = await storage.database.acknowledged.toArray();
+    const [row] = await storage.database.responses.toArray();
+    const bytes = range?.bytesEach ?? 0;
+    expect(bytes).toBeGreaterThan(row?.payload.length ?? 0);
+    await pruneAcknowledged(storage, 2.5 * bytes);
     expect(await kept(storage)).toEqual([3, 4, 5]);
     await pruneAcknowledged(storage, 0);
     expect(await kept(storage)).toEqual([5]);

@@ -32,7 +32,6 @@ export async function settleBatch(
     const status = (await readFact(meta, 'syncStatus')) ?? NO_SYNC_YET;
     const at = ranges.length > 0 ? now : status.acknowledgedAt;
     await Promise.all([
-      acknowledged.bulkPut(ranges.map((range) => ({ ...range, at: now, serverAt: committed?.serverNow ?? null }))),
       notedVerdicts.bulkPut(toNote.map(({ seq, verdict }) => ({ seq, verdict, at: now }))),
       writeFact(meta, 'syncStatus', {
         ...status,
@@ -44,7 +43,10 @@ export async function settleBatch(
       }),
     ]);
     // One after the other: they may divide one and the same run.
-    for (const range of ranges) await endWaiting(database, range);
+    for (const range of ranges) {
+      const bytesEach = await endWaiting(database, range);
+      await acknowledged.put({ ...range, at: now, serverAt: committed?.serverNow ?? null, bytesEach });
+    }
     for (const { seq, verdict } of toPark) {
       await park(storage, seq, verdict === 'bad_hash' ? 'bad_hash' : 'too_large');
     }

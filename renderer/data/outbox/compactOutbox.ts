@@ -3,7 +3,7 @@ import type { DeviceStorage } from '../deviceStorage.ts';
 import { epochOf } from '../epochs.ts';
 import { readFact } from '../facts.ts';
 import { isReadable } from './isReadable.ts';
-import { packSegment } from './segment.ts';
+import { bytesEachOf, packSegment } from './segment.ts';
 
 export interface Compaction {
   /** Responses in a segment. */
@@ -95,7 +95,13 @@ async function replaceRows({ database }: DeviceStorage, run: readonly ResponseRo
     if ((await waiting.count()) !== run.length) return true;
     await Promise.all([
       segments.add(segment),
-      waitingRuns.add({ from, to, segment: [from, to], recordedAt: recordedAt[0] ?? 0 }),
+      waitingRuns.add({
+        from,
+        to,
+        segment: [from, to],
+        recordedAt: recordedAt[0] ?? 0,
+        bytesEach: bytesEachOf(segment),
+      }),
       waiting.delete(),
       responses.where('seq').between(from, to, true, true).delete(),
     ]);

@@ -55,3 +55,10 @@ export function splitId(id: string): Pick<ResponseRow, 'responseId' | 'rev'> {
   const blank = id.lastIndexOf(' ');
   return { responseId: id.slice(0, blank), rev: Number(id.slice(blank + 1)) };
 }
+
+/** Id, hash and keys of a response, as they stand in its segment's lists and indexes. */
+const BESIDE = 200;
+
+/** What each of its responses takes of the disk, roughly. */
+export const bytesEachOf = ({ packed, ids }: SegmentRow): number =>
+  Math.ceil(packed.byteLength / Math.max(1, ids.length)) + BESIDE;

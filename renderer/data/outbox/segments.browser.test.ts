@@ -185,4 +185,22 @@ describe('H6 H7 keeping and sending again what was put together', () => {
     await pruneAcknowledged(storage);
     expect(await shape(storage)).toEqual({ segments: [], rows: [] });
   });
+
+  it('takes, once acknowledged, as much of the cap as it takes of the disk: what it is packed, not what it says', async () => {
+    const storage = rehearsedDevice();
+    await record(storage, 40);
+    const [row] = await storage.database.responses.toArray();
+    await compactOutbox(storage, { size: 40, youngerThan: 0 });
+    await settleBatch(storage, stored(...upTo(10)));
+    await settleBatch(storage, stored(...upTo(40).slice(10)));
+    const ranges = await storage.database.acknowledged.toArray();
+    const bytes = ranges[0]?.bytesEach ?? 0;
+    expect(ranges.map(({ bytesEach }) => bytesEach)).toEqual([bytes, bytes]);
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(row?.payload.length ?? 0);
+    await pruneAcknowledged(storage, 40 * bytes);
+    expect((await shape(storage)).segments).toEqual([[1, 40]]);
+    await pruneAcknowledged(storage, 0);
+    expect(await shape(storage)).toEqual({ segments: [], rows: [] });
+  });
 });

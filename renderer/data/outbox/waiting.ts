@@ -1,4 +1,5 @@
 import type { DeviceDatabase, OutboxRow, SegmentRow, WaitingRun } from '../deviceDatabase.ts';
+import { bytesEachOf } from './segment.ts';
 
 /** Consecutive numbers, both ends included. */
 export interface Numbers {
@@ -60,10 +61,18 @@ export async function findWaiting(database: DeviceDatabase, seq: number): Promis
   return { seq, recordedAt, characters: segment?.characters[index] ?? 0 };
 }
 
-/** These wait no longer. Inside the caller's transaction: a few rows, however many they are. */
-export async function endWaiting(database: DeviceDatabase, numbers: Numbers): Promise<void> {
+/** Keys, indexes, hashes and the chain of a response that is a row of its own. */
+const BESIDE = 400;
+
+/**
+ * These wait no longer. Inside the caller's transaction: a few rows, however many they are. Answers what they take of the disk, roughly,
+ * each of them on the average.
+ */
+export async function endWaiting(database: DeviceDatabase, numbers: Numbers): Promise<number> {
   const { outbox, waitingRuns, segments } = database;
-  await outbox.where('seq').between(numbers.from, numbers.to, true, true).delete();
+  const rows = outbox.where('seq').between(numbers.from, numbers.to, true, true);
+  let bytes = (await rows.toArray()).reduce((sum, { characters }) => sum + characters + BESIDE, 0);
+  await rows.delete();
   for (const run of await runsWithin(database, numbers)) {
     await waitingRuns.delete(run.from);
     if (run.from < numbers.from) await waitingRuns.put({ ...run, to: numbers.from - 1 });
@@ -71,7 +80,10 @@ export async function endWaiting(database: DeviceDatabase, numbers: Numbers): Pr
       const rest = { from: numbers.to + 1, to: run.to };
       await waitingRuns.put(runOf(await segments.get(run.segment), rest, run));
     }
+    const count = Math.min(run.to, numbers.to) - Math.max(run.from, numbers.from) + 1;
+    bytes += count * (run.bytesEach ?? BESIDE);
   }
+  return Math.ceil(bytes / (numbers.to - numbers.from + 1));
 }
 
 /** Runs are few, so all of them that begin early enough are looked at. */
@@ -85,6 +97,7 @@ const runsWithin = ({ waitingRuns }: DeviceDatabase, numbers: Numbers): Promise<
 const runOf = (segment: SegmentRow | undefined, numbers: Numbers, former: WaitingRun): WaitingRun => ({
   ...numbers,
   segment: former.segment,
+  bytesEach: segment === undefined ? BESIDE : bytesEachOf(segment),
   recordedAt: segment?.recordedAt[numbers.from - segment.from] ?? former.recordedAt,
 });
 
