@@ -2,16 +2,17 @@
  * Draining 10,000 and 100,000 queued responses: ours to the real sync server (verified, in SQLite with synchronous=FULL, counted),
  * PouchDB and RxDB (Dexie storage) to endpoints that keep the documents in memory or drop them. All in one browser run, taking turns,
  * in batches of 500. Ours commits to the disk of the device (strict) and keeps its journal, theirs have the browser's relaxed default.
- * `npm run bench drain`; EARSHOT_DRAIN=10000 or EARSHOT_DRAIN=10000,100000 says how many.
+ * `npm run bench drain`; EARSHOT_DRAIN=10000 or EARSHOT_DRAIN=10000,100000 says how many, EARSHOT_DRAIN_PEERS=earshot runs ours alone.
  */
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../e2e/browser.ts';
 import { startServer } from '../e2e/server.ts';
-import { PEERS, serveDrainPage } from './drain/serveDrainPage.ts';
+import { PEERS as ALL, serveDrainPage } from './drain/serveDrainPage.ts';
 import type { Peer } from './drain/serveDrainPage.ts';
 import { quantile, spread } from './quantile.ts';
 
 const COUNTS = (process.env['EARSHOT_DRAIN'] ?? '10000,100000').split(',').map(Number);
+const PEERS = ALL.filter((peer) => (process.env['EARSHOT_DRAIN_PEERS'] ?? ALL.join()).includes(peer));
 /** The small one is repeated; the large one takes minutes for the others. */
 const roundsOf = (count: number): number => (count <= 10_000 ? 3 : 1);
 /** Between two people who finish while the outbox is drained. */

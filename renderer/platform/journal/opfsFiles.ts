@@ -50,14 +50,13 @@ const numbersOf = async (home: FileSystemDirectoryHandle): Promise<number[]> => 
 export async function openSegments(): Promise<FoundSegments> {
   const home = await journalFolder();
   const numbers = await numbersOf(home);
-  const opened = await Promise.allSettled(numbers.map((number) => openSegment(home, number)));
-  const held = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const failed = opened.find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') {
+  const opening = numbers.map((number) => openSegment(home, number));
+  const held = await Promise.all(opening).catch(async (error: unknown) => {
     // Nobody can open a file twice: those that did open would be in the way of the next try.
-    for (const { access } of held) access.close();
-    throw failed.reason;
-  }
+    for (const one of await Promise.allSettled(opening))
+      if (one.status === 'fulfilled') one.value.access.close();
+    throw error;
+  });
   const whole = held.filter(({ access }) => access.getSize() === SEGMENT_BYTES);
   const cutOff = held.filter((one) => !whole.includes(one));
   for (const { access } of cutOff) access.close();
