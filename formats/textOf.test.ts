@@ -49,3 +49,24 @@ describe('the letters of a form', () => {
     expect(text).toContain('one\\ntwo');
   });
 });
+
+describe('a sheet of data that is no form', () => {
+  const rows = (count: number, line: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => line(index)).join('\n');
+  it.each([
+    ['form.csv', `survey,,,\n,type,name,label\n${rows(100_001, (index) => `,text,a${String(index)},A`)}`],
+    [
+      'form.md',
+      `| survey | | | |\n| | type | name | label |\n${rows(100_001, (index) => `| | text | a${String(index)} | A |`)}`,
+    ],
+  ])('is refused in %s by the name of the sheet', async (path, text) => {
+    const { errors } = await read(bytes(text, 'utf8'), path);
+    expect(errors).toContain('the sheet "survey" has more than 100000 rows');
+  });
+
+  it('is refused where more is asked than any questionnaire asks', async () => {
+    const text = `survey,,,\n,type,name,label\n${rows(20_001, (index) => `,text,a${String(index)},A`)}`;
+    const { findings } = await readFormContent(bytes(text, 'utf8'), 'form.csv');
+    expect(findings).toMatchObject([{ severity: 'error', sheet: 'survey', row: 20_002 }]);
+  });
+});

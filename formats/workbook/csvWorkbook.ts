@@ -1,5 +1,5 @@
 import type { Finding, Workbook } from '../../core/questionnaire/xlsform/index.ts';
-import { EMPTY_ROWS, farColumn, MOST_CELLS, MOST_COLUMNS } from './limits.ts';
+import { EMPTY_ROWS, farColumn, MOST_CELLS, MOST_COLUMNS, MOST_ROWS } from './limits.ts';
 import { Unreadable } from './unreadable.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -93,6 +93,8 @@ class CsvSheet {
     if (this.#cells > MOST_CELLS)
       throw new Unreadable(`the sheet "${this.name}" has more than ${MOST_CELLS} cells`);
     this.rows.push(filled);
+    if (this.rows.length > MOST_ROWS)
+      throw new Unreadable(`the sheet "${this.name}" has more than ${MOST_ROWS} rows`);
     const far = this.rows.length === 1 ? cells[MOST_COLUMNS] : undefined;
     return far === undefined || far.trim() === '' ? undefined : farColumn(this.name, MOST_COLUMNS, far);
   }

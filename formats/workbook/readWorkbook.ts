@@ -35,22 +35,20 @@ function whyUnreadable(error: unknown): string {
   return 'This workbook cannot be read: it is damaged. Open it in the program that made it, and save it as .xlsx again.';
 }
 
-function csv(content: Uint8Array): Result<Workbook, string> {
-  const text = textOf(content);
-  if (!text.ok) return text;
-  try {
-    return ok(readCsv(text.value));
-  } catch (error) {
-    if (error instanceof Unreadable)
-      return err(`This file cannot be read: ${error.message}. Delete what does not belong to the form.`);
-    throw error;
-  }
-}
-
-function markdown(content: Uint8Array): Result<Workbook, string> {
-  const text = textOf(content);
-  return text.ok ? ok(readMarkdown(text.value)) : text;
-}
+/** A file of letters; its reader throws where there are too many. */
+const lettered =
+  (read: (text: string) => Workbook) =>
+  (content: Uint8Array): Result<Workbook, string> => {
+    const text = textOf(content);
+    if (!text.ok) return text;
+    try {
+      return ok(read(text.value));
+    } catch (error) {
+      if (error instanceof Unreadable)
+        return err(`This file cannot be read: ${error.message}. Delete what does not belong to the form.`);
+      throw error;
+    }
+  };
 
 const readers: Readonly<
   Record<string, (content: Uint8Array) => Result<Workbook, string> | Promise<Result<Workbook, string>>>
@@ -58,8 +56,8 @@ const readers: Readonly<
   '.xlsx': binary,
   '.xlsm': binary,
   '.xls': binary,
-  '.csv': csv,
-  '.md': markdown,
+  '.csv': lettered(readCsv),
+  '.md': lettered(readMarkdown),
 };
 
 export const WORKBOOK_ENDINGS: readonly string[] = Object.keys(readers);

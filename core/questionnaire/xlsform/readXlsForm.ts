@@ -59,6 +59,9 @@ const withoutGenerated = (lists: ChoiceLists): ChoiceLists =>
   Object.fromEntries(Object.entries(lists).filter(([list]) => !isGenerated(list)));
 
 /** Reads one workbook. Everything wrong with it is told, not only the first thing. */
+/** Ten times the longest questionnaire we have seen; more is a sheet of data, and would take long to say so. */
+const MOST_QUESTIONS = 20_000;
+
 class FormReader {
   private readonly findings = new Findings();
   private readonly origins = new Origins();
@@ -116,6 +119,12 @@ class FormReader {
     if (survey === undefined) {
       const message = `There is no sheet "survey" with questions in it.${this.sheets.near('survey')} Its first row holds the headers type, name, label.`;
       this.findings.error({ sheet: '', row: 0 }, message);
+      return undefined;
+    }
+    const beyond = survey.rows[MOST_QUESTIONS];
+    if (beyond !== undefined) {
+      const message = `A questionnaire has ${String(MOST_QUESTIONS)} rows at most; delete what does not belong to it, or divide it.`;
+      this.findings.error({ sheet: survey.sheet, row: beyond.number }, message);
       return undefined;
     }
     if (survey.columns.some(({ key }) => key === 'type')) return survey;
