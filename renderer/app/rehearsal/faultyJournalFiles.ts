@@ -1,3 +1,5 @@
+// For what TypeScript's library for pages leaves out.
+import type {} from '../../platform/journal/opfsFiles.ts';
 import { failure, FaultCounter, replaceMethod, type FaultPlan } from './faults.ts';
 
 /** Told to the worker before anything is asked of it, and on the way: which access to its files fails; `null`: none any more. */
