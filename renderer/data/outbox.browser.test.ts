@@ -143,25 +143,27 @@ describe('what is acknowledged', () => {
   it('stays 14 days and goes then; what waits or is parked never goes', async () => {
     const storage = await deviceWith(4);
     await settleBatch(storage, [...stored(1, 2), { seq: 3, verdict: 'too_large' }], committedAt(7));
-    await recordContact(storage, aContact({ backupHorizon: 8 }));
-    storage.clock.wall += 13 * DAY;
+    await serverSays(storage, 13);
     await pruneAcknowledged(storage);
     expect(await storage.database.responses.count()).toBe(4);
-    storage.clock.wall += 2 * DAY;
+    await serverSays(storage, 15);
     await pruneAcknowledged(storage);
     expect(await storage.database.responses.toCollection().primaryKeys()).toEqual([3, 4]);
     expect(await storage.database.acknowledged.count()).toBe(0);
   });
 
-  it('stays while the clock stands before the acknowledgement', async () => {
+  it('stays while the clock of the server stands before the acknowledgement', async () => {
     const storage = await deviceWith(1);
     await settleBatch(storage, stored(1), committedAt(7));
-    await recordContact(storage, aContact({ backupHorizon: 8 }));
-    storage.clock.wall = 0;
+    await serverSays(storage, -1);
     await pruneAcknowledged(storage);
     expect(await storage.database.responses.count()).toBe(1);
   });
 });
+
+/** The server speaks, so many days after it acknowledged, and has all of that in its backup. */
+const serverSays = (storage: Awaited<ReturnType<typeof deviceWith>>, days: number) =>
+  recordContact(storage, aContact({ backupHorizon: 8, clockOffset: 7 + days * DAY - storage.clock.wall }));
 
 describe('what the device says of itself', () => {
   it('H3 counts what waits and what is parked', async () => {

@@ -12,9 +12,9 @@ const MOST_KEPT = 100_000_000;
 const USUAL_BYTES = 2_000;
 
 /**
- * Forgets responses that were acknowledged more than 14 days ago and are in the server's backup, by the server's own clock; and the
- * oldest acknowledged ones beyond `mostKept` bytes. What waits or is parked is never touched, for only acknowledged ranges are walked. A date
- * in the future was written by a clock since set back: such a range stays until the date is past.
+ * Forgets responses that were acknowledged more than 14 days before the server last spoke and are in its backup, all of that by the
+ * server's own clock, for the device's may stand anywhere (H7); and the oldest acknowledged ones beyond `mostKept` bytes. What waits or
+ * is parked is never touched, for only acknowledged ranges are walked.
  */
 export async function pruneAcknowledged(storage: DeviceStorage, mostKept = MOST_KEPT): Promise<void> {
   const { database } = storage;
@@ -23,9 +23,8 @@ export async function pruneAcknowledged(storage: DeviceStorage, mostKept = MOST_
   await database.transaction('rw', [meta, acknowledged, parked, notedVerdicts, ...tables], async () => {
     const status = await readFact(meta, 'syncStatus');
     const horizon = status?.backupHorizon ?? 0;
-    const old = storage.clock.now() - RETENTION;
-    const isCovered = ({ at, serverAt }: AcknowledgedRow): boolean =>
-      at < old && (serverAt ?? Infinity) < horizon;
+    const before = Math.min(horizon, (status?.serverNow ?? 0) - RETENTION);
+    const isCovered = ({ serverAt }: AcknowledgedRow): boolean => (serverAt ?? Infinity) < before;
     const forgotten = toForget(await acknowledged.toArray(), isCovered, mostKept);
     for (const { from, to } of forgotten) {
       await notedVerdicts.where('seq').between(from, to, true, true).delete();

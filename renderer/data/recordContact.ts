@@ -25,6 +25,7 @@ export async function recordContact(storage: DeviceStorage, contact: Contact): P
     await writeFact(database.meta, 'syncStatus', {
       ...status,
       contactAt: clock.now(),
+      serverNow: clock.now() + contact.clockOffset,
       problem: null,
       stopped: false,
       ...said,

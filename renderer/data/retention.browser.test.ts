@@ -11,7 +11,6 @@ const DAY = 86_400_000;
 /** The server's clock, which has nothing to do with ours. */
 const SERVER_START = 1_000_000;
 
-const contact = (backupHorizon: number) => aContact({ backupHorizon });
 
 /** A device whose responses were acknowledged one by one, a minute apart, save the last. */
 async function deviceWith(count: number) {
@@ -24,6 +23,12 @@ async function deviceWith(count: number) {
   }
   return storage;
 }
+/** The server speaks, so many days after its first word. */
+const contactAfter = (storage: Awaited<ReturnType<typeof deviceWith>>, days: number, backupHorizon: number) =>
+  recordContact(
+    storage,
+    aContact({ backupHorizon, clockOffset: SERVER_START + days * DAY - storage.clock.wall }),
+  );
 const kept = (storage: Awaited<ReturnType<typeof deviceWith>>) =>
   storage.database.responses.toCollection().primaryKeys();
 
@@ -32,26 +37,32 @@ describe('H7 what the server holds but has not backed up', () => {
     const storage = await deviceWith(4);
     storage.clock.wall += 15 * DAY;
     await pruneAcknowledged(storage);
-    await recordContact(storage, contact(0));
+    await contactAfter(storage, 15, 0);
     await pruneAcknowledged(storage);
     expect(await kept(storage)).toEqual([1, 2, 3, 4]);
-    await recordContact(storage, contact(SERVER_START + 2));
+    await contactAfter(storage, 15, SERVER_START + 2);
     await pruneAcknowledged(storage);
     expect(await kept(storage)).toEqual([2, 3, 4]);
     storage.clock.wall += 3_000 * DAY;
     await pruneAcknowledged(storage);
     expect(await kept(storage)).toEqual([2, 3, 4]);
-    await recordContact(storage, contact(SERVER_START + 3));
+    await contactAfter(storage, 15, SERVER_START + 3);
     await pruneAcknowledged(storage);
     expect(await kept(storage)).toEqual([3, 4]);
   });
 
-  it('stays 14 days also when it is in the backup', async () => {
+  it('stays 14 days of the server also when it is in the backup, and the clock of the device jumps ten years', async () => {
     const storage = await deviceWith(2);
-    await recordContact(storage, contact(SERVER_START + 30 * DAY));
-    storage.clock.wall += 13 * DAY;
+    await contactAfter(storage, 0, SERVER_START + 30 * DAY);
+    storage.clock.wall += 3_650 * DAY;
     await pruneAcknowledged(storage);
     expect(await kept(storage)).toEqual([1, 2]);
+    await contactAfter(storage, 13, SERVER_START + 30 * DAY);
+    await pruneAcknowledged(storage);
+    expect(await kept(storage)).toEqual([1, 2]);
+    await contactAfter(storage, 15, SERVER_START + 30 * DAY);
+    await pruneAcknowledged(storage);
+    expect(await kept(storage)).toEqual([2]);
   });
 
   it('gives way, the oldest first, when there is too much of it; what waits never does', async () => {

@@ -36,6 +36,7 @@ export async function settleBatch(
       writeFact(meta, 'syncStatus', {
         ...status,
         ...knownServer(status, committed),
+        ...(typeof committed?.serverNow === 'number' && { serverNow: committed.serverNow }),
         contactAt: now,
         acknowledgedAt: at,
         problem: null,

@@ -18,6 +18,8 @@ export interface SyncStatus {
   readonly stopped: boolean;
   /** The server's clock minus ours at the last contact, in milliseconds. */
   readonly clockOffset: number | null;
+  /** The server's clock when it last spoke. */
+  readonly serverNow?: number;
   /** The server holds everything up to this number of our sequence. */
   readonly highWater: number;
   /** What came before this moment of the server's clock is in its backup; 0: it has none; left out: it says nothing of backups. */

@@ -14,7 +14,6 @@ export type Recorded = PushItem & { readonly storeEpoch: string };
 interface Acknowledged {
   readonly item: Recorded;
   readonly verdict: Verdict;
-  readonly at: number;
   /** By the server's clock. */
   readonly serverAt: number;
 }
@@ -31,6 +30,7 @@ interface Disk {
   head: string;
   server: KnownServer | null;
   backupHorizon: number;
+  serverNow: number;
 }
 
 /** A device's memory in plain maps: the same rules as renderer/data, without a browser. */
@@ -117,7 +117,6 @@ export class RehearsedOutbox implements OutboxPort {
         this.#disk.acknowledged.push({
           item,
           verdict,
-          at: this.#time.now(),
           serverAt: committed.serverNow ?? Infinity,
         });
       }
@@ -162,12 +161,13 @@ export class RehearsedOutbox implements OutboxPort {
     Object.assign(disk, { storeEpoch: this.#newEpoch(), firstSeq: disk.lastSeq + 1, head: CHAIN_START });
   }
 
-  async recordContact({ survey, server, backupHorizon }: Parameters<OutboxPort['recordContact']>[0]) {
+  async recordContact(contact: Parameters<OutboxPort['recordContact']>[0]) {
+    const { survey, server, backupHorizon, clockOffset } = contact;
     this.#access();
     this.contacts += 1;
     this.problem = null;
     this.stopped = false;
-    Object.assign(this.#disk, { server, backupHorizon });
+    Object.assign(this.#disk, { server, backupHorizon, serverNow: this.#time.now() + clockOffset });
     if (survey !== null) this.surveys.push(survey.questionnaireVersion);
   }
 
@@ -179,11 +179,9 @@ export class RehearsedOutbox implements OutboxPort {
 
   /** Forgets what was acknowledged 14 days ago and is in the server's backup (H7). */
   prune(): void {
-    const { acknowledged, backupHorizon } = this.#disk;
-    const old = this.#time.now() - 14 * DAY;
-    this.#disk.acknowledged = acknowledged.filter(
-      ({ at, serverAt }) => at >= old || serverAt >= backupHorizon,
-    );
+    const { acknowledged, backupHorizon, serverNow } = this.#disk;
+    const before = Math.min(backupHorizon, serverNow - 14 * DAY);
+    this.#disk.acknowledged = acknowledged.filter(({ serverAt }) => serverAt >= before);
   }
 
   /** The disk as it is now, for a clone or for a day when it is put back. */
@@ -236,6 +234,7 @@ const emptyDisk = (storeEpoch: string): Disk => ({
   head: CHAIN_START,
   server: null,
   backupHorizon: 0,
+  serverNow: 0,
 });
 
 function countedEpochs(): () => string {

@@ -10,12 +10,14 @@ interface WaitingProps extends CardProps {
 
 export function Waiting({ status, language, say, onShow }: WaitingProps) {
   const { waiting, oldestWaitingAt, parked, setAside, setAsideFormer, noted } = status;
+  const isAllSent = parked.length + setAside + setAsideFormer === 0;
   return (
     <Card title={say('waiting.title')}>
       <p className={styles.figure} data-testid="waiting" data-count={waiting}>
         {new Intl.NumberFormat(language).format(waiting)}
       </p>
-      <p>{waiting === 0 ? say('waiting.none') : say('waiting', { count: waiting })}</p>
+      {waiting > 0 && <p>{say('waiting', { count: waiting })}</p>}
+      {waiting === 0 && isAllSent && <p>{say('waiting.none')}</p>}
       {oldestWaitingAt !== null && (
         <p className={styles.quiet}>
           {say('waiting.since', { time: formatMoment(oldestWaitingAt, language) })}
