@@ -29,7 +29,7 @@ function submitted(element: XmlElement, names: ReadonlySet<string>): SubmittedNo
   return {
     name: names.has(element.name) ? element.name : localName(element.name),
     attributes: Object.fromEntries(element.attributes.map(({ name, value }) => [name, value])),
-    text: children.length > 0 ? '' : element.content.join(''),
+    text: children.length > 0 ? '' : element.content.filter((part) => typeof part === 'string').join(''),
     children: children.map((child) => submitted(child, names)),
   };
 }

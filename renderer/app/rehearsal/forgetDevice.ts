@@ -1,10 +1,11 @@
+import { Dexie } from 'dexie';
 import type { Device } from './deviceLife.ts';
 
 const PAUSE = 20;
 
 /** Nothing of it stays in the browser. The files of a worker that was ended are let go of a moment later. */
 export async function forgetDevice({ name }: Device): Promise<void> {
-  indexedDB.deleteDatabase(name);
+  void Dexie.delete(name);
   const root = await navigator.storage.getDirectory();
   for (;;) {
     try {
