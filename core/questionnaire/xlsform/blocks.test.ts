@@ -137,3 +137,19 @@ it("understands SurveyCTO's types as far as we can, and says how far", () => {
     2, 3, 4, 6,
   ]);
 });
+
+it('keeps a form whose calculations and defaults only another tool can evaluate, and leaves those blank', () => {
+  const { definition, findings } = readLines({
+    survey: [
+      'type | name | label | calculation | default',
+      'calculate | took | | duration() |',
+      'text | a | A | | plug-in-metadata(${took})',
+    ],
+  });
+  expect(findings.map(({ severity, row, column }) => [severity, row, column])).toEqual([
+    ['unsupported', 2, 'calculation'],
+    ['unsupported', 3, 'default'],
+  ]);
+  expect(definition?.elements).toMatchObject([{ calculation: "''" }, { name: 'a' }]);
+  expect(definition?.elements[1]).not.toHaveProperty('dynamicDefault');
+});

@@ -2,6 +2,7 @@ import type { AnswerValue } from '../questionTypes/index.ts';
 import { questionTypeOf } from '../questionTypes/index.ts';
 import { isDynamicDefault } from './dynamicDefault.ts';
 import type { Asked } from './asked.ts';
+import { withoutForeign } from './foreignExpressions.ts';
 import type { RowReader } from './surveyForm.ts';
 
 interface Defaults {
@@ -47,7 +48,8 @@ function misfit(reader: RowReader, asked: Asked, text: string): string | undefin
 export function readDefault(reader: RowReader, asked: Asked): Defaults {
   const text = reader.get('default');
   if (text === undefined) return nothing;
-  if (isDynamicDefault(text, asked.written)) return { ...nothing, dynamicDefault: text };
+  if (isDynamicDefault(text, asked.written))
+    return { ...nothing, dynamicDefault: withoutForeign(reader, 'default', text) };
   const moment = asked.type === 'dateTime' ? CELL_OF_TIME.exec(text) : null;
   // In the zone of the interview, as it says none.
   if (moment !== null) return { ...nothing, default: `${moment[1] ?? ''}T${moment[2] ?? '00:00:00'}.000` };

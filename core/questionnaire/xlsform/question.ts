@@ -90,6 +90,10 @@ function withCarried(question: Question, own: Partial<Question>): Question {
   return compact<Question>({ ...rest, ...own, type: own.type ?? question.type });
 }
 
+/** What is calculated by nothing that we know stays blank. */
+const blankOf = (reader: RowReader, type: string): string | undefined =>
+  type === 'calculate' && reader.get('bind::calculate') !== undefined ? "''" : undefined;
+
 /** Builds the question of a row. */
 export function readQuestion(reader: RowReader, asked: Asked): Question {
   const { form, row } = reader;
@@ -110,7 +114,7 @@ export function readQuestion(reader: RowReader, asked: Asked): Question {
     constraintMessage: text('bind::jr:constraintMsg'),
     warning: reader.get('earshot_warning'),
     warningMessage: text('earshot_warning_message'),
-    calculation: condition(reader, 'bind::calculate'),
+    calculation: condition(reader, 'bind::calculate') ?? blankOf(reader, type),
     ...readDefault(reader, asked),
     triggers: readTriggers(reader),
     choices: asked.choices,

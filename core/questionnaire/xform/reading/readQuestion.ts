@@ -52,7 +52,7 @@ export function readQuestion(reading: FormReading, node: InstanceNode): Question
     saveTo: propertyOf(reading, path, bind['entities:saveto']),
     bind: unlessEmpty({
       ...ownType(type, bind, parameters),
-      ...ownPreload(bind),
+      ...ownPreload(bind, control !== undefined),
       ...attributesWithNames(reading, attributed.bind, path),
     }),
     body: unlessEmpty(attributesWithNames(reading, attributed.body, path)),
@@ -83,7 +83,8 @@ function typeOf(
   bind: Bind,
   control: XmlElement | undefined,
 ): Typed {
-  const preloaded = typeOfPreload(bind);
+  // What is asked is of the type that it is asked as, whatever is to stand there before.
+  const preloaded = control === undefined ? typeOfPreload(bind) : undefined;
   if (preloaded !== undefined) return { type: preloaded };
   if (control !== undefined) return { type: typeOfControl(control, bind) };
   if (node.name === 'audit' && node.parent?.name === 'meta') return { type: 'audit' };
@@ -149,9 +150,11 @@ const messagesOf = (reading: FormReading, bind: Bind, path: string) => ({
 });
 
 /** What the device is to fill in and no type stands for, or asks for in the way that old forms do. */
-function ownPreload(bind: Bind): Readonly<Record<string, string>> {
+function ownPreload(bind: Bind, isAsked: boolean): Readonly<Record<string, string>> {
   const { 'jr:preload': preload, 'jr:preloadParams': parameters } = bind;
   if (preload === undefined) return {};
+  if (isAsked)
+    return { 'jr:preload': preload, ...(parameters !== undefined && { 'jr:preloadParams': parameters }) };
   if (typeOfPreload(bind) === undefined) return { 'jr:preload': preload };
   return parameters?.startsWith('uri:') === true ? { 'jr:preloadParams': parameters } : {};
 }
