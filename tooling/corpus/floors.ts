@@ -17,7 +17,8 @@ const REACHED: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'workbooks -> xform -> same definition': { same: 291 },
   'Markdown forms -> xlsx -> same definition': { same: 927 },
   'Markdown forms -> xform -> same definition': { same: 928 },
-  'engine, workbooks': { same: 283 },
+  // One more where chance puts the choices of randomize.xlsx into the order that the engine has.
+  'engine, workbooks': { same: 282 },
   'engine, every 4th Markdown form': { same: 225 },
 };
 
