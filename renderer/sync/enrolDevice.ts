@@ -53,9 +53,12 @@ export async function enrolDevice(
   // Without a secure context (https or localhost) a browser has neither keys nor locks.
   if (!isSecureContext) return fail('noSecureContext', location.origin);
   const { storage } = options;
-  // What is still being brought back from the copy may belong to another server: all of it is here before anybody is enrolled.
-  await compareWitnesses(storage).catch(() => undefined);
-  await storage.witnesses?.repaired;
+  // What is still being brought back from the copy may belong to another server: all of it is here before anybody is enrolled. A new
+  // device has no sentinel, and waits for nothing.
+  if ((storage.witnesses?.sentinel.read() ?? null) !== null) {
+    await compareWitnesses(storage).catch(() => undefined);
+    await storage.witnesses?.repaired;
+  }
   const present = await withinDeadline(storage, () => readEnrolment(storage));
   if (!present.ok) return fail('storage', present.error.detail);
   if (present.value?.enrolment.code === code) return ok(present.value);
