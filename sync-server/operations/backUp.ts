@@ -4,8 +4,7 @@ import { err, ok, type Clock, type Result } from '../../core/kernel/index.ts';
 import { moveBackupHorizonIn } from '../store/index.ts';
 import { copyDatabase, flush } from './copyDatabase.ts';
 import { dataFile } from './dataFile.ts';
-import { fileFindings } from './fileFindings.ts';
-import { inboxFindings } from './inboxFindings.ts';
+import { heldFindings } from './heldFindings.ts';
 
 /** A backup that was read back and found whole. */
 interface Backup {
@@ -27,9 +26,7 @@ export async function backUp(folder: string, to: string, clock: Clock): Promise<
   const unproved = `${to}.unproved`;
   try {
     copyDatabase(file.value, unproved);
-    const damaged = fileFindings(unproved);
-    const { responses, findings } =
-      damaged.length > 0 ? { responses: 0, findings: damaged } : inboxFindings(unproved);
+    const { responses, findings } = heldFindings(unproved);
     if (findings.length > 0) {
       rmSync(unproved);
       return err(`The copy is not whole, and no backup was kept:\n${findings.join('\n')}`);

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { err, ok, type Clock, type RandomSource, type Result } from '../../core/kernel/index.ts';
 import { lockFolder, openStore, prepareFolder } from '../store/index.ts';
 import { flush } from './copyDatabase.ts';
-import { fileFindings } from './fileFindings.ts';
-import { inboxFindings } from './inboxFindings.ts';
+import { heldFindings } from './heldFindings.ts';
 
 interface Restored {
   readonly responses: number;
@@ -23,9 +22,7 @@ export async function restore(
   random: RandomSource,
 ): Promise<Result<Restored, string>> {
   if (!existsSync(from)) return err(`There is no file ${from}.`);
-  const damaged = fileFindings(from);
-  const { responses, findings } =
-    damaged.length > 0 ? { responses: 0, findings: damaged } : inboxFindings(from);
+  const { responses, findings } = heldFindings(from);
   if (findings.length > 0)
     return err(`The backup is not whole, and nothing was changed:\n${findings.join('\n')}`);
   const problem = prepareFolder(folder);

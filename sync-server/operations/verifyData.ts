@@ -8,8 +8,7 @@ import { chainFindings } from './chainFindings.ts';
 import { copyDatabase } from './copyDatabase.ts';
 import { dataFile } from './dataFile.ts';
 import { derivedFindings } from './derivedFindings.ts';
-import { fileFindings } from './fileFindings.ts';
-import { inboxFindings } from './inboxFindings.ts';
+import { heldFindings } from './heldFindings.ts';
 
 /** What was looked at and what is wrong with it, one line each; nothing in `findings`: all is well. */
 interface Verification {
@@ -26,13 +25,12 @@ export async function verifyData(folder: string): Promise<Result<Verification, s
   const file = dataFile(folder);
   if (!file.ok) return file;
   const path = file.value;
-  const damaged = fileFindings(path);
-  if (damaged.length > 0) return ok({ responses: 0, findings: damaged });
+  const { responses, findings, damaged } = heldFindings(path);
+  if (damaged) return ok({ responses, findings });
   const scratch = mkdtempSync(join(folder, '.verify-'));
   try {
     const copy = join(scratch, 'earshot.sqlite');
     copyDatabase(path, copy);
-    const { responses, findings } = inboxFindings(copy);
     const opened = await openStore(scratch, systemClock, systemRandom);
     if (!opened.ok) return opened;
     const before = join(scratch, 'before.sqlite');
