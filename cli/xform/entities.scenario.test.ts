@@ -1,24 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeXForm } from '../../core/questionnaire/index.ts';
-import type { Definition, EntityDeclaration } from '../../core/questionnaire/index.ts';
-import { readXlsForm } from '../../core/questionnaire/xlsform/index.ts';
-import { readMarkdown } from '../../formats/workbook/markdownWorkbook.ts';
-import { loadXForm } from '../../formats/xform/loadXForm.ts';
-
-const definitionOf = (markdown: string): Definition => {
-  const { definition, findings } = readXlsForm(readMarkdown(markdown), { fileName: 'data.md' });
-  if (definition === null) throw new Error(JSON.stringify(findings));
-  return definition;
-};
-
-/** What another tool writes: nothing in attributes of ours. */
-const foreign = (xml: string): string => xml.replace(/ earshot:more="[^"]*"/g, '');
-
-const read = (xml: string) => {
-  const loaded = loadXForm(xml);
-  if (!loaded.ok) throw new Error(loaded.error);
-  return loaded.value;
-};
+import type { EntityDeclaration } from '../../core/questionnaire/index.ts';
+import { definitionOf, foreign, readForm } from './rehearsal/forms.ts';
 
 const visits = (...entities: readonly string[]): string => `
 | survey |
@@ -62,7 +45,7 @@ describe('an XForm says of entities what its workbook said', () => {
     ],
   ])('%s', (_, markdown) => {
     const definition = definitionOf(markdown);
-    const { definition: again, findings } = read(foreign(writeXForm(definition)));
+    const { definition: again, findings } = readForm(foreign(writeXForm(definition)));
     expect(again.entities).toEqual(definition.entities);
     expect(again.elements).toEqual(definition.elements);
     expect(findings).toEqual([]);
@@ -79,11 +62,11 @@ const inRepeat = (
 
 describe('an entity that is made elsewhere than its questions say', () => {
   it('names its repeat', () => {
-    const { definition, findings } = read(inRepeat());
+    const { definition, findings } = readForm(inRepeat());
     const entity: EntityDeclaration = { list: 'e', label: '${q}', repeat: 'r' };
     expect(definition.entities).toEqual([entity]);
     expect(findings).toEqual([]);
-    expect(read(writeXForm(definition)).definition.entities).toEqual([entity]);
+    expect(readForm(writeXForm(definition)).definition.entities).toEqual([entity]);
     expect(writeXForm(definition)).toContain('</g><meta><entity dataset="e"');
   });
 
@@ -93,7 +76,7 @@ describe('an entity that is made elsewhere than its questions say', () => {
       .replace('<meta><ins', '<meta><entity dataset="e" id="" create="1"><label/></entity><ins')
       .replace('r/meta/entity', 'meta/entity')
       .replace('../../../g/q', '/data/r/g/q');
-    expect(read(xml).findings.map(({ message }) => message)).toEqual([
+    expect(readForm(xml).findings.map(({ message }) => message)).toEqual([
       'The entity "e" is made here in the form, but what it reads and saves stands elsewhere; it is made there.',
     ]);
   });

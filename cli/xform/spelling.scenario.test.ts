@@ -1,24 +1,7 @@
 import { expect, it } from 'vitest';
 import { writeXForm } from '../../core/questionnaire/index.ts';
-import type { Definition } from '../../core/questionnaire/index.ts';
-import { readXlsForm, writeXlsForm } from '../../core/questionnaire/xlsform/index.ts';
-import { readMarkdown } from '../../formats/workbook/markdownWorkbook.ts';
-import { loadXForm } from '../../formats/xform/loadXForm.ts';
-
-const definitionOf = (markdown: string): Definition => {
-  const { definition, findings } = readXlsForm(readMarkdown(markdown), { fileName: 'data.md' });
-  if (definition === null) throw new Error(JSON.stringify(findings));
-  return definition;
-};
-
-/** What another tool's reader has of the form: nothing in attributes of ours. */
-const foreign = (xml: string): string => xml.replace(/ earshot:more="[^"]*"/g, '');
-
-const read = (xml: string): Definition => {
-  const loaded = loadXForm(xml);
-  if (!loaded.ok) throw new Error(loaded.error);
-  return loaded.value.definition;
-};
+import { writeXlsForm } from '../../core/questionnaire/xlsform/index.ts';
+import { definitionOf, foreign, read } from './rehearsal/forms.ts';
 
 const HALF_TRANSLATED = `
 | survey |

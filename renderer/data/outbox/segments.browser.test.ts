@@ -17,7 +17,6 @@ import { compactOutbox } from './compactOutbox.ts';
 import { readResponses } from './recorded.ts';
 import { waitingNumbers } from './waiting.ts';
 
-const DAY = 86_400_000;
 const SIZE = 5;
 const small = { size: SIZE, youngerThan: 0 };
 
@@ -161,6 +160,11 @@ describe('settling what was put together', () => {
 
 describe('H6 H7 keeping and sending again what was put together', () => {
   const committed = { storeEpoch: 'epoch', serverNow: 7, held: null };
+  /** By the server's clock; its backup holds everything by then. */
+  const twoWeeksLater = async (storage: DeviceStorage): Promise<void> => {
+    await recordContact(storage, aContact({ backupHorizon: 8 }));
+    await pruneAcknowledged(storage);
+  };
 
   it('waits again after the high water, in the middle of a segment, too', async () => {
     const storage = await deviceWith(12);
@@ -175,14 +179,11 @@ describe('H6 H7 keeping and sending again what was put together', () => {
   it('is forgotten as a whole segment, and not before its last response', async () => {
     const storage = await deviceWith(10);
     await settleBatch(storage, stored(...upTo(4), ...upTo(10).slice(5)), committed);
-    await recordContact(storage, aContact({ backupHorizon: 8 }));
-    storage.clock.wall += 15 * DAY;
-    await pruneAcknowledged(storage);
+    await twoWeeksLater(storage);
     expect((await shape(storage)).segments).toEqual([[1, 5]]);
     expect(await seqsOf(storage)).toEqual([5]);
     await settleBatch(storage, stored(5), committed);
-    storage.clock.wall += 15 * DAY;
-    await pruneAcknowledged(storage);
+    await twoWeeksLater(storage);
     expect(await shape(storage)).toEqual({ segments: [], rows: [] });
   });
 
