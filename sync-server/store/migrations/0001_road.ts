@@ -1,4 +1,5 @@
-import { sql, type Kysely, type Migration } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
+import { define, makeImmutable } from './define.ts';
 
 /** What the tables mean: ../tables.ts. Every statement may run again without harm. */
 const STATEMENTS = [
@@ -35,10 +36,6 @@ const STATEMENTS = [
     device_touchpoint_id text not null, store_epoch text not null, seq bigint not null, chain text not null,
     batch_id text not null, clock_offset bigint not null, received_at bigint not null,
     unique (tenant_id, response_id, rev, content_hash))`,
-  `create trigger if not exists inbox_is_never_changed before update on inbox
-    begin select raise(abort, 'the inbox is immutable'); end`,
-  `create trigger if not exists inbox_is_never_emptied before delete on inbox
-    begin select raise(abort, 'the inbox is immutable'); end`,
   `create table if not exists tombstone (
     tenant_id text not null, response_id text not null, erased_at bigint not null, primary key (tenant_id, response_id))`,
   `create table if not exists quarantine (
@@ -70,6 +67,7 @@ const STATEMENTS = [
 
 export const road: Migration = {
   async up(db: Kysely<unknown>) {
-    for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
+    await define(db, STATEMENTS);
+    await makeImmutable(db, 'inbox');
   },
 };

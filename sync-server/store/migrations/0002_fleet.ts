@@ -1,4 +1,5 @@
-import { sql, type Kysely, type Migration } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
+import { addColumn } from './define.ts';
 
 const COLUMNS = [
   ['server', 'backup_horizon', 'bigint not null default 0'],
@@ -10,12 +11,6 @@ const COLUMNS = [
 /** What a fleet needs that is cloned, revoked, and served from restored backups. */
 export const fleet: Migration = {
   async up(db: Kysely<unknown>) {
-    for (const [table, column, type] of COLUMNS) {
-      const { rows } = await sql`select 1 from pragma_table_info(${table}) where name = ${column}`.execute(
-        db,
-      );
-      if (rows.length > 0) continue;
-      await sql.raw(`alter table ${table} add column ${column} ${type}`).execute(db);
-    }
+    for (const [table, column, type] of COLUMNS) await addColumn(db, table, column, type);
   },
 };
