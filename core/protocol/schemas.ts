@@ -230,6 +230,11 @@ export const pushRequestSchema = {
     batchId: id,
     deviceId: id,
     storeEpoch: id,
+    firstSeq: {
+      type: 'integer',
+      minimum: 1,
+      description: 'first sequence number of the store epoch, for a server that has not met it yet (B10)',
+    },
     brief: { type: 'boolean', description: 'say of what is stored only how many and which digest (B9)' },
     items: {
       type: 'array',

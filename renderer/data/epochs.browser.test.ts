@@ -36,8 +36,10 @@ describe('H8 a store epoch of its own', () => {
     expect(await readHealth(storage)).toMatchObject({ storeEpoch: epoch, firstSeq: 4, lastSeq: 5 });
     const first = await readBatch(storage, 500);
     expect([first?.storeEpoch, first?.items.map(({ seq }) => seq)]).toEqual([before?.storeEpoch, [1, 2, 3]]);
+    expect(first?.firstSeq).toBe(1);
     const second = await readBatch(storage, 500, 3);
     expect([second?.storeEpoch, second?.items.map(({ seq }) => seq)]).toEqual([epoch, [4, 5]]);
+    expect(second?.firstSeq).toBe(4);
     const opening = second?.items[0];
     expect(opening?.chain).toBe(chainHash(CHAIN_START, 4, opening?.contentHash ?? ''));
   });

@@ -13,12 +13,15 @@ import { park } from './park.ts';
 /** The oldest waiting responses, in the order they were given. */
 export interface OutboxBatch {
   readonly storeEpoch: string;
+  /** First number of that store epoch. */
+  readonly firstSeq: number;
   readonly items: readonly PushItem[];
 }
 
 /** The same, as it lies packed on the device: whole members of gzip, each of items in JSON with commas between. */
 export interface PackedOutboxBatch {
   readonly storeEpoch: string;
+  readonly firstSeq: number;
   readonly places: readonly (SentItem & { readonly seq: number })[];
   readonly packed: readonly ArrayBuffer[];
 }
@@ -65,15 +68,16 @@ async function readFor(
       if (wanted.after === 0 && (await letBackOne(storage))) continue;
       return null;
     }
-    const { storeEpoch } = epochOf(chain, next.seqs[0] ?? 0);
+    const { storeEpoch, firstSeq } = epochOf(chain, next.seqs[0] ?? 0);
+    const of = { storeEpoch, firstSeq };
     const segments = next.gathered.packed;
     if (mayBePacked && next.whole)
-      return { storeEpoch, places: segments.flatMap(placesOf), packed: segments.map(({ packed }) => packed) };
+      return { ...of, places: segments.flatMap(placesOf), packed: segments.map(({ packed }) => packed) };
     const rows = await unfoldResponses(next.gathered);
     const unreadable = next.seqs.filter((seq) => !isReadable(rows.get(seq)));
     if (unreadable.length > 0) await setUnreadableAside(storage, unreadable);
     const readable = next.seqs.map((seq) => rows.get(seq)).filter(isReadable);
-    if (readable.length > 0) return { storeEpoch, items: readable.map(toItem) };
+    if (readable.length > 0) return { ...of, items: readable.map(toItem) };
   }
 }
 

@@ -31,18 +31,22 @@ export interface PushFrame {
   readonly batchId: string;
   readonly deviceId: string;
   readonly storeEpoch: string;
+  /** Where that store epoch begins (B10). */
+  readonly firstSeq: number;
   /** Thousands of verdicts are not wanted word for word (B9). */
   readonly brief?: true;
 }
 
 export interface WaitingBatch {
   readonly storeEpoch: string;
+  readonly firstSeq: number;
   readonly items: readonly PushItem[];
 }
 
 /** Thousands that lie packed on the device are not unpacked to be sent. */
 export interface WaitingPacked {
   readonly storeEpoch: string;
+  readonly firstSeq: number;
   readonly places: readonly (SentItem & { readonly seq: number })[];
   readonly packed: readonly ArrayBuffer[];
 }

@@ -19,9 +19,10 @@ export async function prepareBatch(
 ): Promise<PreparedBatch | null> {
   const batch = await outbox.readBatch(wanted);
   if (batch === null) return null;
-  const { storeEpoch } = batch;
+  const { storeEpoch, firstSeq } = batch;
   const batchId = makeUuidV7(clock.now(), random);
-  const frame: PushFrame = { protocol: PROTOCOL, batchId, deviceId: identity.deviceId, storeEpoch };
+  const { deviceId } = identity;
+  const frame: PushFrame = { protocol: PROTOCOL, batchId, deviceId, storeEpoch, firstSeq };
   if ('packed' in batch) {
     const packed = await network.packAround({ ...frame, brief: true }, batch.packed);
     return { batchId, storeEpoch, items: batch.places, packed, unseen: true };

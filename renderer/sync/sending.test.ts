@@ -52,6 +52,20 @@ describe('the size of a batch', () => {
   });
 });
 
+describe('a push under a renewed store epoch', () => {
+  it.each([1, 20])('B10 says where that epoch begins, packed or not (%i)', async (count) => {
+    const rehearsal = await afterHello(count);
+    await rehearsal.outbox.renewEpoch();
+    rehearsal.record(count);
+    await rehearsal.drain();
+    const said = rehearsal.server.pushes.map(({ storeEpoch, firstSeq }) => [storeEpoch, firstSeq]);
+    expect(said).toEqual([
+      ['epoch-1', 1],
+      ['epoch-2', count + 1],
+    ]);
+  });
+});
+
 describe('what lies packed on the device', () => {
   it('B1 is sent as it lies, and settled by its verdicts', async () => {
     const rehearsal = await afterHello(600);

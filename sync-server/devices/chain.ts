@@ -12,14 +12,15 @@ export interface ChainState {
   readonly firstSeq: number;
 }
 
-/** Notes a store epoch of a device, and that it begins at `firstSeq` where the device says so. */
+/** Notes a store epoch of a device. Where it begins is taken from a hello at any time, from a push only the first time (B10). */
 export async function openChain(
   tx: Tx,
   deviceId: string,
   storeEpoch: string,
   now: number,
-  firstSeq?: number,
+  said: { readonly byHello?: number | undefined; readonly byPush?: number | undefined },
 ): Promise<ChainState> {
+  const { byHello, byPush } = said;
   await tx
     .insertInto('device_chain')
     .values({
@@ -27,13 +28,13 @@ export async function openChain(
       device_id: deviceId,
       store_epoch: storeEpoch,
       first_seen_at: now,
-      first_seq: firstSeq ?? 1,
+      first_seq: byHello ?? byPush ?? 1,
       forked: 0,
       broken: 0,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  if (firstSeq !== undefined) await beginAt(tx, deviceId, storeEpoch, firstSeq);
+  if (byHello !== undefined) await beginAt(tx, deviceId, storeEpoch, byHello);
   const chain = await chains(tx, deviceId, storeEpoch)
     .leftJoin('device_range', (join) =>
       join
@@ -77,12 +78,12 @@ const chains = (tx: Tx, deviceId: string, storeEpoch: string) =>
 export async function extendChain(
   tx: Tx,
   deviceId: string,
-  storeEpoch: string,
+  { storeEpoch, firstSeq }: { readonly storeEpoch: string; readonly firstSeq?: number | undefined },
   links: readonly Link[],
   now: number,
 ): Promise<void> {
   if (links.length === 0) return;
-  const { firstSeq: first } = await openChain(tx, deviceId, storeEpoch, now);
+  const { firstSeq: first } = await openChain(tx, deviceId, storeEpoch, now, { byPush: firstSeq });
   const touched = await touchedRanges(tx, deviceId, storeEpoch, links);
   const { ranges: merged, forked, broken } = mergeSequence(touched, links, first);
   if (!isSame(touched, merged)) await replaceRanges(tx, deviceId, storeEpoch, touched, merged);

@@ -74,6 +74,20 @@ describe('a fleet', () => {
     });
   });
 
+  it('B10 a device that goes off before its first hello under a renewed epoch misses nothing', async () => {
+    const device = await server.device();
+    await device.hello();
+    const items = [1, 2, 3, 4, 5].map(() => device.seal(sampleResponse()));
+    await device.push(items.slice(0, 2));
+    await device.push(items.slice(2, 4), { storeEpoch: 'renewed', firstSeq: 3 });
+    const renewed = async () =>
+      (await fleet()).devices[0]?.chains.find(({ storeEpoch }) => storeEpoch === 'renewed');
+    expect(await renewed()).toMatchObject({ received: 2, holes: [] });
+    // What a hello said is not taken back by a device that has forgotten where a former epoch began.
+    await device.push(items.slice(4), { storeEpoch: 'renewed', firstSeq: 1 });
+    expect(await renewed()).toMatchObject({ received: 3, holes: [] });
+  });
+
   it('H9 V3 what a revoked device sends is kept in quarantine, and counts when it is trusted again', async () => {
     const device = await server.device();
     expect((await revoke(device.deviceId, true)).status).toBe(200);

@@ -26,6 +26,6 @@ export async function recordHello(
     .where('tenant_id', '=', TENANT)
     .where('device_id', '=', device.deviceId)
     .execute();
-  const chain = await openChain(tx, device.deviceId, hello.storeEpoch, now, hello.firstSeq);
+  const chain = await openChain(tx, device.deviceId, hello.storeEpoch, now, { byHello: hello.firstSeq });
   return { ...chain, held: await heldCount(tx, device.deviceId, hello.storeEpoch) };
 }

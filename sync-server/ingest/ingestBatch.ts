@@ -16,10 +16,15 @@ interface IngestParts {
 export async function ingestBatch(
   { store, clock, events }: IngestParts,
   device: Device,
-  { batchId, storeEpoch, items }: Pick<PushRequest, 'batchId' | 'storeEpoch' | 'items'>,
+  {
+    batchId,
+    storeEpoch,
+    firstSeq,
+    items,
+  }: Pick<PushRequest, 'batchId' | 'storeEpoch' | 'firstSeq' | 'items'>,
 ): Promise<{ verdicts: PushVerdict[]; held: number }> {
   const read = items.map(readItem);
-  const origin = { device, batchId, storeEpoch, receivedAt: clock.now() };
+  const origin = { device, batchId, storeEpoch, firstSeq, receivedAt: clock.now() };
   const { kept, held } = await store.write(async (tx) => ({
     kept: await keepItems(tx, origin, read.filter(isReadable)),
     held: await heldCount(tx, device.deviceId, storeEpoch),

@@ -12,6 +12,8 @@ export interface Origin {
   readonly device: Device;
   readonly batchId: string;
   readonly storeEpoch: string;
+  /** Where that store epoch begins, as far as the batch said. */
+  readonly firstSeq: number | undefined;
   readonly receivedAt: number;
 }
 
@@ -59,8 +61,8 @@ async function keepTogether(tx: Tx, origin: Origin, items: readonly ReadItem[]):
   );
   const held = new Set(known.held.map(({ responseId }) => responseId));
   await deriveResponses(tx, understood, (responseId) => held.has(responseId));
-  const { device, storeEpoch, receivedAt } = origin;
-  await extendChain(tx, device.deviceId, storeEpoch, judged.filter(hasPlace).map(linkOf), receivedAt);
+  const { device, receivedAt } = origin;
+  await extendChain(tx, device.deviceId, origin, judged.filter(hasPlace).map(linkOf), receivedAt);
   const moments = understood.map(({ at }) => at);
   await noteResponses(tx, device.deviceId, receivedAt, moments);
   const changed = judged.some(isNew) ? [device.touchpointId] : [];

@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 const MANY = 5;
 
 /** A recorded response and the store epoch that it was numbered in. */
-export type Recorded = PushItem & { readonly storeEpoch: string };
+export type Recorded = PushItem & { readonly storeEpoch: string; readonly firstSeq: number };
 
 interface Acknowledged {
   readonly item: Recorded;
@@ -83,7 +83,8 @@ export class RehearsedOutbox implements OutboxPort {
     const seq = (disk.lastSeq += 1);
     const contentHash = hashText(payload);
     const chain = (disk.head = chainHash(disk.head, seq, contentHash));
-    const item = { responseId, rev: 1, seq, contentHash, chain, payload, storeEpoch: disk.storeEpoch };
+    const { storeEpoch, firstSeq } = disk;
+    const item = { responseId, rev: 1, seq, contentHash, chain, payload, storeEpoch, firstSeq };
     disk.waiting.set(seq, item);
     return item;
   }
@@ -93,14 +94,15 @@ export class RehearsedOutbox implements OutboxPort {
     this.#access();
     if (after === 0 && this.waiting.size === 0) this.#letBackOne();
     const items = [...this.waiting.values()].filter(({ seq }) => seq > after).sort((a, b) => a.seq - b.seq);
-    const storeEpoch = items[0]?.storeEpoch;
-    if (storeEpoch === undefined) return null;
+    const [first] = items;
+    if (first === undefined) return null;
+    const { storeEpoch, firstSeq } = first;
     const other = items.findIndex((item) => item.storeEpoch !== storeEpoch);
     const ofOneEpoch = other === -1 ? items : items.slice(0, other);
     const taken = ofOneEpoch.slice(0, maxItems).map(toPushItem);
-    if (plain || taken.length < MANY) return { storeEpoch, items: taken };
+    if (plain || taken.length < MANY) return { storeEpoch, firstSeq, items: taken };
     const text = this.spoiled ? '?' : taken.map((item) => JSON.stringify(item)).join(',');
-    return { storeEpoch, places: taken, packed: [new TextEncoder().encode(text).buffer] };
+    return { storeEpoch, firstSeq, places: taken, packed: [new TextEncoder().encode(text).buffer] };
   }
 
   async settle(settled: readonly { seq: number; verdict: Verdict }[], committed: Committed) {
@@ -242,4 +244,4 @@ function countedEpochs(): () => string {
   return () => `epoch-${String((made += 1))}`;
 }
 
-const toPushItem = ({ storeEpoch: _, ...item }: Recorded): PushItem => item;
+const toPushItem = ({ storeEpoch: _, firstSeq: __, ...item }: Recorded): PushItem => item;
