@@ -17,7 +17,7 @@ export interface Road {
 }
 
 /** Enrols a fresh browser by the link that the server printed and waits until its service worker has everything. */
-async function enrolTerminal(server: TestServer): Promise<TestBrowser> {
+export async function enrolTerminal(server: TestServer): Promise<TestBrowser> {
   const terminal = await launchBrowser();
   await terminal.page.goto(server.link('/terminal/'));
   await atFirstScreen(terminal.page);

@@ -49,7 +49,11 @@ describe("another enrolment's link on a terminal that is one already", () => {
     const onStay = ask(enrol);
     expect(await screen.findByText('2 responses wait to be sent.')).toBeDefined();
     expect(screen.getByText(/belongs to Gate B12, as Till 1\.$/)).toBeDefined();
-    expect(screen.getByText(/^After a new enrolment they stay on this device, set aside/)).toBeDefined();
+    expect(
+      screen.getByText(
+        /^None of them is lost\. If the link is from the same server as before, they are sent there/,
+      ),
+    ).toBeDefined();
     expect(enrol).not.toHaveBeenCalled();
     fireEvent.click(button('Enrol anew'));
     expect(enrol.mock.calls).toEqual([['fresh']]);

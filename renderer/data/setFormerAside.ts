@@ -1,0 +1,46 @@
+import type { Enrolment, SetAsideRow } from './deviceDatabase.ts';
+import { newChain, type DeviceStorage } from './deviceStorage.ts';
+import { epochOf } from './epochs.ts';
+import { readFact, writeFact } from './facts.ts';
+import { recordedTables } from './outbox/recorded.ts';
+import { isWithin, overlaps, waitingNumbers, waitingTables } from './outbox/waiting.ts';
+
+interface Begun {
+  readonly storeEpoch: string;
+  readonly ended: readonly string[];
+}
+
+/** The name that was lost with the database is not known any more. */
+type Former = Pick<Enrolment, 'serverId'> & Partial<Pick<Enrolment, 'deviceId'>>;
+
+/**
+ * The device belongs to another server now: what it kept for the former one, sent or not, is set aside word for word, and a new sequence
+ * begins. Inside the caller's transaction over everything.
+ */
+export async function setFormerAside(storage: DeviceStorage, former: Former): Promise<Begun> {
+  const { database, clock } = storage;
+  const chain = await readFact(database.meta, 'chain');
+  const parked = await database.parked.toCollection().primaryKeys();
+  const unsent = [...(await waitingNumbers(database)), ...parked.map((seq) => ({ from: seq, to: seq }))];
+  const { serverId, deviceId } = former;
+  const aside = (seq: number, kept: object): SetAsideRow => {
+    const storeEpoch = chain === undefined ? undefined : epochOf(chain, seq).storeEpoch;
+    return { from: 'formerEnrolment', at: clock.now(), row: { serverId, deviceId, storeEpoch, ...kept } };
+  };
+  await database.setAside.bulkAdd([
+    ...(await database.responses.toArray()).map((response) =>
+      aside(response.seq, { unsent: isWithin(unsent, response.seq), response }),
+    ),
+    ...(await database.segments.toArray()).map((segment) =>
+      aside(segment.from, { unsent: unsent.filter((range) => overlaps(range, segment)), segment }),
+    ),
+  ]);
+  const { acknowledged, notedVerdicts } = database;
+  const tables = [...recordedTables(database), ...waitingTables(database), database.parked];
+  await Promise.all([...tables, acknowledged, notedVerdicts].map((table) => table.clear()));
+  await database.meta.delete('syncStatus');
+  const begun = newChain(storage);
+  await writeFact(database.meta, 'chain', begun);
+  const ended = chain === undefined ? [] : [chain, ...(chain.former ?? [])];
+  return { storeEpoch: begun.storeEpoch, ended: ended.map(({ storeEpoch }) => storeEpoch) };
+}
