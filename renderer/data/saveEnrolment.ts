@@ -1,9 +1,9 @@
 import type { SurveyInfo, TouchpointInfo } from '../../core/protocol/index.ts';
+import { setFormerAside } from './aside/setFormerAside.ts';
 import type { Enrolment } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { readFact, writeFact } from './facts.ts';
 import { keepUnderNewName } from './keepUnderNewName.ts';
-import { setFormerAside } from './setFormerAside.ts';
 import { keepIdentity } from './witnesses/keepIdentity.ts';
 import { noteNewSequence } from './witnesses/noteAcknowledged.ts';
 import { noteWaitingAgain } from './witnesses/noteWaitingAgain.ts';

@@ -1,3 +1,4 @@
+import { bringBackAside } from '../data/aside/bringBackAside.ts';
 import { readDeviceKeys } from '../data/deviceKeys.ts';
 import { keepCompact } from '../data/outbox/keepCompact.ts';
 import { pruneAcknowledged } from '../data/pruneAcknowledged.ts';
@@ -49,16 +50,21 @@ async function leadUntil(signal: AbortSignal, options: SyncOptions): Promise<voi
     return null;
   };
   const wake = (reason: Wake): void => void pumping.then((pump) => pump?.wake(reason));
+  const bringBack = (): void => void bringBackAside(options.storage).catch(() => undefined);
   const stopWatching = watchOutbox(options.storage, {
     onRecorded: () => wake('recorded'),
     onSyncRequested: () => wake('requested'),
-    onEnrolled: restart,
+    onEnrolled: () => {
+      restart();
+      bringBack();
+    },
   });
   const prune = (): void => void pruneAcknowledged(options.storage).catch(() => undefined);
   const pruning = setInterval(prune, HOUR);
   addEventListener('online', () => wake('online'), { signal });
   const stopCompacting = keepCompact(options.storage);
   restart();
+  bringBack();
   prune();
   await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   clearInterval(pruning);

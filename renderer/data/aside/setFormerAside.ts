@@ -1,14 +1,17 @@
-import type { Enrolment, SetAsideRow } from './deviceDatabase.ts';
-import { newChain, type DeviceStorage } from './deviceStorage.ts';
-import { epochOf } from './epochs.ts';
-import { readFact, writeFact } from './facts.ts';
-import { recordedTables } from './outbox/recorded.ts';
-import { isWithin, overlaps, waitingNumbers, waitingTables } from './outbox/waiting.ts';
+import type { Enrolment, SetAsideRow } from '../deviceDatabase.ts';
+import { newChain, type DeviceStorage } from '../deviceStorage.ts';
+import { epochOf } from '../epochs.ts';
+import { readFact, writeFact } from '../facts.ts';
+import type { FormerRow } from './formerRow.ts';
+import { recordedTables } from '../outbox/recorded.ts';
+import { isWithin, overlaps, waitingNumbers, waitingTables } from '../outbox/waiting.ts';
 
 interface Begun {
   readonly storeEpoch: string;
   readonly ended: readonly string[];
 }
+
+type Kept = Pick<FormerRow, 'unsent' | 'response' | 'segment'>;
 
 /** The name that was lost with the database is not known any more. */
 type Former = Pick<Enrolment, 'serverId'> & Partial<Pick<Enrolment, 'deviceId'>>;
@@ -23,9 +26,10 @@ export async function setFormerAside(storage: DeviceStorage, former: Former): Pr
   const parked = await database.parked.toCollection().primaryKeys();
   const unsent = [...(await waitingNumbers(database)), ...parked.map((seq) => ({ from: seq, to: seq }))];
   const { serverId, deviceId } = former;
-  const aside = (seq: number, kept: object): SetAsideRow => {
+  const aside = (seq: number, kept: Kept): SetAsideRow => {
     const storeEpoch = chain === undefined ? undefined : epochOf(chain, seq).storeEpoch;
-    return { from: 'formerEnrolment', at: clock.now(), row: { serverId, deviceId, storeEpoch, ...kept } };
+    const row: FormerRow = { serverId, deviceId, storeEpoch, ...kept };
+    return { from: 'formerEnrolment', at: clock.now(), row };
   };
   await database.setAside.bulkAdd([
     ...(await database.responses.toArray()).map((response) =>
