@@ -54,3 +54,19 @@ export type {
 } from './consoleSchemas.ts';
 export { publishReplySchema, publishRequestSchema, surveyListSchema } from './surveySchemas.ts';
 export type { ListedSurvey, PublishReply, PublishRequest, SurveyList } from './surveySchemas.ts';
+export { END_NAME, MANIFEST_NAME, SYNC_FILE_LIMITS, itemsName, sealName } from './syncFile/entries.ts';
+export { SYNC_FILE_FORMAT, SYNC_FILE_VERSION, parseManifest } from './syncFile/manifest.ts';
+export type { SyncFileManifest } from './syncFile/manifest.ts';
+export { endDigest, parseEnd, parseSeal, sealDigest, sealStatement } from './syncFile/seal.ts';
+export type { BatchSeal, FileEnd, Signed } from './syncFile/seal.ts';
+export { NO_COUNTS, clockWarnings, countVerdicts } from './syncFile/importReport.ts';
+export type {
+  ClockWarning,
+  ImportCounts,
+  ImportReport,
+  ImportState,
+  ImportTrouble,
+  SignatureState,
+} from './syncFile/importReport.ts';
+export { RECEIPT_FORMAT, parseReceipt, receiptStatement, receiptText } from './syncFile/receipt.ts';
+export type { Receipt, ReceiptBatch, ReceiptHead, ReceiptProblem } from './syncFile/receipt.ts';

@@ -1,0 +1,89 @@
+import { err, ok, type Result } from '../../kernel/index.ts';
+import { hashText } from '../../response/index.ts';
+import { isId, isMembers, type Members } from './members.ts';
+
+export const RECEIPT_FORMAT = 'earshot-receipt';
+
+/** The first line of a receipt (R2). */
+export interface ReceiptHead {
+  readonly format: typeof RECEIPT_FORMAT;
+  readonly version: 1;
+  readonly serverId: string;
+  readonly deviceId: string;
+  readonly fileId: string;
+}
+
+/** One line of a receipt: the reply that a push of the same batch gets, and the places that it speaks of. */
+export interface ReceiptBatch {
+  readonly storeEpoch: string;
+  /** Sequence numbers of the items, in the order of the items. */
+  readonly seqs: readonly number[];
+  /** As over the wire (B3); read by the acknowledgement rule alone. */
+  readonly reply: Members;
+}
+
+export interface Receipt {
+  readonly head: ReceiptHead;
+  readonly batches: readonly ReceiptBatch[];
+  /** What the signature must be over. */
+  readonly statement: string;
+  readonly signature: string;
+}
+
+/** The text whose UTF-8 bytes the server signs (R3). */
+export const receiptStatement = (head: ReceiptHead, signedText: string): string =>
+  ['earshot-receipt-v1', head.serverId, head.deviceId, head.fileId, hashText(signedText)].join('\n');
+
+/** Line by line, but for the last: the signature. Ends with a line feed. */
+export const receiptText = (head: ReceiptHead, batches: readonly ReceiptBatch[]): string =>
+  [head, ...batches].map((line) => `${JSON.stringify(line)}\n`).join('');
+
+export type ReceiptProblem = 'notReceipt' | 'cut' | 'otherServer' | 'otherDevice';
+
+/** Reads a receipt for this device from this server; whoever calls this checks the signature before anything is believed of it. */
+export function parseReceipt(
+  text: string,
+  pinned: { readonly serverId: string; readonly deviceId: string },
+): Result<Receipt, ReceiptProblem> {
+  const lines = text.split('\n');
+  const head = parseJson(lines[0]);
+  if (!isHead(head)) return err('notReceipt');
+  if (head.serverId !== pinned.serverId) return err('otherServer');
+  if (head.deviceId !== pinned.deviceId) return err('otherDevice');
+  const last = parseJson(lines.at(-2));
+  if (lines.at(-1) !== '' || !isMembers(last) || typeof last['signature'] !== 'string') return err('cut');
+  const batches: ReceiptBatch[] = [];
+  for (const line of lines.slice(1, -2)) {
+    const batch = parseJson(line);
+    if (!isBatch(batch)) return err('cut');
+    batches.push(batch);
+  }
+  const signedText = lines
+    .slice(0, -2)
+    .map((line) => `${line}\n`)
+    .join('');
+  return ok({ head, batches, statement: receiptStatement(head, signedText), signature: last['signature'] });
+}
+
+function parseJson(line: string | undefined): unknown {
+  try {
+    return JSON.parse(line ?? '') as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+const isHead = (value: unknown): value is ReceiptHead =>
+  isMembers(value) &&
+  value['format'] === RECEIPT_FORMAT &&
+  value['version'] === 1 &&
+  isId(value['serverId']) &&
+  isId(value['deviceId']) &&
+  isId(value['fileId']);
+
+const isBatch = (value: unknown): value is ReceiptBatch =>
+  isMembers(value) &&
+  isId(value['storeEpoch']) &&
+  Array.isArray(value['seqs']) &&
+  value['seqs'].every((seq) => Number.isSafeInteger(seq)) &&
+  isMembers(value['reply']);
