@@ -25,6 +25,8 @@ export interface JournalEpoch {
   readonly head: string;
   /** What is not known to be acknowledged, ascending. */
   readonly unreleased: readonly SeqRange[];
+  /** Written once, not known to be acknowledged, and their lines can't be read; as far as the lines around them tell. */
+  readonly unreadable: readonly SeqRange[];
 }
 
 export interface JournalSummary {

@@ -17,6 +17,7 @@ const epoch = (storeEpoch: string, lastSeq: number, from = 1): JournalEpoch => (
   lastSeq,
   head: `head ${lastSeq}`,
   unreleased: [{ from, to: lastSeq }],
+  unreadable: [],
 });
 const journal = (...epochs: JournalEpoch[]): JournalSummary => ({ epochs, found: 8, made: 0 });
 const sentinel = (storeEpoch: string, lastSeq: number): Sentinel => ({

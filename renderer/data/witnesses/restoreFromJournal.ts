@@ -8,27 +8,56 @@ import type { Witnesses } from './witnesses.ts';
 const CHUNK = 200;
 const EVERYTHING: SeqRange = { from: 1, to: Number.MAX_SAFE_INTEGER };
 
-/** Puts what only the journal has into the database. Answers how many responses that were. */
+export interface Restored {
+  /** Responses brought back. */
+  readonly count: number;
+  /** Responses that the journal held, that the database lacks, and that can't be read any more. */
+  readonly unreadable: number;
+}
+
+interface Given {
+  readonly plan: SequencePlan;
+  readonly journal: JournalSummary;
+  /** Up to this number the database knows itself what was recorded: what it lacks there, it has let go. */
+  readonly knownTo: number;
+}
+
+/** Puts what only the journal has into the database. */
 export async function restoreFromJournal(
   storage: DeviceStorage,
   witnesses: Witnesses,
-  { plan, journal }: { readonly plan: SequencePlan; readonly journal: JournalSummary },
-): Promise<number> {
-  let restored = 0;
-  for (const { storeEpoch, unreleased } of journal.epochs) {
+  { plan, journal, knownTo }: Given,
+): Promise<Restored> {
+  let count = 0;
+  let unreadable = 0;
+  for (const { storeEpoch, unreleased, unreadable: damaged } of journal.epochs) {
     if (plan.inPlace.includes(storeEpoch)) {
       for (const range of unreleased) {
         const missing = await missingIn(storage, range);
-        restored += await eachChunk(witnesses, storeEpoch, missing, (entries) => putBack(storage, entries));
+        const read = await eachChunk(witnesses, storeEpoch, missing, (entries) => putBack(storage, entries));
+        count += read.taken;
+        unreadable += numbersAbove(knownTo, read.unreadable);
+      }
+      for (const range of damaged) {
+        const lost = await missingIn(storage, range);
+        unreadable += numbersAbove(knownTo, lost);
+        // Counted once: the next start is not to find them again.
+        for (const one of lost) witnesses.journal.release(storeEpoch, one);
       }
     } else {
-      if (plan.anew.includes(storeEpoch))
-        restored += await eachChunk(witnesses, storeEpoch, unreleased, (entries) => addAnew(storage, entries));
+      if (plan.anew.includes(storeEpoch)) {
+        const read = await eachChunk(witnesses, storeEpoch, unreleased, (entries) => addAnew(storage, entries));
+        count += read.taken;
+        unreadable += numbersAbove(0, [...read.unreadable, ...damaged]);
+      }
       witnesses.journal.release(storeEpoch, EVERYTHING);
     }
   }
-  return restored;
+  return { count, unreadable };
 }
+
+const numbersAbove = (least: number, ranges: readonly SeqRange[]): number =>
+  ranges.reduce((sum, { from, to }) => sum + Math.max(0, to - Math.max(from - 1, least)), 0);
 
 /** The numbers of a range under which the database has nothing. */
 async function missingIn({ database }: DeviceStorage, range: SeqRange): Promise<readonly SeqRange[]> {
@@ -42,21 +71,31 @@ async function missingIn({ database }: DeviceStorage, range: SeqRange): Promise<
   return missing;
 }
 
+interface Taken {
+  readonly taken: number;
+  /** Asked for, and not read. */
+  readonly unreadable: readonly SeqRange[];
+}
+
 async function eachChunk(
   { journal }: Witnesses,
   storeEpoch: string,
   ranges: readonly SeqRange[],
   take: (entries: readonly JournalEntry[]) => PromiseLike<number>,
-): Promise<number> {
+): Promise<Taken> {
   let taken = 0;
+  const unreadable: SeqRange[] = [];
   for (const { from, to } of ranges) {
     for (let at = from; at <= to; at += CHUNK) {
-      const read = await journal.read(storeEpoch, [{ from: at, to: Math.min(to, at + CHUNK - 1) }]);
+      const last = Math.min(to, at + CHUNK - 1);
+      const read = await journal.read(storeEpoch, [{ from: at, to: last }]);
       if (!read.ok) throw new Error(read.error);
       taken += await take(read.value);
+      const seqs = new Set(read.value.map(({ seq }) => seq));
+      for (let seq = at; seq <= last; seq += 1) if (!seqs.has(seq)) unreadable.push({ from: seq, to: seq });
     }
   }
-  return taken;
+  return { taken, unreadable };
 }
 
 const putBack = ({ database }: DeviceStorage, entries: readonly JournalEntry[]): PromiseLike<number> => {

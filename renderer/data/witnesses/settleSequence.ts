@@ -39,7 +39,7 @@ export async function settleSequence(storage: DeviceStorage, witnesses: Witnesse
     if (serverId !== undefined) tellSentinel(witnesses, { serverId });
     witnesses.copying = opened.ok;
     if (!opened.ok) endCopying(storage, opened.error);
-    witnesses.repaired = repair(storage, witnesses, { plan, sentinel, journal, again }).catch(() => undefined);
+    witnesses.repaired = repair(storage, witnesses, { plan, sentinel, journal, again, read: chain }).catch(() => undefined);
     return;
   }
 }
@@ -68,6 +68,8 @@ interface Found {
   readonly plan: SequencePlan;
   readonly sentinel: Sentinel | null;
   readonly journal: JournalSummary | null;
+  /** The sequence as the database had it. */
+  readonly read: ChainState;
   /** Compared once more on the same page: files that were made on it are young, and were never lost. */
   readonly again: boolean;
 }
@@ -75,16 +77,20 @@ interface Found {
 /** Puts back what is missing here and there. Cut off in its middle, it goes on at the next start. */
 async function repair(storage: DeviceStorage, witnesses: Witnesses, found: Found): Promise<void> {
   const { plan, sentinel, journal, again } = found;
-  const restored = journal === null ? 0 : await restoreFromJournal(storage, witnesses, { plan, journal });
+  const damaged = plan.finding === 'shortened' || plan.finding === 'emptied';
+  const knownTo = plan.finding === 'emptied' ? 0 : damaged ? found.read.lastSeq : Number.MAX_SAFE_INTEGER;
+  const nothing = { count: 0, unreadable: 0 };
+  const { count: restored, unreadable } =
+    journal === null ? nothing : await restoreFromJournal(storage, witnesses, { plan, journal, knownTo });
   const unsent = await countUnsent(storage);
   tellSentinel(witnesses, { unsent });
-  const damaged = plan.finding === 'shortened' || plan.finding === 'emptied';
-  const lost = damaged ? Math.max(0, (sentinel?.unsent ?? 0) - unsent) : 0;
+  // Neither knows all: browsers write the sentinel late, and of what was damaged last the journal may know nothing.
+  const lost = Math.max(unreadable, damaged ? (sentinel?.unsent ?? 0) - unsent : 0);
   const copied = journal === null ? 0 : await copyToJournal(storage, witnesses);
   const known = await readFact(storage.database.meta, 'copy');
   const copyLost = !again && journal?.found === 0 && (sentinel?.copied === true || known?.state === 'kept');
   const said = { restored: plan.finding === 'cutOff' ? 0 : restored, lost, recopied: copyLost ? copied : 0 };
-  if (damaged || copyLost || said.restored > 0) await noteStoreLoss(storage, said);
+  if (damaged || copyLost || said.restored > 0 || lost > 0) await noteStoreLoss(storage, said);
   if (journal !== null && witnesses.copying) await noteCopy(storage, journal);
 }
 

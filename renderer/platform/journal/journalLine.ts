@@ -94,6 +94,8 @@ export interface PlacedLine {
   readonly line: LineFacts;
   readonly at: number;
   readonly length: number;
+  /** Lines right before it that can't be read, and were no releases. */
+  readonly damaged: number;
 }
 
 export interface ReadSegment {
@@ -103,20 +105,36 @@ export interface ReadSegment {
   readonly lines: readonly PlacedLine[];
   /** Where the next line goes. */
   readonly end: number;
+  /** Behind that there is something, but nothing sound: torn, damaged, or of a former use. */
+  readonly spoiltEnd: boolean;
 }
+
+/** A release is shorter, and a response has a tab. */
+const LONGEST_RELEASE = 160;
 
 /** Passes over whatever is torn or damaged and goes on behind the next line feed. */
 export function readSegment(bytes: Uint8Array): ReadSegment {
   const lines: PlacedLine[] = [];
+  let damaged = 0;
+  let spoilt = false;
   for (let at = 0; ;) {
     const feed = bytes.indexOf(LINE_FEED, at);
-    if (feed === -1) break;
-    const line = readFacts(bytes.subarray(at, feed));
-    if (line !== null) lines.push({ line, at, length: feed + 1 - at });
+    if (feed === -1) {
+      // Files are made of zeros.
+      spoilt ||= (bytes[at] ?? 0) !== 0;
+      break;
+    }
+    const text = bytes.subarray(at, feed);
+    const line = readFacts(text);
+    spoilt = line === null;
+    if (line !== null) lines.push({ line, at, length: feed + 1 - at, damaged });
+    if (line !== null) damaged = 0;
+    else if (text.length > LONGEST_RELEASE || text.includes(TAB)) damaged += 1;
     at = feed + 1;
   }
   const use = lines.reduce((most, { line }) => Math.max(most, line.use), 0);
   const latest = lines.filter(({ line }) => line.use === use);
   const last = latest.at(-1);
-  return { use, lines: latest, end: last === undefined ? 0 : last.at + last.length };
+  const spoiltEnd = spoilt || latest.length < lines.length;
+  return { use, lines: latest, end: last === undefined ? 0 : last.at + last.length, spoiltEnd };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../core/response/index.ts';
-import { JournalRing, type SegmentFile } from './journalRing.ts';
+import { JournalRing } from './journalRing.ts';
+import type { SegmentFile } from './segmentFile.ts';
 
 const SIZE = 2_000;
 
@@ -68,6 +69,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('power cut' as const), writes: fc.nat(3), torn: fc.nat(80) }),
 );
 
+const placeOf = (bytes: Uint8Array, wanted: readonly number[]): number =>
+  bytes.findIndex((_, at) => wanted.every((byte, index) => bytes[at + index] === byte));
+const unreadable = (ring: JournalRing) => ring.summary().epochs.flatMap((epoch) => epoch.unreadable);
+
 /** What the journal holds, as "epoch:seq", read back line by line. */
 function held(ring: JournalRing): JournalEntry[] {
   return ring.summary().epochs.flatMap(({ storeEpoch, unreleased }) => ring.read(storeEpoch, unreleased));
@@ -132,6 +137,7 @@ describe('the journal', () => {
           rehearsed.do(what);
           const found = new Map(held(rehearsed.ring).map((made) => [made.responseId, made]));
           for (const [responseId, made] of rehearsed.waiting) expect(found.get(responseId)).toEqual(made);
+          expect(rehearsed.ring.summary().epochs.flatMap(({ unreadable }) => unreadable)).toEqual([]);
         }
       }),
       { numRuns: 300 },
@@ -188,8 +194,60 @@ describe('the journal', () => {
     file.cutPower(0, 0);
     const again = new JournalRing([file]);
     expect(held(again).map(({ seq }) => seq)).toEqual([1, 3, 4, 5]);
+    expect(unreadable(again)).toEqual([{ from: 2, to: 2 }]);
     again.append([entry('e', 6)]);
     expect(held(new JournalRing([file])).map(({ seq }) => seq)).toEqual([1, 3, 4, 5, 6]);
+  });
+
+  it('knows what stood where nothing can be read: the feed between two lines, the end of a segment, a whole segment', () => {
+    const written = () => {
+      const files = Array.from({ length: 4 }, () => new DiskFile());
+      const ring = new JournalRing(files);
+      for (let seq = 1; seq <= 24; seq += 1) ring.append([entry('e', seq)]);
+      return files;
+    };
+    const damaged = (which: number, from: number, to: number) => {
+      const files = written();
+      const file = files[which];
+      file?.durable.fill(255, from, to);
+      file?.cutPower(0, 0);
+      const ring = new JournalRing(files);
+      const seqs = new Set(held(ring).map(({ seq }) => seq));
+      const lacking = Array.from({ length: 24 }, (_, index) => index + 1).filter((seq) => !seqs.has(seq));
+      expect(unreadable(ring).flatMap(({ from: first, to: last }) => [first, last])).toEqual([
+        lacking[0],
+        lacking.at(-1),
+      ]);
+      return lacking.length;
+    };
+    const first = written()[0]?.durable ?? new Uint8Array();
+    const feed = first.indexOf(10, first.indexOf(10) + 1);
+    const end = first.lastIndexOf(10);
+    expect(damaged(0, feed, feed + 1)).toBe(2);
+    expect(damaged(0, end - 100, end)).toBe(1);
+    expect(damaged(1, 0, SIZE)).toBeGreaterThan(4);
+  });
+
+  it('misses nothing that was let go: segments that were begun again, releases that can’t be read', () => {
+    const files = Array.from({ length: 4 }, () => new DiskFile());
+    let ring = new JournalRing(files);
+    for (let seq = 1; seq <= 60; seq += 1) {
+      ring.append([entry('e', seq)]);
+      // The third stays, and keeps its segment.
+      ring.release('e', { from: seq, to: seq === 3 ? 2 : seq });
+      ring = new JournalRing(files);
+      expect(unreadable(ring)).toEqual([]);
+    }
+    for (const file of files) file.flush();
+    const release = [...new TextEncoder().encode('"from":59,"to":59')];
+    const found = files.map(({ durable }) => placeOf(durable, release));
+    expect(found.filter((at) => at !== -1)).toHaveLength(1);
+    for (const [which, file] of files.entries()) {
+      const at = found[which] ?? -1;
+      if (at !== -1) file.durable.fill(255, at, at + 4);
+      file.cutPower(0, 0);
+    }
+    expect(unreadable(new JournalRing(files))).toEqual([]);
   });
 
   describe('with indexes', () => {
@@ -238,8 +296,9 @@ describe('the journal', () => {
         { from: 1, to: 1 },
         { from: 3, to: 20 },
       ]);
+      expect(unreadable(ring)).toEqual([{ from: 2, to: 2 }]);
       while (ring.writeIndex());
-      expect(new JournalRing(files).summary()).toEqual(ring.summary());
+      expect(held(new JournalRing(files))).toEqual(held(ring));
     });
 
     it('an index of a former use is not believed', () => {

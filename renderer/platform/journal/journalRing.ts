@@ -1,4 +1,5 @@
 import type { JournalEntry, JournalSummary, SeqRange } from '../../../core/response/index.ts';
+import { HeldEpoch, type Place, type Segment } from './heldEpoch.ts';
 import { decodeEntry, encodeLine, factsOf, readSegment } from './journalLine.ts';
 import type { JournalLine, LineFacts, PlacedLine } from './journalLine.ts';
 import {
@@ -9,43 +10,9 @@ import {
   indexRoom,
   type SegmentIndex,
 } from './segmentIndex.ts';
+import type { SegmentFile } from './segmentFile.ts';
 import { toRanges } from './seqRanges.ts';
-
-/** A file of fixed length, made beforehand and written in place. */
-export interface SegmentFile {
-  readonly size: number;
-  /** Was there when this start looked. */
-  readonly found: boolean;
-  read(at: number, length: number): Uint8Array;
-  write(bytes: Uint8Array<ArrayBuffer>, at: number): void;
-  /** Only what was flushed survives a power cut. */
-  flush(): void;
-}
-
-interface Segment {
-  readonly file: SegmentFile;
-  use: number;
-  end: number;
-  /** Responses in it that are not known to be acknowledged. */
-  live: number;
-  /** What its index says, until its lines are read. */
-  unread: SegmentIndex | null;
-  /** Has an index, or no room for one. */
-  indexed: boolean;
-}
-
-/** Where a line stands; of a segment whose lines are not read yet: somewhere in it. */
-interface Place {
-  readonly segment: Segment;
-  readonly at: number | null;
-  readonly length: number;
-}
-
-interface Epoch {
-  lastSeq: number;
-  head: string;
-  readonly places: Map<number, Place>;
-}
+import { SpoiltLines } from './spoiltLines.ts';
 
 /**
  * Finished responses that are not acknowledged, in a ring of segments. A segment in which everything is acknowledged is free and is
@@ -54,15 +21,22 @@ interface Epoch {
  */
 export class JournalRing {
   readonly #segments: Segment[] = [];
-  readonly #epochs = new Map<string, Epoch>();
+  readonly #epochs = new Map<string, HeldEpoch>();
   #tail: Segment | undefined;
   #uses = 0;
 
   constructor(files: readonly SegmentFile[]) {
-    for (const { segment, lines } of openSegments(files)) {
+    const opened = openSegments(files);
+    const spoilt = new SpoiltLines(opened.some(({ segment, spoiltEnd }) => segment.use === 0 && spoiltEnd));
+    for (const { segment, lines, spoiltEnd } of opened) {
       this.#segments.push(segment);
+      spoilt.beginSegment(segment.use, spoiltEnd);
       if (segment.unread !== null) this.#noteIndex(segment, segment.unread);
-      for (const { line, at, length } of lines) this.#note(line, { segment, at, length });
+      for (const { line, at, length, damaged } of lines) {
+        spoilt.add(damaged);
+        if (line.kind === 'response') spoilt.tell(this.#epochOf(line.storeEpoch), line.seq);
+        this.#note(line, { segment, at, length });
+      }
       if (segment.use > this.#uses) this.#tail = segment;
       this.#uses = Math.max(this.#uses, segment.use);
     }
@@ -79,11 +53,12 @@ export class JournalRing {
   summary(): JournalSummary {
     const found = this.#segments.filter(({ file }) => file.found).length;
     return {
-      epochs: [...this.#epochs].map(([storeEpoch, { lastSeq, head, places }]) => ({
+      epochs: [...this.#epochs].map(([storeEpoch, { lastSeq, head, places, unreadable }]) => ({
         storeEpoch,
         lastSeq,
         head,
         unreleased: toRanges(places.keys()),
+        unreadable: toRanges(unreadable),
       })),
       found,
       made: this.#segments.length - found,
@@ -177,25 +152,25 @@ export class JournalRing {
       .sort((one, other) => Number(other.file.found) - Number(one.file.found) || one.use - other.use)[0];
   }
 
-  #epochOf(storeEpoch: string): Epoch {
-    const epoch = this.#epochs.get(storeEpoch) ?? { lastSeq: 0, head: '', places: new Map<number, Place>() };
+  #epochOf(storeEpoch: string): HeldEpoch {
+    const epoch = this.#epochs.get(storeEpoch) ?? new HeldEpoch();
     this.#epochs.set(storeEpoch, epoch);
     return epoch;
   }
 
   #note(line: LineFacts, place: Place): void {
     const epoch = this.#epochOf(line.storeEpoch);
-    if (line.kind === 'release') forget(epoch, line.range);
-    else noteWritten(epoch, line, place);
+    if (line.kind === 'release') epoch.forget(line.range);
+    else epoch.write(line, place);
   }
 
   #noteIndex(segment: Segment, { epochs }: SegmentIndex): void {
     for (const { storeEpoch, lastSeq, head, released, written } of epochs) {
       const epoch = this.#epochOf(storeEpoch);
-      for (const range of released) forget(epoch, range);
+      for (const range of released) epoch.forget(range);
       for (const { from, to } of written)
         for (let seq = from; seq <= to; seq += 1)
-          noteWritten(epoch, { seq, chain: '' }, { segment, at: null, length: 0 });
+          epoch.write({ seq, chain: '' }, { segment, at: null, length: 0 });
       if (lastSeq >= epoch.lastSeq) Object.assign(epoch, { lastSeq, head });
     }
   }
@@ -215,7 +190,7 @@ export class JournalRing {
         for (let seq = from; seq <= to; seq += 1) {
           const place = epoch.places.get(seq);
           if (place?.segment !== segment || place.at !== null) continue;
-          forget(epoch, { from: seq, to: seq });
+          epoch.lose(seq);
           segment.indexed = false;
         }
       }
@@ -227,6 +202,7 @@ interface Opened {
   readonly segment: Segment;
   /** None where the index speaks for them. */
   readonly lines: readonly PlacedLine[];
+  readonly spoiltEnd: boolean;
 }
 
 function openSegments(files: readonly SegmentFile[]): readonly Opened[] {
@@ -243,38 +219,13 @@ function openSegment(file: SegmentFile): Opened {
   const unread = decodeIndex(file.read(file.size - room, room), file.read(0, BEGINNING));
   if (unread !== null) {
     const { use, end } = unread;
-    return { segment: { file, use, end, live: 0, unread, indexed: true }, lines: [] };
+    return { segment: { file, use, end, live: 0, unread, indexed: true }, lines: [], spoiltEnd: false };
   }
-  const { use, end, lines } = readSegment(file.read(0, file.size));
-  return { segment: { file, use, end, live: 0, unread, indexed: false }, lines };
+  const { use, end, lines, spoiltEnd } = readSegment(file.read(0, file.size));
+  return { segment: { file, use, end, live: 0, unread, indexed: false }, lines, spoiltEnd };
 }
 
 function removeIndex(file: SegmentFile): void {
   const room = indexRoom(file.size);
   file.write(new Uint8Array(room), file.size - room);
-}
-
-function noteWritten(
-  epoch: Epoch,
-  { seq, chain }: { readonly seq: number; readonly chain: string },
-  place: Place,
-): void {
-  forget(epoch, { from: seq, to: seq });
-  epoch.places.set(seq, place);
-  place.segment.live += 1;
-  if (seq >= epoch.lastSeq) Object.assign(epoch, { lastSeq: seq, head: chain });
-}
-
-/** Walks whichever is shorter: the range, or what is there. */
-function forget({ places }: Epoch, { from, to }: SeqRange): void {
-  const seqs =
-    to - from > places.size
-      ? [...places.keys()].filter((seq) => seq >= from && seq <= to)
-      : Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  for (const seq of seqs) {
-    const place = places.get(seq);
-    if (place === undefined) continue;
-    places.delete(seq);
-    place.segment.live -= 1;
-  }
 }

@@ -1,4 +1,4 @@
-import type { SegmentFile } from './journalRing.ts';
+import type { SegmentFile } from './segmentFile.ts';
 
 /** Runs in a worker: only there the browser gives files that can be forced to the disk. */
 export const SEGMENT_BYTES = 2 * 1024 * 1024;

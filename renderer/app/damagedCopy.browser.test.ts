@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { aResponse } from '../data/aResponse.ts';
+import { readDeviceStatus } from '../data/readDeviceStatus.ts';
+import { recordResponse } from '../data/recordResponse.ts';
+import { compareWitnesses } from '../data/witnesses/compareWitnesses.ts';
+import { newDevice, startLife, type Device, type DeviceLife } from './rehearsal/deviceLife.ts';
+import { forgetDevice } from './rehearsal/forgetDevice.ts';
+
+const PAUSE = 20;
+
+/** The files of a worker that was ended are let go of a moment later. */
+async function writableOf(file: FileSystemFileHandle): Promise<FileSystemWritableFileStream> {
+  for (;;) {
+    try {
+      return await file.createWritable({ keepExistingData: true });
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== 'NoModificationAllowedError') throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  }
+}
+
+/** 64 bytes of the line that has this text go bad on the disk. */
+async function damageLine(text: string): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  const file = await (await root.getDirectoryHandle('journal')).getFileHandle('segment-0000');
+  const at = (await (await file.getFile()).text()).indexOf(text);
+  expect(at).toBeGreaterThan(0);
+  const writable = await writableOf(file);
+  await writable.write({ type: 'write', position: at, data: new Uint8Array(64).fill(0xa5) });
+  await writable.close();
+}
+
+/** Six people answer, and the device is switched off. Answers their responses. */
+async function sixAnswered(device: Device): Promise<{ ids: string[]; life: DeviceLife }> {
+  const life = startLife(device, null);
+  await compareWitnesses(life.storage);
+  const ids: string[] = [];
+  for (let count = 0; count < 6; count += 1) {
+    const response = aResponse();
+    ids.push(response.responseId);
+    expect((await recordResponse(life.storage, response)).ok).toBe(true);
+  }
+  life.end();
+  return { ids, life };
+}
+
+async function startAgain(device: Device): Promise<DeviceLife> {
+  const life = startLife(device, null);
+  await compareWitnesses(life.storage);
+  await life.storage.witnesses?.repaired;
+  return life;
+}
+
+it('a line of the copy that can’t be read is counted as lost where the database is lost, too, and only once', async () => {
+  const device = newDevice();
+  const { ids, life: before } = await sixAnswered(device);
+  await before.storage.database.delete();
+  await damageLine(ids[2] ?? '');
+  // The browser writes the sentinel late: what is left of it speaks of the first only.
+  const said = device.sentinel.read();
+  if (said !== null) device.sentinel.write({ ...said, lastSeq: 1, unsent: 1 });
+  const life = await startAgain(device);
+  expect(await readDeviceStatus(life.storage)).toMatchObject({
+    waiting: 5,
+    storeLoss: { restored: 5, lost: 1 },
+  });
+  life.end();
+  await life.storage.database.delete();
+  const again = await startAgain(device);
+  expect(await readDeviceStatus(again.storage)).toMatchObject({ storeLoss: { restored: 5, lost: 0 } });
+  again.end();
+  await forgetDevice(device);
+});
+
+it('a line of the copy that can’t be read is no loss where the database is sound: it is copied again', async () => {
+  const device = newDevice();
+  const { ids } = await sixAnswered(device);
+  await damageLine(ids[2] ?? '');
+  const life = await startAgain(device);
+  expect(await readDeviceStatus(life.storage)).toMatchObject({ waiting: 6, storeLoss: null });
+  const copies = await life.journal.open();
+  expect(copies.ok && copies.value.epochs).toMatchObject([
+    { unreleased: [{ from: 1, to: 6 }], unreadable: [] },
+  ]);
+  life.end();
+  await forgetDevice(device);
+});
