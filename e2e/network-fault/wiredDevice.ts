@@ -78,7 +78,10 @@ export class WiredDevice {
   /** Steps until nothing waits; in bounded rounds, or it is no draining (I6). */
   async drain(steps = 60): Promise<void> {
     for (let taken = 0; this.outbox.waiting.size + this.outbox.parked.size > 0; taken += 1) {
-      if (taken === steps) throw new Error(`${this.outbox.waiting.size} wait after ${steps} steps`);
+      if (taken === steps) {
+        const { waiting, problem } = this.outbox;
+        throw new Error(`${waiting.size} wait after ${steps} steps: ${problem?.detail ?? 'no problem'}`);
+      }
       await this.step();
     }
   }

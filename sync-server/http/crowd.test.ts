@@ -5,12 +5,18 @@ import { Crowd } from './crowd.ts';
 import { Refusal } from './refusal.ts';
 import { TurnAway } from './turnAway.ts';
 
-const request = {} as FastifyRequest;
+const begun = () => ({ raw: new EventEmitter() }) as unknown as FastifyRequest;
+/** Its body is there at once. */
+const arrived = () => {
+  const request = begun();
+  queueMicrotask(() => request.raw.emit('end'));
+  return request;
+};
 const aReply = () => ({ raw: new EventEmitter() }) as unknown as FastifyReply;
 const turningAway = (byte: number): TurnAway =>
   new TurnAway({ bytes: (count: number) => new Uint8Array(count).fill(byte) }, () => 0);
 const waitOf = async (crowd: Crowd): Promise<number | undefined> =>
-  crowd.enter(request, aReply()).then(
+  crowd.enter(arrived(), aReply()).then(
     () => 0,
     (error: unknown) =>
       error instanceof Refusal && error.problem === 'unavailable' ? error.retryAfterSeconds : NaN,
@@ -20,8 +26,8 @@ describe('a crowd', () => {
   it('B8 lets in as many as fit, tells the others when to come again, and lets in anew when somebody has left', async () => {
     const crowd = new Crowd(2, turningAway(128), () => 0);
     const first = aReply();
-    await crowd.enter(request, first);
-    await crowd.enter(request, aReply());
+    await crowd.enter(arrived(), first);
+    await crowd.enter(arrived(), aReply());
     expect(await waitOf(crowd)).toBe(20);
     first.raw.emit('close');
     expect(await waitOf(crowd)).toBe(0);
@@ -34,7 +40,7 @@ describe('a crowd', () => {
     const enterAll = async (): Promise<readonly FastifyReply[]> => {
       const inside: FastifyReply[] = [];
       for (let next = aReply(); inside.length < 20; next = aReply()) {
-        const entered = await crowd.enter(request, next).then(
+        const entered = await crowd.enter(arrived(), next).then(
           () => true,
           () => false,
         );
@@ -60,13 +66,39 @@ describe('a crowd', () => {
 
   it('B8 lets nobody begin while there is no room, and keeps no place for who began', async () => {
     const crowd = new Crowd(1, turningAway(0), () => 0);
-    await crowd.ifRoom(request);
-    await crowd.ifRoom(request);
-    await crowd.enter(request, aReply());
-    await expect(crowd.ifRoom(request)).rejects.toMatchObject({
+    await crowd.ifRoom(arrived());
+    await crowd.ifRoom(arrived());
+    await crowd.enter(arrived(), aReply());
+    await expect(crowd.ifRoom(arrived())).rejects.toMatchObject({
       problem: 'unavailable',
       retryAfterSeconds: 5,
     });
+  });
+
+  it('B8 keeps nobody waiting for bodies that have stopped arriving, and learns nothing from them', async () => {
+    let now = 0;
+    const crowd = new Crowd(4, turningAway(0), () => now);
+    const dead = [aReply(), aReply()];
+    for (const reply of dead) await crowd.enter(begun(), reply);
+    const slow = aReply();
+    await crowd.enter(arrived(), slow);
+    now = 4_000;
+    slow.raw.emit('close');
+    expect(await waitOf(crowd)).toBe(5);
+    now = 5_000;
+    expect(await waitOf(crowd)).toBe(0);
+    for (const { raw } of dead) raw.emit('close');
+    expect(await waitOf(crowd)).toBe(0);
+    expect(await waitOf(crowd)).toBe(5);
+  });
+
+  it('B8 has so many on dead lines at most', async () => {
+    let now = 0;
+    const crowd = new Crowd(2, turningAway(0), () => now);
+    await crowd.enter(begun(), aReply());
+    await crowd.enter(begun(), aReply());
+    now = 50_000;
+    expect(await waitOf(crowd)).toBe(5);
   });
 
   it('B8 spreads those it turns away over half a minute', async () => {
