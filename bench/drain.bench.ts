@@ -2,11 +2,12 @@
  * Draining 10,000 and 100,000 queued responses: ours to the real sync server (verified, in SQLite with synchronous=FULL, counted),
  * PouchDB and RxDB (Dexie storage) to endpoints that keep the documents in memory or drop them. All in one browser run, taking turns,
  * in batches of 500. Ours commits to the disk of the device (strict) and keeps its journal, theirs have the browser's relaxed default.
+ * Ratios of time mean something on a busy machine only where the processor's time says the same: it is told beside them.
  * `npm run bench drain`; EARSHOT_DRAIN=10000 or EARSHOT_DRAIN=10000,100000 says how many, EARSHOT_DRAIN_PEERS=earshot runs ours alone.
  */
 import type { Page } from 'playwright-core';
-import { launchBrowser } from '../e2e/browser.ts';
 import { startServer } from '../e2e/server.ts';
+import { openBrowser } from './drain/openBrowser.ts';
 import { PEERS as ALL, serveDrainPage } from './drain/serveDrainPage.ts';
 import type { Peer } from './drain/serveDrainPage.ts';
 import { quantile, spread } from './quantile.ts';
@@ -20,7 +21,7 @@ const PAUSE = 100;
 
 const server = await startServer();
 const served = await serveDrainPage(server.origin);
-const browser = await launchBrowser();
+const browser = await openBrowser();
 
 async function openPage(peer: Peer): Promise<Page> {
   const page = await browser.context.newPage();
@@ -31,6 +32,8 @@ async function openPage(peer: Peer): Promise<Page> {
 
 interface Drained {
   readonly took: number;
+  /** Milliseconds of processor in the browser. */
+  readonly busy: number;
   readonly bytes: number;
 }
 
@@ -38,29 +41,40 @@ async function drain(page: Page, count: number): Promise<Drained> {
   await page.bringToFront();
   await page.evaluate((wanted) => window.fill(wanted), count);
   const before = served.wire.bytes;
+  const busyBefore = await browser.processorSeconds();
   const took = await page.evaluate((wanted) => window.drain(wanted), count);
-  return { took, bytes: served.wire.bytes - before };
+  const busy = ((await browser.processorSeconds()) - busyBefore) * 1_000;
+  return { took, busy, bytes: served.wire.bytes - before };
 }
 
 async function compare(pages: Readonly<Record<Peer, Page>>, count: number): Promise<void> {
   const drained: Record<Peer, Drained[]> = { earshot: [], pouchDb: [], rxDb: [] };
   for (let round = 0; round < roundsOf(count); round += 1)
     for (const peer of PEERS) drained[peer].push(await drain(pages[peer], count));
-  const middle = (peer: Peer): number =>
-    quantile(
-      drained[peer].map(({ took }) => took),
-      0.5,
-    );
-  console.log(`${String(count)} responses`);
-  for (const peer of PEERS) {
-    const each = drained[peer].map(({ took }) => (took / 1_000).toFixed(2)).join(' ');
-    const rate = Math.round(count / (middle(peer) / 1_000));
-    const bytes = Math.round((drained[peer][0]?.bytes ?? 0) / count);
-    const ratio = (middle(peer) / middle('earshot')).toFixed(2);
+  console.log(`${count} responses`);
+  for (const peer of PEERS) console.log(lineOf(peer, drained, count));
+  const peers = PEERS.filter((peer) => peer !== 'earshot').map((peer) => middle(drained[peer], 'took'));
+  if (peers.length > 0)
     console.log(
-      `  ${peer.padEnd(8)} ${String(rate).padStart(6)}/s  (${each} s)  ratio ${ratio}  ${bytes} bytes each`,
+      `  the faster peer takes ${(Math.min(...peers) / middle(drained.earshot, 'took')).toFixed(2)} times as long`,
     );
-  }
+}
+
+const middle = (drained: readonly Drained[], what: keyof Drained): number =>
+  quantile(
+    drained.map((one) => one[what]),
+    0.5,
+  );
+
+function lineOf(peer: Peer, drained: Readonly<Record<Peer, readonly Drained[]>>, count: number): string {
+  const own = drained[peer];
+  const each = own.map(({ took }) => (took / 1_000).toFixed(2)).join(' ');
+  const rate = String(Math.round(count / (middle(own, 'took') / 1_000))).padStart(6);
+  const beside = (what: keyof Drained): string =>
+    (middle(own, what) / middle(drained.earshot, what)).toFixed(2);
+  const bytes = `${(middle(own, 'bytes') / count).toFixed(1)} bytes each (x ${beside('bytes')})`;
+  const busy = `${((middle(own, 'busy') / count) * 1_000).toFixed(0)} us of the browser's processor each (x ${beside('busy')})`;
+  return `  ${peer.padEnd(8)} ${rate}/s (${each} s, x ${beside('took')})  ${bytes}  ${busy}`;
 }
 
 /** Ours alone: a start on a full outbox, and people who finish while it is drained. */

@@ -80,7 +80,10 @@ window.enrol = async (code) => {
 window.drain = async () => {
   const begin = performance.now();
   const stop = startSync({ storage, appVersion: 'bench', readStorageState });
-  while ((await summariseWaiting(storage.database)).count > 0)
+  while (
+    (await storage.database.waitingRuns.limit(1).count()) > 0 ||
+    (await summariseWaiting(storage.database)).count > 0
+  )
     await new Promise((resolve) => setTimeout(resolve, 50));
   const took = performance.now() - begin;
   stop();

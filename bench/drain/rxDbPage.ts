@@ -3,12 +3,11 @@ import { replicateRxCollection } from 'rxdb/plugins/replication';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import type { Response } from '../../core/response/index.ts';
 import { BATCH } from './batch.ts';
-import { sameResponses } from './sameResponses.ts';
+import { offerPeer } from './offerPeer.ts';
 
-interface FilledRx {
+interface OpenedRx {
   readonly database: RxDatabase;
   readonly collection: RxCollection<Response>;
-  readonly count: number;
 }
 
 const text = { type: 'string', maxLength: 100 } as const;
@@ -35,24 +34,15 @@ const schema = {
   required: ['responseId'],
 } as const;
 
-const AT_ONCE = 5_000;
-
-async function fillRxDb(count: number): Promise<FilledRx> {
+async function open(): Promise<OpenedRx> {
   const name = `rx-${crypto.randomUUID()}`;
   const database = await createRxDatabase({ name, storage: getRxStorageDexie(), multiInstance: false });
   const made = await database.addCollections({ responses: { schema: schema as never } });
-  const collection = made['responses'] as unknown as RxCollection<Response>;
-  for (let from = 0; from < count; from += AT_ONCE) {
-    const inserted = await collection.bulkInsert(sameResponses(Math.min(AT_ONCE, count - from)));
-    if (inserted.error.length > 0) throw new Error('RxDB did not take every document');
-  }
-  return { database, collection, count };
+  return { database, collection: made['responses'] as unknown as RxCollection<Response> };
 }
 
-/** One push replication to the end, in batches as large as ours. */
-async function drainRxDb({ database, collection, count }: FilledRx): Promise<number> {
+async function push({ database, collection }: OpenedRx): Promise<number> {
   let written = 0;
-  const begin = performance.now();
   const replication = replicateRxCollection<Response, unknown>({
     collection,
     replicationIdentifier: `bench-${database.name}`,
@@ -71,20 +61,15 @@ async function drainRxDb({ database, collection, count }: FilledRx): Promise<num
     },
   });
   await replication.awaitInSync();
-  const took = performance.now() - begin;
-  if (written !== count) throw new Error(`RxDB wrote ${String(written)}`);
-  await database.remove();
-  return took;
+  return written;
 }
 
-let filled: FilledRx | undefined;
-
-window.fill = async (count) => {
-  filled = await fillRxDb(count);
-  return 0;
-};
-
-window.drain = async () => {
-  if (filled === undefined) throw new Error('fill first');
-  return drainRxDb(filled);
-};
+offerPeer<OpenedRx>({
+  open,
+  add: async ({ collection }, responses) => {
+    const inserted = await collection.bulkInsert([...responses]);
+    if (inserted.error.length > 0) throw new Error('RxDB did not take every document');
+  },
+  push,
+  remove: ({ database }) => database.remove(),
+});
