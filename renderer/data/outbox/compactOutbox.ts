@@ -28,10 +28,23 @@ export async function compactOutbox(
   storage: DeviceStorage,
   compaction: Compaction = COMPACTION,
 ): Promise<boolean> {
-  const { database } = storage;
-  const chain = await readFact(database.meta, 'chain');
-  if (chain === undefined || (await database.outbox.count()) < compaction.size) return false;
-  for (let after = 0; ; ) {
+  const { meta, segments } = storage.database;
+  const chain = await readFact(meta, 'chain');
+  if (chain === undefined) return false;
+  const [last] = await segments.orderBy('[from+to]').reverse().limit(1).primaryKeys();
+  const end = last?.[1] ?? 0;
+  // Behind the last segment first: before it lie thousands of deleted rows, through which the browser has to grope.
+  if (await compactAfter(storage, chain, end, compaction)) return true;
+  return end > 0 && compactAfter(storage, chain, 0, compaction);
+}
+
+async function compactAfter(
+  storage: DeviceStorage,
+  chain: ChainState,
+  start: number,
+  compaction: Compaction,
+): Promise<boolean> {
+  for (let after = start; ; ) {
     const { rows, responses } = await readRows(storage, after, compaction);
     if (rows.length === 0) return false;
     const run = runOf(responses, chain);
@@ -58,6 +71,8 @@ const readRows = (storage: DeviceStorage, after: number, { size, youngerThan }: 
     const first = rows[0];
     if (first === undefined) return { rows, responses: [] };
     const gap = rows.findIndex(({ seq, failures }, index) => seq !== first.seq + index || failures !== undefined);
+    // Too few to be put together: their contents need not be read.
+    if (gap === -1 && rows.length < size) return { rows: [], responses: [] };
     const last = gap === -1 ? first.seq + rows.length - 1 : first.seq + gap - 1;
     return { rows, responses: await responses.where('seq').between(first.seq, last, true, true).toArray() };
   });

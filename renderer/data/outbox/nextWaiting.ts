@@ -6,6 +6,9 @@ import { waitingTables } from './waiting.ts';
 /** Characters of payload in one batch; bounds the memory of a batch of giants. Usual batches are far below. */
 const MAX_CHARACTERS = 4 * 1024 * 1024;
 
+/** More of them are not looked at for one batch. */
+const MAX_RUNS = 20;
+
 /** The oldest of what waits, as much as goes into one batch. */
 export interface NextWaiting {
   readonly seqs: readonly number[];
@@ -21,28 +24,30 @@ export const nextWaiting = (
   { maxItems, after }: { readonly maxItems: number; readonly after: number },
 ): PromiseLike<NextWaiting | null> =>
   database.transaction('r', [...waitingTables(database), ...recordedTables(database)], async () => {
-    const [rows, runs] = await Promise.all([
-      database.outbox.where('seq').above(after).limit(maxItems).toArray(),
-      runsAfter(database, after, maxItems),
-    ]);
-    const firstRow = rows[0]?.seq ?? Infinity;
+    const runs = await runsAfter(database, after);
     const firstRun = runs[0]?.from ?? Infinity;
+    // No further than to the first run: where segments were made lie thousands of deleted rows, through which the browser has to grope.
+    const rows = await database.outbox.where('seq').between(after, firstRun, false).limit(maxItems).toArray();
+    const firstRow = rows[0]?.seq ?? Infinity;
     if (firstRow === Infinity && firstRun === Infinity) return null;
-    const last = epochOf(chain, Math.min(firstRow, firstRun)).lastSeq;
-    if (firstRun < firstRow) return takeRuns(database, beforeRow(runs, Math.min(firstRow, last + 1)), maxItems);
-    const seqs = fitting(rows, Math.min(firstRun, last + 1));
+    const { lastSeq } = epochOf(chain, Math.min(firstRow, firstRun));
+    if (firstRun < firstRow) return takeRuns(database, unbroken(runs, lastSeq), maxItems);
+    const seqs = fitting(rows, lastSeq + 1);
     return { seqs, gathered: await gatherResponses(database, seqs), whole: false };
   });
 
 /** The run that goes on after this number, and those behind it. */
-async function runsAfter({ waitingRuns }: DeviceDatabase, after: number, most: number): Promise<WaitingRun[]> {
+async function runsAfter({ waitingRuns }: DeviceDatabase, after: number): Promise<WaitingRun[]> {
   const begun = await waitingRuns.where('from').belowOrEqual(after).last();
-  const following = await waitingRuns.where('from').above(after).limit(most).toArray();
+  const following = await waitingRuns.where('from').above(after).limit(MAX_RUNS).toArray();
   return begun !== undefined && begun.to > after ? [{ ...begun, from: after + 1 }, ...following] : following;
 }
 
-const beforeRow = (runs: readonly WaitingRun[], end: number): readonly WaitingRun[] => {
-  const other = runs.findIndex(({ from }, index) => index > 0 && from >= end);
+/** Up to the first gap, in which rows may wait, or the end of the store epoch. */
+const unbroken = (runs: readonly WaitingRun[], lastSeq: number): readonly WaitingRun[] => {
+  const other = runs.findIndex(
+    ({ from }, index) => index > 0 && (from > lastSeq || from !== (runs[index - 1]?.to ?? 0) + 1),
+  );
   return other === -1 ? runs : runs.slice(0, other);
 };
 

@@ -8,7 +8,7 @@ export const recordedTables = ({ responses, segments }: DeviceDatabase) => [resp
 
 /** Is nothing kept at all, sent or not? */
 export async function isEmpty({ responses, segments }: DeviceDatabase): Promise<boolean> {
-  return (await responses.limit(1).count()) === 0 && (await segments.limit(1).count()) === 0;
+  return (await segments.limit(1).count()) === 0 && (await responses.limit(1).count()) === 0;
 }
 
 /** The response with the highest number, as far as the chain needs it. May stand in the caller's transaction. */

@@ -69,11 +69,11 @@ const BESIDE = 400;
  * each of them on the average.
  */
 export async function endWaiting(database: DeviceDatabase, numbers: Numbers): Promise<number> {
-  const { outbox, waitingRuns, segments } = database;
-  const rows = outbox.where('seq').between(numbers.from, numbers.to, true, true);
-  let bytes = (await rows.toArray()).reduce((sum, { characters }) => sum + characters + BESIDE, 0);
-  await rows.delete();
-  for (const run of await runsWithin(database, numbers)) {
+  const { waitingRuns, segments } = database;
+  const runs = await runsWithin(database, numbers);
+  let bytes = 0;
+  let inRuns = 0;
+  for (const run of runs) {
     await waitingRuns.delete(run.from);
     if (run.from < numbers.from) await waitingRuns.put({ ...run, to: numbers.from - 1 });
     if (run.to > numbers.to) {
@@ -81,9 +81,20 @@ export async function endWaiting(database: DeviceDatabase, numbers: Numbers): Pr
       await waitingRuns.put(runOf(await segments.get(run.segment), rest, run));
     }
     const count = Math.min(run.to, numbers.to) - Math.max(run.from, numbers.from) + 1;
+    inRuns += count;
     bytes += count * (run.bytesEach ?? BESIDE);
   }
-  return Math.ceil(bytes / (numbers.to - numbers.from + 1));
+  const all = numbers.to - numbers.from + 1;
+  // What stands in a run is no row.
+  if (inRuns < all) bytes += await endRows(database, numbers);
+  return Math.ceil(bytes / all);
+}
+
+async function endRows({ outbox }: DeviceDatabase, { from, to }: Numbers): Promise<number> {
+  const rows = outbox.where('seq').between(from, to, true, true);
+  const bytes = (await rows.toArray()).reduce((sum, { characters }) => sum + characters + BESIDE, 0);
+  await rows.delete();
+  return bytes;
 }
 
 /** Runs are few, so all of them that begin early enough are looked at. */
