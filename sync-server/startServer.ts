@@ -3,7 +3,7 @@ import type { Configuration } from './configuration.ts';
 import { createServer } from './createServer.ts';
 import { createEnrolment, enrolmentLink } from './devices/index.ts';
 import { Lateness, type App } from './http/index.ts';
-import { rebuild } from './ingest/index.ts';
+import { rebuild, rebuildIfOutdated } from './ingest/index.ts';
 import { hasAdministrator } from './people/index.ts';
 import { SAMPLE_TOUCHPOINT, seedSample } from './seedSample.ts';
 import { isStoreTrouble, openStore, storeProblem, type Store } from './store/index.ts';
@@ -31,6 +31,7 @@ export async function startServer(
   try {
     await seedSample(store, systemClock.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
     if (configuration.rebuild) await rebuild(store);
+    else await rebuildIfOutdated(store);
     return await serve(store, configuration, pagesFolder, version);
   } catch (error) {
     await store.close();

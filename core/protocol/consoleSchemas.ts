@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { FLAGS } from '../response/index.ts';
 
 /** What crosses between the console and the sync server. Replies are plain JSON; refusals are problems as everywhere. */
 const id = { type: 'string', minLength: 1, maxLength: 100 } as const;
@@ -151,6 +152,7 @@ export const overviewReplySchema = {
     'rated',
     'question',
     'responses',
+    'flagged',
     'quarantined',
     'csat',
     'distribution',
@@ -177,6 +179,17 @@ export const overviewReplySchema = {
       description: 'the smiley question in each language',
     },
     responses: { ...count, description: 'responses of the day, partial ones included' },
+    flagged: {
+      type: 'array',
+      description:
+        'responses of the day under a quality flag, by flag; left out of all the numbers unless asked for with them',
+      items: {
+        type: 'object',
+        required: ['flag', 'responses'],
+        properties: { flag: { type: 'string', enum: FLAGS }, responses: count },
+        additionalProperties: false,
+      },
+    },
     quarantined: { ...count, description: 'responses kept but not understood, all days' },
     csat,
     distribution: { type: 'array', items: count, description: 'answers per face, worst first' },

@@ -91,6 +91,26 @@ export const publishRequestSchema = {
       items: id,
       description: 'where it is to run from now on',
     },
+    counting: {
+      type: 'object',
+      description: 'how responses to this version are counted; fixed with it',
+      properties: {
+        keyQuestions: {
+          type: 'array',
+          maxItems: 20,
+          items: { type: 'string', minLength: 1, maxLength: 200 },
+          description:
+            'names of select_one questions of which each choice is counted; scores are counted anyhow',
+        },
+        leastSeconds: {
+          type: 'number',
+          minimum: 0,
+          maximum: 3_600,
+          description: 'who finishes in less is flagged too_fast and left out of the numbers',
+        },
+      },
+      additionalProperties: false,
+    },
     newTouchpoint: {
       type: 'object',
       description: 'a touchpoint to make for it; one that is there already just gets the survey',

@@ -1,4 +1,6 @@
 export type { Channel, Ending, ParadataEvent, Response } from './response.ts';
+export { FLAGS, gravestFlag } from './flags.ts';
+export type { Flag } from './flags.ts';
 export { parseResponse } from './parseResponse.ts';
 export { CHAIN_START, chainHash, chainText, hashText, sealResponse } from './sealResponse.ts';
 export type { SealedResponse } from './sealResponse.ts';

@@ -3,6 +3,7 @@ import { CHANNELS, ENDINGS, type ParadataEvent, type Response } from './response
 
 const MAX_ANSWERS = 20_000;
 const MAX_PARADATA = 100_000;
+const MAX_FLAGS = 20;
 const EVENTS: readonly string[] = [
   'question',
   'answer',
@@ -40,7 +41,7 @@ function firstWrongMember(value: Members): string | null {
     if (!isMoment(value[name])) return `${name}: expected milliseconds`;
   if (!isOneOf(CHANNELS, value['channel'])) return `channel: expected one of ${CHANNELS.join(', ')}`;
   if (!isOneOf(ENDINGS, value['endedBy'])) return `endedBy: expected one of ${ENDINGS.join(', ')}`;
-  return wrongAnswers(value['answers']) ?? wrongParadata(value['paradata']);
+  return wrongAnswers(value['answers']) ?? wrongParadata(value['paradata']) ?? wrongFlags(value['flags']);
 }
 
 const NAMES = [
@@ -68,6 +69,12 @@ function wrongParadata(value: unknown): string | null {
   if (!Array.isArray(value) || value.length > MAX_PARADATA) return 'paradata: expected a list of events';
   const bad = value.findIndex((entry: unknown) => !isParadataEvent(entry));
   return bad === -1 ? null : `paradata[${String(bad)}]: expected {event, at}`;
+}
+
+function wrongFlags(value: unknown): string | null {
+  if (value === undefined) return null;
+  const sound = Array.isArray(value) && value.length <= MAX_FLAGS && value.every(isName);
+  return sound ? null : 'flags: expected a list of words';
 }
 
 function isParadataEvent(entry: unknown): boolean {

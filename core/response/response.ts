@@ -40,4 +40,6 @@ export interface Response {
   /** Relevant answers: path -> XForms string (choices space-separated, dates ISO). */
   readonly answers: Readonly<Record<string, string>>;
   readonly paradata: readonly ParadataEvent[];
+  /** What the device found to speak against counting it like others (`Flag`, or what a newer version knows); left out: nothing. */
+  readonly flags?: readonly string[];
 }

@@ -1,49 +1,79 @@
-import { TENANT, addToCounters, type Tx } from '../store/index.ts';
+import type { Counted } from '../metrics/index.ts';
+import { TENANT, addToCounters, inList, type Tx } from '../store/index.ts';
 import type { Understood } from './understand.ts';
 
-interface CounterChange {
+/** Responses that differ in no more than what was answered are counted in one place. */
+interface Place {
   readonly tenant_id: string;
   readonly touchpoint_id: string;
   readonly local_date: string;
   readonly hour_from: number;
   readonly survey_id: string;
-  readonly question: string;
-  readonly value: string;
+  readonly channel: string;
+  readonly flag: string;
+}
+
+interface Change extends Counted {
   count: number;
 }
 
 /** Sums up what a batch changes, so that each counter is written once. */
 export class CounterChanges {
-  readonly #changes = new Map<string, CounterChange>();
+  readonly #places = new Map<string, { readonly place: Place; readonly changes: Map<string, Change> }>();
 
-  add(
-    { response, hour }: Understood,
-    counted: readonly { readonly question: string; readonly value: string }[],
-    times: number,
-  ): void {
+  add(one: Understood, counted: readonly Counted[], times: number): void {
+    const { changes } = this.#at(one);
     for (const { question, value } of counted) {
-      const key = `${response.touchpointId}\n${String(hour.from)}\n${response.surveyId}\n${question}\n${value}`;
-      const change = this.#changes.get(key);
-      if (change !== undefined) change.count += times;
-      else {
-        this.#changes.set(key, {
-          tenant_id: TENANT,
-          touchpoint_id: response.touchpointId,
-          local_date: hour.date,
-          hour_from: hour.from,
-          survey_id: response.surveyId,
-          question,
-          value,
-          count: times,
-        });
-      }
+      const key = `${question}\n${value}`;
+      const change = changes.get(key);
+      if (change === undefined) changes.set(key, { question, value, count: times });
+      else change.count += times;
     }
   }
 
-  async write(tx: Tx): Promise<void> {
-    await addToCounters(
-      tx,
-      [...this.#changes.values()].filter(({ count }) => count !== 0),
-    );
+  #at({ response, hour, flag }: Understood) {
+    const { touchpointId, surveyId, channel } = response;
+    const key = `${touchpointId}\n${String(hour.from)}\n${surveyId}\n${channel}\n${flag}`;
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const place = {
+      tenant_id: TENANT,
+      touchpoint_id: touchpointId,
+      local_date: hour.date,
+      hour_from: hour.from,
+      survey_id: surveyId,
+      channel,
+      flag,
+    };
+    const made = { place, changes: new Map<string, Change>() };
+    this.#places.set(key, made);
+    return made;
   }
+
+  /** In one order for all, so that two writers that change the same counters wait for each other and never in a circle. */
+  async write(tx: Tx): Promise<void> {
+    const rows = [...this.#places].sort(byKey).flatMap(([, { place, changes }]) =>
+      [...changes]
+        .sort(byKey)
+        .filter(([, { count }]) => count !== 0)
+        .map(([, change]) => ({ ...place, ...change })),
+    );
+    await addToCounters(tx, rows);
+    const lowered = rows.filter(({ count }) => count < 0);
+    if (lowered.length > 0) await removeEmpty(tx, lowered);
+  }
+}
+
+const byKey = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
+  one < other ? -1 : 1;
+
+/** A counter that has come down to nothing is as one that never was. */
+async function removeEmpty(tx: Tx, places: readonly Place[]): Promise<void> {
+  await tx
+    .deleteFrom('counter')
+    .where('tenant_id', '=', TENANT)
+    .where('touchpoint_id', 'in', inList([...new Set(places.map((place) => place.touchpoint_id))]))
+    .where('local_date', 'in', inList([...new Set(places.map((place) => place.local_date))]))
+    .where('count', '=', 0)
+    .execute();
 }

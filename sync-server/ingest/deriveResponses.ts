@@ -1,7 +1,8 @@
 import { contributionsOf, storable } from '../metrics/index.ts';
-import { TENANT, inList, insertRows, type Tx } from '../store/index.ts';
+import { TENANT, insertRows, type Tx } from '../store/index.ts';
+import { countedResponses, forgetResponses } from './countedResponses.ts';
 import { CounterChanges } from './counterChanges.ts';
-import { understand, type Understood } from './understand.ts';
+import type { Understood } from './understand.ts';
 
 /**
  * Writes what follows from responses: the counted revision, its comments, the counters (B5). Only the highest revision of a response
@@ -13,13 +14,16 @@ export async function deriveResponses(
   mayBeCounted: (responseId: string) => boolean,
 ): Promise<void> {
   const ids = understood.map(({ arrived }) => arrived.responseId).filter(mayBeCounted);
-  const superseded = await countedBefore(tx, ids);
+  const superseded = await countedResponses(tx, ids);
   const fresh = highestRevisions(understood).filter(
     ({ arrived }) => (superseded.get(arrived.responseId)?.arrived.rev ?? 0) < arrived.rev,
   );
   const changes = new CounterChanges();
   const replaced = fresh.flatMap(({ arrived }) => superseded.get(arrived.responseId) ?? []);
-  await forget(tx, replaced);
+  await forgetResponses(
+    tx,
+    replaced.map(({ arrived }) => arrived.responseId),
+  );
   for (const old of replaced) changes.add(old, contributionsOf(old.response, old.questions).counted, -1);
   const comments = [];
   for (const one of fresh) {
@@ -41,56 +45,7 @@ function highestRevisions(understood: readonly Understood[]): readonly Understoo
   return [...highest.values()];
 }
 
-/** The revisions that count now, understood again from the inbox; counted in the hours that they were counted in. */
-async function countedBefore(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Understood>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('response')
-    .innerJoin('inbox', (join) =>
-      join
-        .onRef('inbox.tenant_id', '=', 'response.tenant_id')
-        .onRef('inbox.response_id', '=', 'response.response_id')
-        .onRef('inbox.rev', '=', 'response.rev')
-        .on('inbox.conflict', '=', 0),
-    )
-    .where('response.tenant_id', '=', TENANT)
-    .where('response.response_id', 'in', inList(ids))
-    .select([
-      'inbox.response_id as responseId',
-      'inbox.rev as rev',
-      'inbox.clock_offset as clockOffset',
-      'inbox.received_at as receivedAt',
-      'payload',
-      'seq',
-      'local_date',
-      'hour_from',
-    ])
-    .execute();
-  const arrivals = rows.map(({ payload, ...row }) => ({
-    ...row,
-    text: payload.toString('utf8'),
-    revoked: false,
-  }));
-  const understood = await understand(tx, arrivals);
-  return new Map(
-    rows.flatMap(({ responseId, local_date, hour_from }, index) => {
-      const one = understood[index];
-      if (one?.ok !== true) return [];
-      const hour = { ...one.value.hour, date: local_date, from: hour_from };
-      return [[responseId, { ...one.value, hour }]];
-    }),
-  );
-}
-
-async function forget(tx: Tx, replaced: readonly Understood[]): Promise<void> {
-  if (replaced.length === 0) return;
-  const ids = inList(replaced.map(({ arrived }) => arrived.responseId));
-  for (const table of ['response', 'comment'] as const) {
-    await tx.deleteFrom(table).where('tenant_id', '=', TENANT).where('response_id', 'in', ids).execute();
-  }
-}
-
-const responseRow = ({ arrived, response, at, hour }: Understood) => ({
+const responseRow = ({ arrived, response, at, hour, flag }: Understood) => ({
   tenant_id: TENANT,
   response_id: arrived.responseId,
   rev: arrived.rev,
@@ -103,6 +58,7 @@ const responseRow = ({ arrived, response, at, hour }: Understood) => ({
   at,
   local_date: hour.date,
   hour_from: hour.from,
+  flag,
 });
 
 const commentRow = (

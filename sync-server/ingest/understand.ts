@@ -3,8 +3,9 @@ import { err, ok, type Result } from '../../core/kernel/index.ts';
 import { parseResponse, type Response } from '../../core/response/index.ts';
 import { localHour, type LocalHour } from '../metrics/index.ts';
 import type { Tables } from '../store/index.ts';
-import { findVersions, versionKey, type HeardQuestion } from '../surveys/index.ts';
+import { findVersions, versionKey, type HeardQuestion, type HeardVersion } from '../surveys/index.ts';
 import { findTouchpoints, type Touchpoint } from '../touchpoints/index.ts';
+import { flagOf } from './flagOf.ts';
 
 /** A response as it arrived, from a batch or from the inbox. */
 export interface Arrived {
@@ -27,6 +28,8 @@ export interface Understood {
   /** When it was finished, by the server's clock. */
   readonly at: number;
   readonly hour: LocalHour;
+  /** Under which quality flag it is counted; '': none. */
+  readonly flag: string;
 }
 
 /** Why a response is kept but not counted. Never an answer: the reason may be logged and shown. */
@@ -71,20 +74,30 @@ function parseJson(text: string): unknown {
 function place(
   arrived: Arrived,
   response: Response,
-  versions: ReadonlyMap<string, readonly HeardQuestion[]>,
+  versions: ReadonlyMap<string, HeardVersion>,
   touchpoints: ReadonlyMap<string, Touchpoint>,
 ): Understanding {
   const { surveyId, questionnaireId, questionnaireVersion } = response;
-  const questions = versions.get(versionKey(surveyId, questionnaireId, questionnaireVersion));
-  if (questions === undefined) return err('surveyId, questionnaireVersion: not published here');
+  const version = versions.get(versionKey(surveyId, questionnaireId, questionnaireVersion));
+  if (version === undefined) return err('surveyId, questionnaireVersion: not published here');
   const touchpoint = touchpoints.get(response.touchpointId);
   if (touchpoint === undefined) return err('touchpointId: not known here');
-  const at = correctedTime(response.finishedAt, arrived);
-  return ok({ arrived, response, questions, at, hour: localHour(at, touchpoint.timezone) });
+  const { at, isSound } = correctedTime(response.finishedAt, arrived);
+  const hour = localHour(at, touchpoint.timezone);
+  const flag = flagOf(response, version.counting, isSound);
+  return ok({ arrived, response, questions: version.questions, at, hour, flag });
 }
 
-/** Device time plus its known offset; never after it was received, and the time of receipt where a clock says nothing sensible. */
-function correctedTime(deviceTime: number, { clockOffset, receivedAt }: Arrived): number {
+/** Before this nobody was heard; after its receipt nobody was, but a clock may be set right between the hello and the push. */
+const FIRST_SENSIBLE = Date.UTC(2020);
+const MOST_AHEAD = 86_400_000;
+
+/** Device time plus its known offset; never after it was received, and the time of receipt where a clock says nothing sensible (H5). */
+function correctedTime(
+  deviceTime: number,
+  { clockOffset, receivedAt }: Arrived,
+): { readonly at: number; readonly isSound: boolean } {
   const corrected = Math.round(deviceTime + clockOffset);
-  return corrected >= 0 && corrected <= receivedAt ? corrected : receivedAt;
+  const isSound = corrected >= FIRST_SENSIBLE && corrected <= receivedAt + MOST_AHEAD;
+  return { at: isSound ? Math.min(corrected, receivedAt) : receivedAt, isSound };
 }

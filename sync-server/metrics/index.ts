@@ -1,4 +1,5 @@
 export { contributionsOf, storable } from './contributions.ts';
+export type { Counted } from './contributions.ts';
 export { localHour } from './localHour.ts';
 export type { LocalHour } from './localHour.ts';
 export { overviewEndpoint } from './overviewEndpoint.ts';

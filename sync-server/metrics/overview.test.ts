@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Overview } from '../../core/protocol/index.ts';
 import { NOON, sampleResponse, startTestServer, type TestServer } from '../testing/index.ts';
 
 const HOUR = 3_600_000;
+
+const countedHours = ({ hours }: Overview) => hours.filter(({ csat }) => csat.n > 0);
 
 describe('the overview', () => {
   let server: TestServer;
@@ -48,13 +51,16 @@ describe('the overview', () => {
     expect(overview.devices[0]?.lastResponseAt).toBe(NOON - HOUR);
   });
 
-  it('H5 counts no response after its receipt, and one with a senseless time at its receipt', async () => {
+  it('H5 counts no response after its receipt; one with a senseless time at its receipt, under a flag', async () => {
     const device = await server.device();
     await device.push(
-      [NOON + 5 * HOUR, 1e300, -1e300].map((finishedAt) => device.seal(sampleResponse({ finishedAt }))),
+      [NOON + 5 * HOUR, 1e300, -1e300, 0].map((finishedAt) => device.seal(sampleResponse({ finishedAt }))),
     );
-    const overview = await (await server.console()).overview();
-    expect(overview.hours.filter(({ csat }) => csat.n > 0)).toMatchObject([{ hour: 12, csat: { n: 3 } }]);
+    const browser = await server.console();
+    expect(countedHours(await browser.overview())).toMatchObject([{ hour: 12, csat: { n: 1 } }]);
+    expect(await browser.overview()).toMatchObject({ flagged: [{ flag: 'wrong_clock', responses: 3 }] });
+    const reply = await browser.get('/api/console/touchpoints/sample/overview?flagged=with');
+    expect(countedHours((await reply.json()) as Overview)).toMatchObject([{ hour: 12, csat: { n: 4 } }]);
   });
 
   it('counts partial responses as far as they go', async () => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { csat, emptyDistribution, foldAnswer, type Distribution } from '../../core/metrics/index.ts';
 import type { Overview, OverviewComment, OverviewHour } from '../../core/protocol/index.ts';
+import { FLAGS } from '../../core/response/index.ts';
 import { listDevices } from '../devices/index.ts';
 import { TENANT, type Tables } from '../store/index.ts';
 import { findCurrentQuestions } from '../surveys/index.ts';
@@ -8,10 +9,11 @@ import type { Touchpoint } from '../touchpoints/index.ts';
 import { hoursOf } from './localHour.ts';
 
 const MOST_COMMENTS = 20;
-const POINTS = 5;
+const POINTS = ['1', '2', '3', '4', '5'];
 
 interface Count {
   readonly hourFrom: number;
+  readonly flag: string;
   readonly question: string;
   readonly value: string;
   readonly count: number;
@@ -23,13 +25,15 @@ export async function overview(
   touchpoint: Touchpoint,
   date: string,
   now: number,
+  { withFlagged }: { readonly withFlagged: boolean },
 ): Promise<Overview> {
   const { touchpointId, name, timezone, surveyId } = touchpoint;
   const smiley = (await findCurrentQuestions(db, surveyId)).find(({ kind }) => kind === 'smiley');
-  const counts = await readCounts(db, touchpoint, date);
+  const all = await readCounts(db, touchpoint, date);
+  const counts = withFlagged ? all : all.filter(({ flag }) => flag === '');
   const faces = counts.filter(({ question }) => question === smiley?.path);
   const answered = counts.filter(({ question }) => question === '');
-  const points = smiley?.points ?? POINTS;
+  const points = (smiley?.values ?? POINTS).length;
   const hours = hoursOf(date, timezone);
   const distribution = distributionOf(faces, points);
   return {
@@ -39,6 +43,7 @@ export async function overview(
     rated: smiley !== undefined,
     question: smiley?.label ?? {},
     responses: sum(answered),
+    flagged: flaggedIn(all),
     quarantined: await countQuarantined(db, touchpointId),
     csat: csat(distribution),
     distribution: [...distribution],
@@ -54,6 +59,12 @@ export async function overview(
 }
 
 const sum = (counts: readonly Count[]): number => counts.reduce((total, { count }) => total + count, 0);
+
+const flaggedIn = (counts: readonly Count[]): Overview['flagged'] =>
+  FLAGS.flatMap((flag) => {
+    const responses = sum(counts.filter((one) => one.flag === flag && one.question === ''));
+    return responses === 0 ? [] : [{ flag, responses }];
+  });
 
 const distributionOf = (counts: readonly Count[], points: number): Distribution =>
   counts.reduce(
@@ -77,7 +88,7 @@ async function readCounts(
     .where('touchpoint_id', '=', touchpoint.touchpointId)
     .where('local_date', '=', date)
     .where('survey_id', '=', touchpoint.surveyId)
-    .select(['hour_from as hourFrom', 'question', 'value', 'count'])
+    .select(['hour_from as hourFrom', 'flag', 'question', 'value', 'count'])
     .execute();
 }
 

@@ -16,6 +16,11 @@ const querySchema = {
   type: 'object',
   properties: {
     date: { type: 'string', format: 'date', description: 'local day, YYYY-MM-DD; today when left out' },
+    flagged: {
+      type: 'string',
+      enum: ['without', 'with'],
+      description: 'whether responses under a quality flag are counted; without when left out',
+    },
   },
 } as const;
 
@@ -39,7 +44,7 @@ export function overviewEndpoint(app: App, store: Store, clock: Clock, signedIn:
       if (touchpoint === null) throw new Refusal('not_found', 'There is no such touchpoint.');
       const now = clock.now();
       const date = query.date ?? localHour(now, touchpoint.timezone).date;
-      return overview(store.read, touchpoint, date, now);
+      return overview(store.read, touchpoint, date, now, { withFlagged: query.flagged === 'with' });
     },
   );
 }

@@ -6,6 +6,7 @@ import {
   type Insertable,
   type Transaction,
 } from 'kysely';
+import { dialectOf } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
 type TableName = keyof Tables;
@@ -23,19 +24,36 @@ export async function insertRows<Name extends TableName>(
   await insertInChunks(tx, table, rows, (query) => query);
 }
 
-/** Adds each row's count to the counter of the same key, which begins at nothing. */
+const COUNTER_KEY = [
+  'tenant_id',
+  'touchpoint_id',
+  'local_date',
+  'hour_from',
+  'survey_id',
+  'channel',
+  'flag',
+  'question',
+  'value',
+] as const;
+
+/**
+ * Adds each row's count to the counter of the same key, which begins at nothing. In the order of their keys: two who add to the same
+ * counters at once must not wait for each other.
+ */
 export async function addToCounters(
   tx: Transaction<Tables>,
   rows: readonly Insertable<Tables['counter']>[],
 ): Promise<void> {
-  await insertInChunks(tx, 'counter', rows, (query) =>
+  const inOrder = [...rows].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  await insertInChunks(tx, 'counter', inOrder, (query) =>
     query.onConflict((conflict) =>
-      conflict
-        .columns(['tenant_id', 'touchpoint_id', 'local_date', 'hour_from', 'survey_id', 'question', 'value'])
-        .doUpdateSet({ count: sql`counter.count + excluded.count` }),
+      conflict.columns([...COUNTER_KEY]).doUpdateSet({ count: sql`counter.count + excluded.count` }),
     ),
   );
 }
+
+const keyOf = (row: Insertable<Tables['counter']>): string =>
+  COUNTER_KEY.map((column) => row[column]).join('\n');
 
 type Insert<Name extends TableName> = InsertQueryBuilder<Tables, Name, InsertResult>;
 
@@ -48,7 +66,7 @@ async function insertInChunks<Name extends TableName>(
   const columns = Object.keys(rows[0] ?? {}) as (keyof Insertable<Tables[Name]>)[];
   let done = 0;
   for (const size of SIZES) {
-    const key = `${table} ${String(size)} ${columns.join(' ')}`;
+    const key = `${dialectOf(tx)} ${table} ${String(size)} ${columns.join(' ')}`;
     for (; rows.length - done >= size; done += size) {
       const chunk = rows.slice(done, done + size);
       const text = compiled.get(key) ?? finish(tx.insertInto(table).values(chunk)).compile().sql;

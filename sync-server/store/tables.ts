@@ -35,6 +35,8 @@ interface ServerTable {
   created_at: number;
   /** What came before this moment is in a verified backup; 0: there is none. */
   backup_horizon: Generated<number>;
+  /** By which rules the derived tables were made (ingest/rebuild.ts); other rules, and a start makes them anew. */
+  derivation: Generated<number>;
 }
 
 interface SurveyTable extends Tenanted {
@@ -52,8 +54,10 @@ interface SurveyVersionTable extends Tenanted {
   questionnaire_id: string;
   /** JSON: the questionnaire's definition. */
   definition: string;
-  /** JSON: the questions that are counted or listed (surveys/heardQuestions.ts). */
+  /** JSON: the questions that are counted or listed (surveys/heardQuestions.ts); derived from the definition and `counting`. */
   questions: string;
+  /** JSON: what the survey says beyond the questionnaire of how it is counted (surveys/counting.ts). */
+  counting: Generated<string>;
   published_at: number;
 }
 
@@ -119,14 +123,14 @@ interface DeviceRangeTable extends Tenanted {
   to_chain: string;
 }
 
-/** Every response as it arrived. Rows are never changed; triggers refuse it. */
+/** Every response as it arrived. Triggers refuse every change but one: a response with a tombstone loses its payload. */
 interface InboxTable extends Tenanted {
   /** Order of arrival on this server. */
   arrival: Generated<number>;
   response_id: string;
   rev: number;
   content_hash: string;
-  /** The bytes that `content_hash` is taken over. */
+  /** The bytes that `content_hash` is taken over; empty once the response is erased. */
   payload: Buffer;
   /** 1: the same id and revision had arrived before with another hash. */
   conflict: number;
@@ -173,6 +177,8 @@ interface ResponseTable extends Tenanted {
   /** That moment's day and hour at the touchpoint: YYYY-MM-DD, and when the hour began. */
   local_date: string;
   hour_from: number;
+  /** Under which quality flag it is counted; '' where nothing speaks against it. */
+  flag: Generated<string>;
 }
 
 /** Derived. */
@@ -188,12 +194,17 @@ interface CommentTable extends Tenanted {
   at: number;
 }
 
-/** How often a value was given in an hour of the touchpoint's local time. Question '' counts responses by how they ended. Derived. */
+/**
+ * How often a value was given in an hour of the touchpoint's local time, by channel and by quality flag ('': none). Question '' counts
+ * responses by how they ended. No row counts nothing. Derived.
+ */
 interface CounterTable extends Tenanted {
   touchpoint_id: string;
   local_date: string;
   hour_from: number;
   survey_id: string;
+  channel: string;
+  flag: string;
   question: string;
   value: string;
   count: number;

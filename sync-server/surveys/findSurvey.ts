@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { SurveyInfo } from '../../core/protocol/index.ts';
 import { TENANT, inList, type Tables } from '../store/index.ts';
+import type { Counting } from './counting.ts';
 import type { HeardQuestion } from './heardQuestions.ts';
 
 /** Which version of a survey is in use: cheap to ask, whatever the definition weighs. */
@@ -28,39 +29,62 @@ export async function findSurvey(db: Kysely<Tables>, surveyId: string): Promise<
   };
 }
 
-/** The definition of a version as it was published, word for word; null where there is no such version. */
+/** Definition and counting of a version as they were published, word for word; null where there is no such version. */
 export async function findVersion(
   db: Kysely<Tables>,
   surveyId: string,
   version: string,
-): Promise<string | null> {
+): Promise<{ readonly definition: string; readonly counting: string } | null> {
   const row = await db
     .selectFrom('survey_version')
     .where('tenant_id', '=', TENANT)
     .where('survey_id', '=', surveyId)
     .where('questionnaire_version', '=', version)
-    .select('definition')
+    .select(['definition', 'counting'])
     .executeTakeFirst();
-  return row?.definition ?? null;
+  return row ?? null;
 }
 
-/** The published versions of some surveys with their counted questions, by `versionKey`. */
+/** A published version as far as counting needs it. */
+export interface HeardVersion {
+  readonly questions: readonly HeardQuestion[];
+  readonly counting: Counting;
+}
+
+/** The published versions of some surveys with what is counted of them, by `versionKey`. */
 export async function findVersions(
   db: Kysely<Tables>,
   surveyIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly HeardQuestion[]>> {
+): Promise<ReadonlyMap<string, HeardVersion>> {
   const rows = await db
     .selectFrom('survey_version')
     .where('tenant_id', '=', TENANT)
     .where('survey_id', 'in', inList(surveyIds))
-    .select(['survey_id', 'questionnaire_id', 'questionnaire_version', 'questions'])
+    .select(['survey_id', 'questionnaire_id', 'questionnaire_version', 'questions', 'counting'])
     .execute();
   return new Map(
     rows.map((row) => [
       versionKey(row.survey_id, row.questionnaire_id, row.questionnaire_version),
-      JSON.parse(row.questions) as readonly HeardQuestion[],
+      readVersion(row),
     ]),
   );
+}
+
+const MOST_READ = 1_000;
+const read = new Map<string, HeardVersion>();
+
+/** The same text is read once: every batch asks for it. */
+function readVersion({ questions, counting }: Record<'questions' | 'counting', string>): HeardVersion {
+  const text = `${counting}\n${questions}`;
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const version = {
+    questions: JSON.parse(questions) as readonly HeardQuestion[],
+    counting: JSON.parse(counting) as Counting,
+  };
+  if (read.size >= MOST_READ) read.clear();
+  read.set(text, version);
+  return version;
 }
 
 export const versionKey = (surveyId: string, questionnaireId: string, version: string): string =>

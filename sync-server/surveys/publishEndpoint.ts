@@ -10,7 +10,9 @@ import type { EventHub } from '../events/index.ts';
 import { Refusal, replies, type App, type Guard } from '../http/index.ts';
 import type { Store, Tx } from '../store/index.ts';
 import { addTouchpoint, findTouchpoint, findTouchpoints, runSurveyAt } from '../touchpoints/index.ts';
+import type { Counting } from './counting.ts';
 import { findVersion } from './findSurvey.ts';
+import { uncountable } from './heardQuestions.ts';
 import { publishSurvey } from './publishSurvey.ts';
 
 /** Packed bytes of a request: room for a questionnaire with 2,000 questions and 50,000 choices in several languages. */
@@ -72,13 +74,19 @@ const invalid = (problems: readonly string[]): Refusal =>
 /** All or nothing; the same request again changes nothing. Gives the touchpoints where the survey now runs because of it. */
 async function publish(tx: Tx, body: PublishRequest, definition: Definition, now: number): Promise<string[]> {
   const { surveyId, newTouchpoint } = body;
+  const { counting = {} } = body;
+  const unsound = uncountable(definition, counting);
+  if (unsound.length > 0)
+    throw invalid([
+      `Not a select_one question with a list of its own and at most 100 choices: ${unsound.join(', ')}.`,
+    ]);
   const known = await findVersion(tx, surveyId, definition.version);
-  if (known !== null && known !== JSON.stringify(definition))
+  if (known !== null && !isSame(known, definition, counting))
     throw new Refusal('version_taken', 'Versions never change: give the questionnaire another version.');
   const touchpointIds = [...new Set(body.touchpointIds)];
   if ((await findTouchpoints(tx, touchpointIds)).size < touchpointIds.length)
     throw new Refusal('not_found', 'There is no such touchpoint.');
-  await publishSurvey(tx, surveyId, definition, now);
+  await publishSurvey(tx, surveyId, definition, now, counting);
   if (newTouchpoint !== undefined) {
     if (!isZone(newTouchpoint.timezone)) throw new Refusal('bad_request', 'This time zone is not known.');
     if ((await findTouchpoint(tx, newTouchpoint.touchpointId)) === null)
@@ -88,6 +96,12 @@ async function publish(tx: Tx, body: PublishRequest, definition: Definition, now
   await runSurveyAt(tx, touchpointIds, surveyId);
   return touchpointIds;
 }
+
+const isSame = (
+  known: { readonly definition: string; readonly counting: string },
+  definition: Definition,
+  counting: Counting,
+): boolean => known.definition === JSON.stringify(definition) && known.counting === JSON.stringify(counting);
 
 function isZone(timezone: string): boolean {
   try {

@@ -1,5 +1,6 @@
 import type { Definition } from '../../core/questionnaire/index.ts';
 import { TENANT, type Tx } from '../store/index.ts';
+import type { Counting } from './counting.ts';
 import { heardQuestions } from './heardQuestions.ts';
 
 /** Puts a questionnaire into use as a survey's current version. A version that is there already stays as it is. */
@@ -8,6 +9,7 @@ export async function publishSurvey(
   surveyId: string,
   definition: Definition,
   now: number,
+  counting: Counting = {},
 ): Promise<void> {
   const title = JSON.stringify(definition.title);
   await tx
@@ -33,7 +35,8 @@ export async function publishSurvey(
       questionnaire_version: definition.version,
       questionnaire_id: definition.id,
       definition: JSON.stringify(definition),
-      questions: JSON.stringify(heardQuestions(definition)),
+      questions: JSON.stringify(heardQuestions(definition, counting)),
+      counting: JSON.stringify(counting),
       published_at: now,
     })
     .onConflict((conflict) => conflict.doNothing())

@@ -1,7 +1,7 @@
 export { RehearsedClock } from './rehearsedClock.ts';
-export { sampleResponse } from './sampleResponse.ts';
+export { NOON, sampleResponse } from './sampleResponse.ts';
 export { ADMINISTRATOR, TestConsole } from './testConsole.ts';
 export { TestDevice } from './testDevice.ts';
 export { SAMPLE } from '../seedSample.ts';
-export { NOON, startTestServer } from './testServer.ts';
+export { startTestServer } from './testServer.ts';
 export type { TestServer } from './testServer.ts';

@@ -7,11 +7,9 @@ import { seedSample, SAMPLE_TOUCHPOINT } from '../seedSample.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { systemRandom } from '../systemPorts.ts';
 import { RehearsedClock } from './rehearsedClock.ts';
+import { NOON } from './sampleResponse.ts';
 import { ADMINISTRATOR, TestConsole } from './testConsole.ts';
 import { TestDevice, type DeviceOptions } from './testDevice.ts';
-
-/** Noon in Riga on an ordinary Wednesday. */
-export const NOON = Date.parse('2026-11-18T10:00:00Z');
 
 export interface TestServer {
   readonly origin: string;

@@ -39,6 +39,7 @@ export const sampleOverview = (changes: Partial<Overview> = {}): Overview => {
     rated: true,
     question: { en: 'How was your visit today?', de: 'Wie war Ihr Besuch heute?' },
     responses: 103,
+    flagged: [],
     quarantined: 0,
     csat: { ...csat(distribution) },
     distribution,

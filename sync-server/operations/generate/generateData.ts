@@ -4,7 +4,7 @@ import type { PushItem } from '../../../core/protocol/index.ts';
 import { CHAIN_START, chainHash, sealResponse } from '../../../core/response/index.ts';
 import { createEnrolment, enrolDevice, findDevice, type Device } from '../../devices/index.ts';
 import { EventHub } from '../../events/index.ts';
-import { ingestBatch } from '../../ingest/index.ts';
+import { ingestBatch, rebuildIfOutdated } from '../../ingest/index.ts';
 import { seedSample } from '../../seedSample.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { systemClock, systemRandom } from '../../systemPorts.ts';
@@ -32,6 +32,7 @@ export async function generateData(folder: string, generation: Generation): Prom
   if (!opened.ok) return opened;
   const store = opened.value;
   try {
+    await rebuildIfOutdated(store);
     await seedSample(store, systemClock.now(), 'Europe/Riga');
     const random = seededRandom(generation.seed);
     const busy = PLACES.reduce((sum, place) => sum + place.busy, 0);

@@ -1,0 +1,87 @@
+/**
+ * What taking in a batch of 500 responses costs in CPU time, all threads of the process counted, from the packed request to the durable
+ * commit (unpacked, checked, hashed, deduplicated, kept, understood, counted, answered), beside a bare better-sqlite3 insert of the
+ * very rows that it leaves behind, in the same process and by turns; and the same batches again, which are nothing but duplicates.
+ * Then the bytes that a response takes in the database.
+ */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { startTestServer } from '../sync-server/testing/index.ts';
+import { BareCopy } from './push/bareCopy.ts';
+import { Pusher } from './push/pusher.ts';
+import { quantile } from './quantile.ts';
+
+const ITEMS = 500;
+const BATCHES = 60;
+const WARM_UP = 10;
+
+const server = await startTestServer();
+const bare = new BareCopy(server.folder);
+const pusher = new Pusher(server.origin, await server.device());
+
+/** Milliseconds of CPU. */
+async function cpuOf(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+async function ingest(body: Uint8Array, expected: string): Promise<void> {
+  const reply = await server.server.app.inject({
+    method: 'POST',
+    url: '/api/sync/push',
+    headers: {
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+      authorization: `Bearer ${pusher.device.token}`,
+    },
+    payload: Buffer.from(body),
+  });
+  const { items } = reply.json<{ items: readonly { verdict: string }[] }>();
+  if (items.length !== ITEMS || items.some(({ verdict }) => verdict !== expected))
+    throw new Error(`not every response was ${expected}`);
+}
+
+type Took = Record<'first' | 'again' | 'bare' | 'bareInbox', number[]>;
+
+async function benchBatches(): Promise<Took> {
+  const took: Took = { first: [], again: [], bare: [], bareInbox: [] };
+  for (let number = 0; number < WARM_UP + BATCHES; number += 1) {
+    const { body } = pusher.makeBatch(ITEMS);
+    const first = await cpuOf(() => ingest(body, 'stored'));
+    const rows = bare.newRows();
+    const all = await cpuOf(() => {
+      bare.insert(rows);
+    });
+    const again = await cpuOf(() => ingest(body, 'duplicate'));
+    if (number < WARM_UP) continue;
+    took.first.push(first);
+    took.bare.push(all);
+    took.again.push(again);
+  }
+  return took;
+}
+
+function report(name: string, times: readonly number[], beside: readonly number[]): void {
+  const middle = quantile(times, 0.5);
+  const ratio = (middle / quantile(beside, 0.5)).toFixed(2);
+  const each = ((middle / ITEMS) * 1_000).toFixed(1).padStart(6);
+  console.log(`${name.padEnd(34)} ${each} µs of CPU a response  ${ratio} times the bare insert`);
+}
+
+try {
+  const took = await benchBatches();
+  report('full ingest', took.first, took.bare);
+  report('nothing but duplicates', took.again, took.bare);
+  report('bare insert of the same rows', took.bare, took.bare);
+  const share = quantile(took.again, 0.5) / quantile(took.first, 0.5);
+  console.log(`duplicates beside a first ingest: ${share.toFixed(2)}`);
+  await server.store.write((tx) => tx.selectFrom('server').selectAll().execute());
+  const { size } = statSync(join(server.folder, 'earshot.sqlite'));
+  const responses = ITEMS * (WARM_UP + BATCHES);
+  console.log(`${String(Math.round(size / responses))} bytes of database a response`);
+} finally {
+  bare.close();
+  await server.stop();
+}

@@ -1,0 +1,111 @@
+import type { EventHub } from '../events/index.ts';
+import { TENANT, type Store, type Tx } from '../store/index.ts';
+import { deriveResponses } from './deriveResponses.ts';
+import { understand } from './understand.ts';
+
+const PAGE = 500;
+
+interface Accepted {
+  readonly accepted: number;
+  /** Still not understood, for the reasons of today. */
+  readonly left: number;
+}
+
+/**
+ * Judges anew what is in quarantine, a page a transaction, so that devices are heard in between. What is understood by now (its survey
+ * version was published, its touchpoint made) is counted as if it had been understood when it came.
+ */
+export async function acceptQuarantined(store: Store, events: EventHub): Promise<Accepted> {
+  const total = { accepted: 0, left: 0 };
+  const touchpoints = new Set<string>();
+  let after: Place = { responseId: '', rev: 0 };
+  for (;;) {
+    const from = after;
+    const page = await store.write((tx) => acceptPage(tx, from));
+    total.accepted += page.accepted;
+    total.left += page.left;
+    for (const touchpointId of page.touchpoints) touchpoints.add(touchpointId);
+    if (page.last === null) break;
+    after = page.last;
+  }
+  for (const touchpointId of touchpoints) events.publish('responses', touchpointId);
+  return total;
+}
+
+interface Place {
+  readonly responseId: string;
+  readonly rev: number;
+}
+
+async function acceptPage(tx: Tx, after: Place) {
+  const rows = await readPage(tx, after);
+  const understandings = await understand(
+    tx,
+    rows.map((row) => ({ ...row, text: row.payload.toString('utf8'), revoked: row.revoked === 1 })),
+  );
+  const understood = [];
+  const touchpoints = new Set<string>();
+  for (const [index, row] of rows.entries()) {
+    const understanding = understandings[index];
+    if (understanding?.ok === true) {
+      understood.push(understanding.value);
+      touchpoints.add(understanding.value.response.touchpointId).add(row.deviceTouchpointId);
+      await release(tx, row);
+    } else if (understanding !== undefined && understanding.error !== row.reason) {
+      await giveReason(tx, row, understanding.error);
+    }
+  }
+  await deriveResponses(tx, understood, () => true);
+  const accepted = understood.length;
+  return { accepted, left: rows.length - accepted, touchpoints, last: rows.at(-1) ?? null };
+}
+
+const readPage = (tx: Tx, { responseId, rev }: Place) =>
+  tx
+    .selectFrom('quarantine')
+    .innerJoin('inbox', (join) =>
+      join
+        .onRef('inbox.tenant_id', '=', 'quarantine.tenant_id')
+        .onRef('inbox.response_id', '=', 'quarantine.response_id')
+        .onRef('inbox.rev', '=', 'quarantine.rev')
+        .onRef('inbox.content_hash', '=', 'quarantine.content_hash'),
+    )
+    .where('quarantine.tenant_id', '=', TENANT)
+    .where((where) =>
+      where.or([
+        where('quarantine.response_id', '>', responseId),
+        where.and([where('quarantine.response_id', '=', responseId), where('quarantine.rev', '>', rev)]),
+      ]),
+    )
+    .orderBy('quarantine.response_id')
+    .orderBy('quarantine.rev')
+    .limit(PAGE)
+    .select([
+      'quarantine.response_id as responseId',
+      'quarantine.rev as rev',
+      'quarantine.device_touchpoint_id as deviceTouchpointId',
+      'reason',
+      'payload',
+      'seq',
+      'clock_offset as clockOffset',
+      'inbox.received_at as receivedAt',
+      'revoked',
+    ])
+    .execute();
+
+const release = (tx: Tx, { responseId, rev }: Place) =>
+  tx
+    .deleteFrom('quarantine')
+    .where('tenant_id', '=', TENANT)
+    .where('response_id', '=', responseId)
+    .where('rev', '=', rev)
+    .execute();
+
+const giveReason = (tx: Tx, { responseId, rev }: Place, reason: string) =>
+  tx
+    .updateTable('quarantine')
+    .set({ reason })
+    .where('tenant_id', '=', TENANT)
+    .where('response_id', '=', responseId)
+    .where('rev', '=', rev)
+    .execute();
