@@ -58,6 +58,13 @@ describe('what is the matter with a device', () => {
     ]);
   });
 
+  it('is told of a storage that its browser may clear, for which nobody has to go there', () => {
+    const health = { storagePersisted: false };
+    expect(troublesOf({ health })).toEqual([{ kind: 'evictable', count: 0 }]);
+    expect(needsSomebody(toShown(sampleFleetDevice({ health })))).toBe(false);
+    expect(troublesOf({ health: {} })).toEqual([]);
+  });
+
   it('is told of copies, broken links, holes and clocks', () => {
     const chains = [
       sampleChain(),

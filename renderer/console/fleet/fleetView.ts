@@ -1,10 +1,13 @@
-import { toShown, isGrave, type Shown } from './troubles.ts';
+import { toShown, isGrave, type Shown, type Trouble } from './troubles.ts';
 import type { FleetDevice } from '../../../core/protocol/index.ts';
+
+/** Good to know, and nobody has to go there for it. */
+const isNotice = ({ kind }: Trouble): boolean => kind === 'restored' || kind === 'evictable';
 
 /** Whether somebody should look at a device: not at one that was revoked, as that was somebody's will. */
 export const needsSomebody = ({ device, troubles }: Shown): boolean =>
   device.revokedAt === null &&
-  (troubles.some(({ kind }) => kind !== 'restored') || ['late', 'offline', 'silent'].includes(device.state));
+  (!troubles.every(isNotice) || ['late', 'offline', 'silent'].includes(device.state));
 
 function rankOf(shown: Shown): number {
   const { device, troubles } = shown;

@@ -12,6 +12,7 @@ export const TROUBLES = [
   'broken',
   'restored',
   'clock',
+  'evictable',
 ] as const;
 export type TroubleKind = (typeof TROUBLES)[number];
 
@@ -56,7 +57,7 @@ export function toShown(device: FleetDevice): Shown {
 /** Null where there is no such trouble. */
 function countsOf(
   { chains, clockOffset }: FleetDevice,
-  { storeLoss, copyMissing, noRoom, parked }: ShownHealth,
+  { storeLoss, copyMissing, noRoom, parked, persisted }: ShownHealth,
   arrivals: readonly Arrival[],
 ): Readonly<Record<TroubleKind, number | null>> {
   const missing = arrivals.reduce((sum, { missingCount }) => sum + missingCount, 0);
@@ -71,5 +72,6 @@ function countsOf(
     broken: when(chains.some(({ broken }) => broken)),
     setAside: parked > 0 ? parked : null,
     clock: when(Math.abs(clockOffset) >= WRONG_CLOCK),
+    evictable: when(persisted === false),
   };
 }
