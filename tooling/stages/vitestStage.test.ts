@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countTests } from './vitestStage.ts';
+import { countTests, passedLate } from './vitestStage.ts';
 
 const report = { numPassedTests: 7, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
 
@@ -21,4 +21,15 @@ describe('counting tests', () => {
     expect(countTests({ ...report, numPassedTests: 0 }, 0)).toMatchObject({ passed: 0, failed: 1 });
     expect(countTests(null, 1)).toMatchObject({ passed: 0, failed: 1 });
   });
+});
+
+it('names what passed only when it was tried again', () => {
+  const test = (status: string, ...failureMessages: string[]) => ({
+    fullName: status,
+    status,
+    failureMessages,
+  });
+  const assertionResults = [test('passed'), test('passed', 'late'), test('failed', 'late', 'late')];
+  expect(passedLate({ ...report, testResults: [{ assertionResults }] })).toEqual(['passed\nlate']);
+  expect(passedLate(null)).toEqual([]);
 });

@@ -9,6 +9,14 @@ interface Report {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
+  readonly testResults?: readonly { readonly assertionResults: readonly TestReport[] }[];
+}
+
+interface TestReport {
+  readonly fullName: string;
+  readonly status: string;
+  /** Of every try. */
+  readonly failureMessages: readonly string[];
 }
 
 async function readReport(file: string): Promise<Report | null> {
@@ -17,6 +25,14 @@ async function readReport(file: string): Promise<Report | null> {
   } catch {
     return null; // Vitest ended before it could write one.
   }
+}
+
+/** What failed before it passed is not hidden: somebody has to look why. */
+export function passedLate(report: Report | null): string[] {
+  const tests = report?.testResults?.flatMap(({ assertionResults }) => assertionResults) ?? [];
+  return tests
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+    .map(({ fullName, failureMessages }) => `${fullName}\n${failureMessages.join('\n')}`);
 }
 
 /** Counts tests; a run that went wrong without a failing test (a file that does not load, no tests at all) is one failure. */
@@ -38,18 +54,33 @@ export function countTests(report: Report | null, status: number): Outcome {
   return { passed, failed: failed + silent, note: skipped > 0 ? `${skipped} did not run` : '' };
 }
 
-export function vitestStage(name: string, projects: readonly string[]): Stage {
+interface VitestOptions {
+  /** A machine that does much else at the time can make a real browser late: how often such a test may be tried again. */
+  readonly retries?: number;
+}
+
+export function vitestStage(
+  name: string,
+  projects: readonly string[],
+  { retries = 0 }: VitestOptions = {},
+): Stage {
   return {
     name,
     run: async () => {
       const folder = await mkdtemp(join(tmpdir(), 'earshot-report-'));
       const file = join(folder, 'report.json');
-      const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+      const args = ['run', ...reporters, `--retry=${retries}`];
       const chosen = projects.map((project) => `--project=${project}`);
       const { status } = await runNode('vitest/vitest.mjs', [...args, ...chosen], { live: true });
-      const outcome = countTests(await readReport(file), status);
+      const report = await readReport(file);
       await rm(folder, { recursive: true, force: true });
-      return outcome;
+      const late = passedLate(report);
+      for (const test of late) console.log(`passed only when tried again: ${test}`);
+      const outcome = countTests(report, status);
+      return late.length === 0
+        ? outcome
+        : { ...outcome, note: `${late.length} passed only when tried again` };
     },
   };
 }
