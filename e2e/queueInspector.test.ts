@@ -39,6 +39,10 @@ it.each(SIZES)(
 
     await page.getByRole('button', { name: 'Later' }).press('Enter');
     await page.getByText('21 to 23 of 23').waitFor();
+    await page.getByRole('button', { name: 'First page' }).press('Enter');
+    await page.getByText('1 to 20 of 23').waitFor();
+    await page.getByRole('button', { name: 'Last page' }).press('Enter');
+    await page.getByText('21 to 23 of 23').waitFor();
     await page.getByRole('button', { name: /^Response 21/ }).press('Enter');
     await page.getByRole('dialog').getByText('How was your visit today?').waitFor();
     await checked(page);
@@ -50,6 +54,7 @@ it.each(SIZES)(
 
     await page.getByRole('button', { name: 'Set apart' }).press('Enter');
     await page.getByText('Somebody set it apart on this page.').waitFor();
+    await page.locator('p:focus', { hasText: 'Set apart.' }).waitFor();
     await checked(page);
     await page.getByRole('button', { name: 'Send again now' }).press('Enter');
     await page.getByText('It waits to be sent again.').waitFor();

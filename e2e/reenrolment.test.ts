@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axeViolations } from './axe.ts';
 import { openDevicePage } from './devicePage.ts';
 import { fillOutbox } from './outbox.ts';
 import { atFirstScreen, respond } from './respondent.ts';
@@ -20,7 +22,7 @@ afterAll(async () => {
 it('[E2] when the server began anew with other data, its link makes the terminal its own, and nothing unsent is lost', async () => {
   const { page } = road.terminal;
   await road.server.stop();
-  await fillOutbox(page, 3);
+  const unsent = await fillOutbox(page, 3);
   other = await startServer({ port: road.server.port });
   const question = page.getByRole('dialog', { name: 'Enrol this terminal anew?' });
 
@@ -46,6 +48,21 @@ it('[E2] when the server began anew with other data, its link makes the terminal
   expect(stored).toHaveLength(1);
   const devicePage = await openDevicePage(page);
   expect(await devicePage.waiting()).toBe(0);
-  expect(await page.getByText('3 records are kept aside for repair').count()).toBe(1);
+  await page.getByText('3 responses collected for another server are kept aside, not sent').waitFor();
+  await page.getByRole('button', { name: 'Look at what is kept aside' }).click();
+  await page.getByText('1 to 3 of 3').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save all as one file' }).click();
+  const saved = JSON.parse(await readFile(await (await download).path(), 'utf8')) as {
+    readonly setAside: readonly { readonly responseId: string }[];
+  };
+  expect(saved.setAside.map(({ responseId }) => responseId).sort()).toEqual([...unsent].sort());
+  await page.getByRole('button', { name: /^Response 1/ }).click();
+  await page.getByRole('dialog').getByText('How was your visit today?').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByText('1 to 3 of 3').waitFor();
+  await page.getByRole('button', { name: 'Back' }).click();
   await devicePage.close();
 });

@@ -50,7 +50,7 @@ it('at another server it is set aside, and never sent there, also not after the 
   await recordResponse(life.storage, aResponse());
   expect((await readBatch(life.storage, 9))?.items.map(({ seq }) => seq)).toEqual([1]);
   const status = await readDeviceStatus(life.storage);
-  expect(status).toMatchObject({ waiting: 1, setAside: 2, setAsideFormer: 2, isRescued: false });
+  expect(status).toMatchObject({ waiting: 1, setAside: 2, isRescued: false });
   const aside = await life.storage.database.setAside.toArray();
   expect(aside.map(({ row }) => row)).toMatchObject([
     { serverId: 'ours', unsent: true, response: { seq: 1 } },

@@ -9,10 +9,8 @@ export interface DeviceStatus {
   readonly waiting: number;
   readonly oldestWaitingAt: number | null;
   readonly parked: readonly ParkedRow[];
-  /** Kept, but unreadable or of a former enrolment. */
+  /** Rows of what is kept, but unreadable or of another server; one row may hold many responses. */
   readonly setAside: number;
-  /** Of these, what belongs to a former enrolment. */
-  readonly setAsideFormer: number;
   /** Nobody is enrolled, but what is here was collected for a server, and is sent to no other. */
   readonly isRescued: boolean;
   /** Acknowledged by a verdict other than stored or duplicate: quarantined, conflict, tombstoned. */
@@ -31,11 +29,10 @@ export interface DeviceStatus {
 /** Made for live queries. */
 export async function readDeviceStatus(storage: DeviceStorage): Promise<DeviceStatus> {
   const { meta, parked, setAside, notedVerdicts } = storage.database;
-  const [waiting, parkedRows, aside, former, noted, chain, sync, copy, loss, noRoom, rescuedFor] = await Promise.all([
+  const [waiting, parkedRows, aside, noted, chain, sync, copy, loss, noRoom, rescuedFor] = await Promise.all([
     summariseWaiting(storage.database),
     parked.toArray(),
     setAside.count(),
-    setAside.where('from').equals('formerEnrolment').count(),
     notedVerdicts.count(),
     readFact(meta, 'chain'),
     readFact(meta, 'syncStatus'),
@@ -49,7 +46,6 @@ export async function readDeviceStatus(storage: DeviceStorage): Promise<DeviceSt
     oldestWaitingAt: waiting.oldestAt,
     parked: parkedRows,
     setAside: aside,
-    setAsideFormer: former,
     isRescued: rescuedFor !== undefined,
     noted,
     lastSeq: chain?.lastSeq ?? 0,

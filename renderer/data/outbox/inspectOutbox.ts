@@ -1,4 +1,4 @@
-import type { ParkedRow, ParkingReason, ResponseRow } from '../deviceDatabase.ts';
+import type { OutboxRow, ParkedRow, ParkingReason, ResponseRow } from '../deviceDatabase.ts';
 import type { DeviceStorage } from '../deviceStorage.ts';
 import { isReadable } from './isReadable.ts';
 import { readResponses } from './recorded.ts';
@@ -8,8 +8,8 @@ import { findWaiting, waitingNumbers, waitingTables } from './waiting.ts';
 export interface QueuedResponse {
   readonly seq: number;
   readonly recordedAt: number;
-  /** Length of the payload. */
-  readonly characters: number;
+  /** What it weighs; `null`: it can't be read. */
+  readonly bytes: number | null;
   /** How often sending it alone failed. */
   readonly failures: number;
   /** `null`: it waits in its turn. */
@@ -21,34 +21,56 @@ export interface QueuePage {
   readonly total: number;
 }
 
+type Standing = Omit<QueuedResponse, 'bytes'>;
+
 /** What is set apart first, as it is what somebody looks for, then what waits, the oldest first. Made for live queries. */
-export const readQueue = (
+export async function readQueue(
   { database }: DeviceStorage,
   { skip, take }: { readonly skip: number; readonly take: number },
-): PromiseLike<QueuePage> =>
-  database.transaction('r', [...waitingTables(database), database.parked], async () => {
-    const parked = await database.parked.orderBy('seq').toArray();
-    const waiting = await waitingNumbers(database);
-    const count = waiting.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-    const items: QueuedResponse[] = parked.slice(skip, skip + take).map(ofParked);
-    let before = Math.max(0, skip - parked.length);
-    for (const { from, to } of waiting) {
-      for (let seq = from + before; seq <= to && items.length < take; seq += 1) {
-        const row = await findWaiting(database, seq);
-        if (row !== undefined) items.push({ failures: 0, ...row, parked: null });
+): Promise<QueuePage> {
+  const { items, total } = await database.transaction(
+    'r',
+    [...waitingTables(database), database.parked],
+    async () => {
+      const parked = await database.parked.orderBy('seq').toArray();
+      const waiting = await waitingNumbers(database);
+      const count = waiting.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+      const items: Standing[] = parked.slice(skip, skip + take).map(ofParked);
+      let before = Math.max(0, skip - parked.length);
+      for (const { from, to } of waiting) {
+        for (let seq = from + before; seq <= to && items.length < take; seq += 1) {
+          const row = await findWaiting(database, seq);
+          if (row !== undefined) items.push(ofWaiting(row));
+        }
+        before = Math.max(0, before - (to - from + 1));
       }
-      before = Math.max(0, before - (to - from + 1));
-    }
-    return { items, total: parked.length + count };
-  });
+      return { items, total: parked.length + count };
+    },
+  );
+  // Last, for unpacking leaves what a live query watches.
+  const seqs = items.map(({ seq }) => seq).sort((one, other) => one - other);
+  const rows = new Map((await readResponses(database, seqs)).map((row) => [row.seq, row]));
+  return { items: items.map((item) => ({ ...item, bytes: bytesOf(rows.get(item.seq)) })), total };
+}
 
-const ofParked = ({ seq, recordedAt, characters, reason, retryAt }: ParkedRow): QueuedResponse => ({
+const ofParked = ({ seq, recordedAt, reason, retryAt }: ParkedRow): Standing => ({
   seq,
   recordedAt,
-  characters,
   failures: 0,
   parked: { reason, retryAt },
 });
+
+const ofWaiting = ({ seq, recordedAt, failures = 0 }: OutboxRow): Standing => ({
+  seq,
+  recordedAt,
+  failures,
+  parked: null,
+});
+
+const encoder = new TextEncoder();
+
+const bytesOf = (row: ResponseRow | undefined): number | null =>
+  isReadable(row) ? encoder.encode(row.payload).length : null;
 
 export interface QueuedContents {
   /** `null`: it neither waits nor is it set apart any more. */
@@ -63,9 +85,12 @@ export async function readQueued({ database }: DeviceStorage, seq: number): Prom
     const parked = await database.parked.get(seq);
     if (parked !== undefined) return ofParked(parked);
     const waiting = await findWaiting(database, seq);
-    return waiting === undefined ? null : { failures: 0, ...waiting, parked: null };
+    return waiting === undefined ? null : ofWaiting(waiting);
   });
   // Last, for unpacking leaves what a live query watches.
   const [row] = await readResponses(database, [seq]);
-  return { queued, row: isReadable(row) ? row : null };
+  return {
+    queued: queued === null ? null : { ...queued, bytes: bytesOf(row) },
+    row: isReadable(row) ? row : null,
+  };
 }

@@ -7,8 +7,9 @@ import type { DeviceStorage } from '../../data/deviceStorage.ts';
 import { openDeviceStorage } from '../../data/openDeviceStorage.ts';
 import { aContact } from '../../data/aContact.ts';
 import type { EnrolledDevice } from '../../data/readEnrolment.ts';
-import { recordContact } from '../../data/recordContact.ts';
+import { recordContact, recordProblem } from '../../data/recordContact.ts';
 import { recordResponse } from '../../data/recordResponse.ts';
+import { settleBatch } from '../../data/settleBatch.ts';
 import { systemClock, systemRandom } from '../../platform/systemPorts.ts';
 import { DeviceDoor } from './DeviceDoor.tsx';
 
@@ -138,6 +139,9 @@ it('shows what waits, one response in words, sets it apart and sends it again', 
   expect(await screen.findByText('Somebody set it apart on this page.')).toBeDefined();
   expect(await here.database.parked.toArray()).toMatchObject([{ seq: 1, reason: 'by_hand' }]);
   expect(await here.database.outbox.toCollection().primaryKeys()).toEqual([2]);
+  await expect
+    .poll(() => document.activeElement?.textContent)
+    .toMatch(/^Set apart\. It is tried again in a day/);
 
   fireEvent.click(screen.getByRole('button', { name: 'Send again now' }));
   expect(await screen.findByText('It waits to be sent again.')).toBeDefined();
@@ -145,6 +149,47 @@ it('shows what waits, one response in words, sets it apart and sends it again', 
   expect(await here.database.outbox.toCollection().primaryKeys()).toEqual([1, 2]);
   expect(await here.database.meta.get('syncRequest')).toBeDefined();
 
+  await settleBatch(here, [{ seq: 1, verdict: 'stored' }]);
+  expect(await screen.findByText('It has been sent: the server has it.')).toBeDefined();
+  expect(screen.queryByText('It waits to be sent again.')).toBeNull();
+  expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+    'Close',
+    'Back',
+    'Save as a file',
+  ]);
+  await expect.poll(() => document.activeElement?.textContent).toBe('It has been sent: the server has it.');
+
   fireEvent.click(screen.getByRole('button', { name: 'Back' }));
-  expect(await screen.findByText('1 to 2 of 2')).toBeDefined();
+  expect(await screen.findByText('1 to 1 of 1')).toBeDefined();
+});
+
+it('weighs a response in bytes, and turns its pages to either end', async () => {
+  const here = stand('2580');
+  const comment = 'Очень хорошо';
+  for (let count = 0; count < 43; count += 1) {
+    await recordResponse(here, { ...response(), answers: { '/data/comment': comment } });
+  }
+  const bytes = new TextEncoder().encode((await here.database.responses.get(1))?.payload).length;
+  type('2580');
+  fireEvent.click(await screen.findByRole('button', { name: 'Look at them' }));
+  expect(await screen.findAllByText(`${String(bytes)} bytes`)).toHaveLength(20);
+  fireEvent.click(screen.getByRole('button', { name: 'Last page' }));
+  expect(await screen.findByText('41 to 43 of 43')).toBeDefined();
+  expect(document.activeElement?.getAttribute('role')).toBe('status');
+  expect(screen.getByRole('button', { name: 'Later' }).hasAttribute('disabled')).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: 'First page' }));
+  expect(await screen.findByText('1 to 20 of 43')).toBeDefined();
+});
+
+it('says in plain words what a server that has its hands full means', async () => {
+  const here = stand('2580');
+  const problem = { detail: '', at: 5 };
+  await recordProblem(here, { ...problem, kind: 'unavailable' }, false);
+  type('2580');
+  expect(await screen.findByText(/sending goes on by itself/)).toBeDefined();
+  await recordProblem(here, { ...problem, kind: 'batch_too_large' }, false);
+  expect(
+    await screen.findByText(/^The server, or something on the way to it, takes only less/),
+  ).toBeDefined();
+  expect(screen.queryByText(/unavailable|batch_too_large/)).toBeNull();
 });

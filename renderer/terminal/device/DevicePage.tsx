@@ -8,6 +8,7 @@ import type { DeviceSay } from '../../i18n/device/index.ts';
 import type { InterfaceLanguage } from '../../i18n/languages.ts';
 import { readStorageState, type StorageState } from '../../platform/storageState.ts';
 import { Button } from '../../ui/Button.tsx';
+import { AsideView } from './AsideView.tsx';
 import styles from './DevicePage.module.css';
 import { Identity } from './Identity.tsx';
 import { LastSync } from './LastSync.tsx';
@@ -29,21 +30,22 @@ interface DevicePageProps {
 export function DevicePage({ device, storage, language, say, onClose }: DevicePageProps) {
   const status = useLiveQuery(() => readDeviceStatus(storage), [storage]);
   const room = useStorageState();
-  const [isQueueShown, setQueueShown] = useState(false);
+  const [inspected, setInspected] = useState<'queue' | 'aside'>();
   const [asked, setAsked] = useState<'sync.asked' | 'sync.failed'>();
   const sync = async (): Promise<void> => {
     const requested = await requestSync(storage);
     setAsked(requested.ok ? 'sync.asked' : 'sync.failed');
   };
-  if (isQueueShown) {
+  if (inspected !== undefined) {
+    const Inspected = inspected === 'queue' ? QueueView : AsideView;
     return (
       <Sheet title={device.enrolment.deviceName} closeLabel={say('close')} onClose={onClose} wide>
-        <QueueView
+        <Inspected
           device={device}
           storage={storage}
           language={language}
           say={say}
-          onBack={() => setQueueShown(false)}
+          onBack={() => setInspected(undefined)}
         />
       </Sheet>
     );
@@ -56,7 +58,14 @@ export function DevicePage({ device, storage, language, say, onClose }: DevicePa
             {status.storeLoss !== null && (
               <StoreLossCard loss={status.storeLoss} storage={storage} language={language} say={say} />
             )}
-            <Waiting status={status} language={language} say={say} onShow={() => setQueueShown(true)} />
+            <Waiting
+              status={status}
+              storage={storage}
+              language={language}
+              say={say}
+              onShow={() => setInspected('queue')}
+              onShowAside={() => setInspected('aside')}
+            />
             <LastSync status={status} language={language} say={say} />
             <StorageCard status={status} room={room} language={language} say={say} />
             <Identity device={device} status={status} language={language} say={say} />

@@ -37,6 +37,10 @@ function problemText({ kind }: SyncProblem, say: DeviceSay): string {
     case 'notOurServer':
     case 'storage':
     case 'device_unknown':
+    case 'unavailable':
+    case 'too_many_requests':
+    case 'batch_too_large':
+    case 'internal':
       return say(`problem.${kind}`);
     default:
       return say('problem.other', { code: kind });

@@ -2,12 +2,10 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import type { DeviceStorage } from '../../data/deviceStorage.ts';
 import { readQueue, type QueuedResponse } from '../../data/outbox/inspectOutbox.ts';
-import { Button } from '../../ui/Button.tsx';
 import type { CardProps } from './cardProps.ts';
 import { formatBytes, formatMoment } from './formats.ts';
+import { PAGE, Pages } from './Pages.tsx';
 import styles from './Queue.module.css';
-
-const PAGE = 20;
 
 interface QueueProps extends Pick<CardProps, 'language' | 'say'> {
   readonly storage: DeviceStorage;
@@ -30,7 +28,9 @@ export function Queue({ storage, language, say, onChoose }: QueueProps) {
             <button type="button" className={styles.item} onClick={() => onChoose(item.seq)}>
               <strong>{say('queue.number', { number: write(item.seq) })}</strong>
               <span className={styles.when}>{formatMoment(item.recordedAt, language)}</span>
-              <span className={styles.when}>{formatBytes(item.characters, language)}</span>
+              {item.bytes !== null && (
+                <span className={styles.when}>{formatBytes(item.bytes, language)}</span>
+              )}
               <span className={item.parked === null ? styles.state : styles.parked}>
                 {stateText(item, say)}
               </span>
@@ -38,17 +38,7 @@ export function Queue({ storage, language, say, onChoose }: QueueProps) {
           </li>
         ))}
       </ul>
-      <div className={styles.turn}>
-        <Button disabled={skip === 0} onClick={() => setSkip(Math.max(0, skip - PAGE))}>
-          {say('queue.earlier')}
-        </Button>
-        <p role="status">
-          {say('queue.of', { from: write(skip + 1), to: write(skip + items.length), total: write(total) })}
-        </p>
-        <Button disabled={skip + PAGE >= total} onClick={() => setSkip(skip + PAGE)}>
-          {say('queue.later')}
-        </Button>
-      </div>
+      <Pages skip={skip} total={total} language={language} say={say} onSkip={setSkip} />
     </>
   );
 }

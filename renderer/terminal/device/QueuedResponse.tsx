@@ -1,19 +1,18 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Definition } from '../../../core/questionnaire/index.ts';
-import type { Response } from '../../../core/response/index.ts';
 import type { DeviceStorage } from '../../data/deviceStorage.ts';
 import { readQueued, type QueuedContents } from '../../data/outbox/inspectOutbox.ts';
 import { parkQueued, retryQueued } from '../../data/outbox/moveQueued.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Answers } from './Answers.tsx';
 import { Card } from './Card.tsx';
 import type { CardProps } from './cardProps.ts';
 import styles from './DevicePage.module.css';
-import { exportResponse } from './exportResponse.ts';
 import { Facts } from './Facts.tsx';
 import { formatBytes, formatMoment } from './formats.ts';
 import { stateText } from './Queue.tsx';
-import { readAnswers } from './readAnswers.ts';
+import { saveResponse } from './responseFile.ts';
 
 interface QueuedResponseProps extends Pick<CardProps, 'language' | 'say'> {
   readonly storage: DeviceStorage;
@@ -21,10 +20,19 @@ interface QueuedResponseProps extends Pick<CardProps, 'language' | 'say'> {
   readonly seq: number;
 }
 
+type Done = 'queue.parkedNow' | 'queue.retriedNow' | 'queue.failedNow';
+
 /** One response: how it stands, what it says, and what can be done with it. */
 export function QueuedResponse({ storage, definition, seq, language, say }: QueuedResponseProps) {
   const contents = useLiveQuery(() => readQueued(storage, seq), [storage, seq]);
-  const [done, setDone] = useState<'queue.parkedNow' | 'queue.retriedNow' | 'queue.failedNow'>();
+  const [done, setDone] = useState<Done>();
+  const status = useRef<HTMLParagraphElement>(null);
+  const news = contents === undefined ? undefined : newsOf(contents, done);
+  useEffect(() => {
+    // The button that was pressed is gone, or the one that had the focus.
+    const isLost = done !== undefined || document.activeElement === document.body;
+    if (news !== undefined && isLost) status.current?.focus();
+  }, [done, news]);
   if (contents === undefined) return null;
   const { queued, row } = contents;
   const move = async (to: 'queue.parkedNow' | 'queue.retriedNow'): Promise<void> => {
@@ -35,22 +43,15 @@ export function QueuedResponse({ storage, definition, seq, language, say }: Queu
     <>
       <div className={styles.cards}>
         <Card title={say('queue.number', { number: new Intl.NumberFormat(language).format(seq) })}>
-          {queued === null ? (
-            <p>{say('queue.gone')}</p>
-          ) : (
-            <Standing contents={contents} language={language} say={say} />
-          )}
+          <Standing contents={contents} language={language} say={say} />
         </Card>
-        <Card title={say('queue.answers')}>
-          {row === null ? (
-            <p className={styles.warning}>{say('queue.unreadable')}</p>
-          ) : (
-            <Answers payload={row.payload} definition={definition} say={say} />
-          )}
-        </Card>
+        <Answers row={row} definition={definition} say={say} />
       </div>
       <div className={styles.choices}>
-        {row !== null && <Button onClick={() => exportResponse(row)}>{say('queue.export')}</Button>}
+        <p role="status" className={styles.news} ref={status} tabIndex={-1}>
+          {news !== undefined && say(news)}
+        </p>
+        {row !== null && <Button onClick={() => saveResponse(row)}>{say('queue.export')}</Button>}
         {queued !== null && queued.parked === null && (
           <Button onClick={() => void move('queue.parkedNow')}>{say('queue.park')}</Button>
         )}
@@ -59,12 +60,17 @@ export function QueuedResponse({ storage, definition, seq, language, say }: Queu
             {say('queue.retry')}
           </Button>
         )}
-        <p role="status" className={styles.asked}>
-          {done !== undefined && say(done)}
-        </p>
       </div>
     </>
   );
+}
+
+/** What became of it last; what was done here only as long as it is still so. */
+function newsOf({ queued, row }: QueuedContents, done: Done | undefined) {
+  if (queued === null) return row === null ? 'queue.gone' : 'queue.accepted';
+  if (done === 'queue.parkedNow' && queued.parked === null) return undefined;
+  if (done === 'queue.retriedNow' && queued.parked !== null) return undefined;
+  return done;
 }
 
 interface StandingProps extends Pick<CardProps, 'language' | 'say'> {
@@ -72,8 +78,12 @@ interface StandingProps extends Pick<CardProps, 'language' | 'say'> {
 }
 
 function Standing({ contents: { queued, row }, language, say }: StandingProps) {
-  if (queued === null) return null;
-  const { parked } = queued;
+  const id = row === null ? [] : [[say('queue.id'), row.responseId] as const];
+  if (queued === null) {
+    const since = row === null ? [] : [[say('queue.since'), formatMoment(row.recordedAt, language)] as const];
+    return <Facts facts={[...since, ...id]} />;
+  }
+  const { parked, bytes } = queued;
   const reason = parked === null ? say('queue.server') : say(`parked.${parked.reason}`);
   return (
     <Facts
@@ -81,20 +91,10 @@ function Standing({ contents: { queued, row }, language, say }: StandingProps) {
         [say('queue.state'), stateText(queued, say)],
         [say('queue.reason'), reason],
         [say('queue.since'), formatMoment(queued.recordedAt, language)],
-        [say('queue.size'), formatBytes(queued.characters, language)],
+        ...(bytes === null ? [] : [[say('queue.size'), formatBytes(bytes, language)] as const]),
         ...(parked === null ? [] : [[say('queue.next'), formatMoment(parked.retryAt, language)] as const]),
-        ...(row === null ? [] : [[say('queue.id'), row.responseId] as const]),
+        ...id,
       ]}
     />
   );
-}
-
-interface AnswersProps extends Pick<CardProps, 'say'> {
-  readonly payload: string;
-  readonly definition: Definition;
-}
-
-function Answers({ payload, definition, say }: AnswersProps) {
-  const answers = readAnswers(JSON.parse(payload) as Response, definition);
-  return answers.length === 0 ? <p>{say('queue.noAnswers')}</p> : <Facts facts={answers} />;
 }

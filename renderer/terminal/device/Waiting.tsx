@@ -1,16 +1,20 @@
+import type { DeviceStorage } from '../../data/deviceStorage.ts';
 import { Button } from '../../ui/Button.tsx';
+import { AsideNote } from './AsideNote.tsx';
 import { Card } from './Card.tsx';
 import type { CardProps } from './cardProps.ts';
 import styles from './DevicePage.module.css';
 import { formatMoment } from './formats.ts';
 
 interface WaitingProps extends CardProps {
+  readonly storage: DeviceStorage;
   readonly onShow: () => void;
+  readonly onShowAside: () => void;
 }
 
-export function Waiting({ status, language, say, onShow }: WaitingProps) {
-  const { waiting, oldestWaitingAt, parked, setAside, setAsideFormer, noted } = status;
-  const isAllSent = parked.length + setAside + setAsideFormer === 0;
+export function Waiting({ status, storage, language, say, onShow, onShowAside }: WaitingProps) {
+  const { waiting, oldestWaitingAt, parked, setAside, noted } = status;
+  const isAllSent = parked.length + setAside === 0;
   return (
     <Card title={say('waiting.title')}>
       <p className={styles.figure} data-testid="waiting" data-count={waiting}>
@@ -24,14 +28,13 @@ export function Waiting({ status, language, say, onShow }: WaitingProps) {
         </p>
       )}
       {parked.length > 0 && <p className={styles.warning}>{say('parked', { count: parked.length })}</p>}
-      {setAside > 0 && <p className={styles.warning}>{say('setAside', { count: setAside })}</p>}
-      {setAsideFormer > 0 && <p className={styles.quiet}>{say('setAside.former')}</p>}
       {noted > 0 && <p className={styles.quiet}>{say('noted', { count: noted })}</p>}
       {waiting + parked.length > 0 && (
         <Button className={styles.show} onClick={onShow}>
           {say('queue.show')}
         </Button>
       )}
+      {setAside > 0 && <AsideNote storage={storage} say={say} onShow={onShowAside} />}
     </Card>
   );
 }

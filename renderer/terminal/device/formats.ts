@@ -1,6 +1,9 @@
+/** English as it is written in most of the world: the day before the month, 24 hours. */
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
 /** Moments, sizes and durations in the language of the page. `at`: milliseconds since 1970 UTC. */
 export const formatMoment = (at: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' }).format(at);
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'medium' }).format(at);
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
@@ -10,16 +13,24 @@ export function formatBytes(bytes: number, language: string): string {
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit,
-    unitDisplay: 'short',
+    // The short form of "byte" has no plural.
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step === 0 ? 0 : 1,
   }).format(bytes / 1000 ** step);
 }
 
-/** Seconds below two minutes, minutes below two hours, then hours. */
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const YEAR = 365.25 * DAY;
+
+/** The largest unit of which there are at least two; seconds below that. */
 export function formatDuration(milliseconds: number, language: string): string {
   const seconds = Math.round(milliseconds / 1000);
   const write = (value: number, unit: string): string =>
     new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(value));
-  if (seconds < 120) return write(seconds, 'second');
-  return seconds < 7200 ? write(seconds / 60, 'minute') : write(seconds / 3600, 'hour');
+  if (seconds < 2 * MINUTE) return write(seconds, 'second');
+  if (seconds < 2 * HOUR) return write(seconds / MINUTE, 'minute');
+  if (seconds < 2 * DAY) return write(seconds / HOUR, 'hour');
+  return seconds < 2 * YEAR ? write(seconds / DAY, 'day') : write(seconds / YEAR, 'year');
 }
