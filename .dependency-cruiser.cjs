@@ -59,7 +59,11 @@ const coreRules = [
 ];
 
 const houseRules = [
-  onlyTo('sync-server', ['core'], 'sync-server meets the other halves only in core.'),
+  onlyTo(
+    'sync-server',
+    ['core', 'formats/syncFile'],
+    'sync-server meets the other halves only in core, and in the bytes of sync files.',
+  ),
   onlyTo('electron', ['core'], 'electron meets the other halves only in core.'),
   onlyTo(
     'cli',
@@ -173,7 +177,7 @@ const packageRules = [
     'terminal-reads-no-form-files',
     'XLSForm has a door of its own, so that only those who read such files carry its reader.',
     { path: '^renderer/app/terminal\\.tsx$' },
-    { path: '^(formats/|core/questionnaire/xlsform/index\\.ts$)', reachable: true },
+    { path: '^(formats/(?!syncFile/)|core/questionnaire/xlsform/index\\.ts$)', reachable: true },
   ),
   rule(
     'terminal-knows-no-console',

@@ -41,6 +41,10 @@ const OF_DATA: Commands = {
     const { verify: run, VERIFY_USAGE: usage } = await import('./verify.ts');
     return { run, usage };
   },
+  import: async () => {
+    const { importCommand: run, IMPORT_USAGE: usage } = await import('./import.ts');
+    return { run, usage };
+  },
   rebuild: async () => {
     const { rebuild: run, REBUILD_USAGE: usage } = await import('./rebuild.ts');
     return { run, usage };

@@ -14,6 +14,7 @@ import {
   revocationEndpoint,
 } from './devices/index.ts';
 import { EventHub, eventsEndpoint } from './events/index.ts';
+import type { ServerFileKeys } from './fileKeys/index.ts';
 import {
   Crowd,
   TurnAway,
@@ -60,6 +61,7 @@ export interface ServerParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: RandomSource;
+  readonly fileKeys: ServerFileKeys;
   /** Holds the built pages as terminal/ and console/. */
   readonly pagesFolder: string;
   readonly version: string;
@@ -97,13 +99,14 @@ export async function createServer(parts: ServerParts): Promise<Server> {
 
 function addDeviceEndpoints(app: App, parts: ServerParts, events: EventHub): void {
   const { store, clock, random, lateness } = parts;
+  const fileKeys = parts.fileKeys.announced;
   const now = (): number => clock.monotonic();
   const turnAway = new TurnAway(random, now);
   const ifNew = unlessLate(lateness, LATE_FOR_NEW, turnAway);
   const ifBegun = unlessLate(lateness, LATE_FOR_BEGUN, turnAway);
   const nonces = new ExpiringSecrets(clock, random, NONCE_SECONDS);
   const tokens = new ExpiringSecrets(clock, random, TOKEN_SECONDS);
-  enrolEndpoint(app, { store, clock, random, attempts: new Attempts(clock, FREE_PER_ADDRESS) });
+  enrolEndpoint(app, { store, clock, random, fileKeys, attempts: new Attempts(clock, FREE_PER_ADDRESS) });
   const withinAllowance = addressGuard(new Allowance(clock, HELLOS_PER_ADDRESS));
   const hellos = new Crowd(HELLOS_AT_ONCE, turnAway, now);
   challengeEndpoint(app, { store, nonces, withinAllowance, unlessLate: ifNew, crowd: hellos });
@@ -116,6 +119,7 @@ function addDeviceEndpoints(app: App, parts: ServerParts, events: EventHub): voi
     events,
     withinAllowance,
     attempts,
+    fileKeys,
     unlessLate: ifBegun,
     crowd: hellos,
   });

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../core/kernel/index.ts';
 import type { Configuration } from './configuration.ts';
 import { createServer } from './createServer.ts';
 import { createEnrolment, enrolmentLink } from './devices/index.ts';
+import { openFileKeys } from './fileKeys/index.ts';
 import { Lateness, type App } from './http/index.ts';
 import { rebuild, rebuildIfOutdated } from './ingest/index.ts';
 import { hasAdministrator } from './people/index.ts';
@@ -52,6 +53,7 @@ async function serve(
     store,
     clock: systemClock,
     random: systemRandom,
+    fileKeys: await openFileKeys(configuration.dataFolder),
     pagesFolder,
     version,
     logLevel: configuration.logLevel,

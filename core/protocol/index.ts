@@ -68,5 +68,7 @@ export type {
   ImportTrouble,
   SignatureState,
 } from './syncFile/importReport.ts';
-export { RECEIPT_FORMAT, parseReceipt, receiptStatement, receiptText } from './syncFile/receipt.ts';
+export { RECEIPT_FORMAT, parseReceipt, receiptLine, receiptStatement } from './syncFile/receipt.ts';
 export type { Receipt, ReceiptBatch, ReceiptHead, ReceiptProblem } from './syncFile/receipt.ts';
+export { fileKeysSchema, parseFileKeys } from './syncFile/fileKeys.ts';
+export type { FileKeys } from './syncFile/fileKeys.ts';

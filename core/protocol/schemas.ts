@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { fileKeysSchema } from './syncFile/fileKeys.ts';
 
 /**
  * The wire contract as JSON Schema: the server validates, types and documents with these very objects, the client takes its types
@@ -89,6 +90,7 @@ export const enrolReplySchema = {
     touchpoint,
     survey,
     devicePin: { type: 'string', description: 'PIN of the hidden device page' },
+    fileKeys: fileKeysSchema,
   },
   additionalProperties: false,
 } as const;
@@ -218,6 +220,7 @@ export const helloReplySchema = {
     },
     touchpoint,
     survey,
+    fileKeys: fileKeysSchema,
   },
   additionalProperties: false,
 } as const;

@@ -44,10 +44,10 @@ export async function openContainer(
     plain = await decrypter.decrypt(refill(head, reader, progress));
   } catch (error) {
     const why = error instanceof Error ? error.message : 'no reason given';
+    if (/no identity matched/.test(why))
+      return { trouble: 'undecryptable', detail: 'None of the keys on this server opens the file.', keyIds };
     if (progress.atEnd) return CUT;
-    return /no identity matched/.test(why)
-      ? { trouble: 'undecryptable', detail: 'None of the keys on this server opens the file.', keyIds }
-      : { ...NOT_AGE, detail: `The file is damaged at its beginning (${why}).`, keyIds };
+    return { ...NOT_AGE, detail: `The file is damaged at its beginning (${why}).`, keyIds };
   }
   const opened = quietly(iterate(plain), () => {
     stop ??= progress.atEnd

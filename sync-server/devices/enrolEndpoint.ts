@@ -1,6 +1,6 @@
 import type { Attempts } from '../attempts/index.ts';
 import type { Clock, RandomSource } from '../../core/kernel/index.ts';
-import { PROTOCOL, enrolReplySchema, enrolRequestSchema } from '../../core/protocol/index.ts';
+import { PROTOCOL, enrolReplySchema, enrolRequestSchema, type FileKeys } from '../../core/protocol/index.ts';
 import { Refusal, replies, type App } from '../http/index.ts';
 import type { Store } from '../store/index.ts';
 import { findSurvey } from '../surveys/index.ts';
@@ -13,9 +13,10 @@ interface EnrolParts {
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly attempts: Attempts;
+  readonly fileKeys: FileKeys;
 }
 
-export function enrolEndpoint(app: App, { store, clock, random, attempts }: EnrolParts): void {
+export function enrolEndpoint(app: App, { store, clock, random, attempts, fileKeys }: EnrolParts): void {
   app.post(
     '/api/device/enrol',
     {
@@ -36,7 +37,7 @@ export function enrolEndpoint(app: App, { store, clock, random, attempts }: Enro
         attempts.fail(ip);
         throw new Refusal(enrolled.error, 'Ask head office for a new enrolment link or QR code.');
       }
-      return describe(store, enrolled.value);
+      return { ...(await describe(store, enrolled.value)), fileKeys };
     },
   );
 }

@@ -6,6 +6,7 @@ import {
   helloReplySchema,
   helloRequestSchema,
   helloStatement,
+  type FileKeys,
   type HelloRequest,
   type SurveyInfo,
 } from '../../core/protocol/index.ts';
@@ -33,6 +34,8 @@ interface HelloParts {
   readonly crowd: Crowd;
   /** By address and device together, so that no device can hold up another one. */
   readonly attempts: Attempts;
+  /** What devices write sync files for (L7). */
+  readonly fileKeys: FileKeys;
 }
 
 export function helloEndpoint(app: App, parts: HelloParts): void {
@@ -78,7 +81,7 @@ async function prove(
 }
 
 async function welcome(
-  { store, clock, tokens }: HelloParts,
+  { store, clock, tokens, fileKeys }: HelloParts,
   device: Device,
   body: HelloRequest,
   { highWater, highWaterChain, held, forked }: Awaited<ReturnType<typeof recordHello>>,
@@ -106,6 +109,7 @@ async function welcome(
     cursor,
     limits: { maxItems, maxBatchBytes, maxPayloadBytes },
     touchpoint: { touchpointId, name, timezone },
+    fileKeys,
     ...(survey === null ? {} : { survey }),
   } as const;
 }

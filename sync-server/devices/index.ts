@@ -16,3 +16,5 @@ export { TOKEN_SECONDS, helloEndpoint } from './helloEndpoint.ts';
 export { mergeSequence } from './mergeSequence.ts';
 export type { Link, SequenceRange } from './mergeSequence.ts';
 export { noteResponses } from './noteResponses.ts';
+export { readHoles } from './readHoles.ts';
+export { verifySignature } from './verifySignature.ts';

@@ -1,5 +1,6 @@
 export { acceptQuarantined } from './acceptQuarantined.ts';
 export { eraseResponse } from './eraseResponse.ts';
+export { foreseeBatch } from './foreseeBatch.ts';
 export { ingestBatch } from './ingestBatch.ts';
 export { pushEndpoint } from './pushEndpoint.ts';
 export { rebuild, rebuildIfOutdated } from './rebuild.ts';

@@ -1,6 +1,7 @@
+import type { Kysely } from 'kysely';
 import type { PushVerdict } from '../../core/protocol/index.ts';
 import { extendChain, noteResponses, type Device } from '../devices/index.ts';
-import { TENANT, attempt, inList, insertRows, type Tx } from '../store/index.ts';
+import { TENANT, attempt, inList, insertRows, type Tables, type Tx } from '../store/index.ts';
 import { deriveResponses } from './deriveResponses.ts';
 import { judge, type Known, type Standing } from './judge.ts';
 import { quarantine } from './quarantine.ts';
@@ -70,7 +71,8 @@ async function keepTogether(tx: Tx, origin: Origin, items: readonly ReadItem[]):
   return { verdicts: judged.map(verdictOn), touchpoints: [...new Set([...changed, ...touchpoints])] };
 }
 
-async function findKnown(tx: Tx, ids: readonly string[]): Promise<Known> {
+/** What the store holds of these responses. */
+export async function findKnown(tx: Kysely<Tables>, ids: readonly string[]): Promise<Known> {
   const held = await tx
     .selectFrom('inbox')
     .where('tenant_id', '=', TENANT)

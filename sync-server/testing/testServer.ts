@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer, type Server } from '../createServer.ts';
 import { createEnrolment } from '../devices/index.ts';
+import { openFileKeys, type ServerFileKeys } from '../fileKeys/index.ts';
 import { seedSample, SAMPLE_TOUCHPOINT } from '../seedSample.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { systemRandom } from '../systemPorts.ts';
@@ -17,6 +18,7 @@ export interface TestServer {
   readonly server: Server;
   readonly clock: RehearsedClock;
   readonly folder: string;
+  readonly fileKeys: ServerFileKeys;
   newCode(): Promise<string>;
   /** Enrolled and with a token. */
   device(options?: DeviceOptions): Promise<TestDevice>;
@@ -40,10 +42,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   if (!opened.ok) throw new Error(opened.error);
   const store = opened.value;
   await seedSample(store, clock.now(), options.timezone ?? 'Europe/Riga');
+  const fileKeys = await openFileKeys(folder);
   const server = await createServer({
     store,
     clock,
     random: systemRandom,
+    fileKeys,
     pagesFolder: options.pagesFolder ?? join(folder, 'pages'),
     version: '0.0.0',
     logLevel: 'silent',
@@ -51,7 +55,16 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     lateness: { milliseconds: () => 0 },
   });
   const origin = await server.app.listen({ host: '127.0.0.1', port: 0 });
-  return { origin, store, server, clock, folder, ...actors({ origin, store, server, clock }), stop };
+  return {
+    origin,
+    store,
+    server,
+    clock,
+    folder,
+    fileKeys,
+    ...actors({ origin, store, server, clock }),
+    stop,
+  };
 
   async function stop(): Promise<void> {
     await server.app.close();

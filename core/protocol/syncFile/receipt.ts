@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '../../kernel/index.ts';
-import { hashText } from '../../response/index.ts';
 import { isId, isMembers, type Members } from './members.ts';
 
 export const RECEIPT_FORMAT = 'earshot-receipt';
@@ -25,18 +24,18 @@ export interface ReceiptBatch {
 export interface Receipt {
   readonly head: ReceiptHead;
   readonly batches: readonly ReceiptBatch[];
-  /** What the signature must be over. */
-  readonly statement: string;
+  /** Everything that is signed: all lines but the last, in UTF-8. */
+  readonly signedText: string;
   readonly signature: string;
 }
 
-/** The text whose UTF-8 bytes the server signs (R3). */
-export const receiptStatement = (head: ReceiptHead, signedText: string): string =>
-  ['earshot-receipt-v1', head.serverId, head.deviceId, head.fileId, hashText(signedText)].join('\n');
+/** The text whose UTF-8 bytes the server signs (R3); `digest`: SHA-256, in hex, of all lines but the last. */
+export const receiptStatement = (head: ReceiptHead, digest: string): string =>
+  ['earshot-receipt-v1', head.serverId, head.deviceId, head.fileId, digest].join('\n');
 
-/** Line by line, but for the last: the signature. Ends with a line feed. */
-export const receiptText = (head: ReceiptHead, batches: readonly ReceiptBatch[]): string =>
-  [head, ...batches].map((line) => `${JSON.stringify(line)}\n`).join('');
+/** One line, with its line feed. */
+export const receiptLine = (line: ReceiptHead | ReceiptBatch | { readonly signature: string }): string =>
+  `${JSON.stringify(line)}\n`;
 
 export type ReceiptProblem = 'notReceipt' | 'cut' | 'otherServer' | 'otherDevice';
 
@@ -62,7 +61,7 @@ export function parseReceipt(
     .slice(0, -2)
     .map((line) => `${line}\n`)
     .join('');
-  return ok({ head, batches, statement: receiptStatement(head, signedText), signature: last['signature'] });
+  return ok({ head, batches, signedText, signature: last['signature'] });
 }
 
 function parseJson(line: string | undefined): unknown {

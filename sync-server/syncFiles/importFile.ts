@@ -1,0 +1,193 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { err, ok, type Clock, type Result } from '../../core/kernel/index.ts';
+import {
+  NO_COUNTS,
+  clockWarnings,
+  countVerdicts,
+  type ImportReport,
+  type SyncFileManifest,
+} from '../../core/protocol/index.ts';
+import { readSyncFile, type FileEvent, type Stop, type Verify } from '../../formats/syncFile/index.ts';
+import { findDevice, readHoles, verifySignature, type Device } from '../devices/index.ts';
+import type { EventHub } from '../events/index.ts';
+import type { ServerFileKeys } from '../fileKeys/index.ts';
+import { foreseeBatch, ingestBatch } from '../ingest/index.ts';
+import type { Store } from '../store/index.ts';
+import { gunzip } from './gunzip.ts';
+import { KeptFiles, measureFile } from './keptFiles.ts';
+import { ReceiptWriter } from './receiptWriter.ts';
+
+export interface ImportParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly events: EventHub;
+  readonly fileKeys: ServerFileKeys;
+  readonly dataFolder: string;
+}
+
+export interface ImportOptions {
+  /** Nothing is written; the report says what would become of the file. */
+  readonly preview?: boolean;
+  /** What the file is called for people; its own name when left out. */
+  readonly name?: string;
+}
+
+export interface Imported {
+  readonly report: ImportReport;
+  /** To be carried back to the device; null: nothing was taken. */
+  readonly receipt: string | null;
+}
+
+/** Takes a sync file in as if its batches came over the network (L9). Whatever the file is, the answer is a report. */
+export async function importFile(
+  parts: ImportParts,
+  path: string,
+  options: ImportOptions = {},
+): Promise<Imported> {
+  const { clock, dataFolder } = parts;
+  const kept = new KeptFiles(dataFolder);
+  const measured = await measureFile(path);
+  const before = kept.report(measured.sha256);
+  const receiptPath = kept.receiptPath(measured.sha256);
+  const receipt = options.preview === true ? null : new ReceiptWriter(receiptPath);
+  const reading = new Reading(parts, receipt);
+  for await (const event of readSyncFile(createReadStream(path), {
+    identities: parts.fileKeys.identities,
+    gunzip,
+    admit: (manifest) => reading.admit(manifest),
+  }))
+    await reading.take(event);
+  const state = reading.state();
+  const report: ImportReport = {
+    file: { name: options.name ?? basename(path), ...measured },
+    at: clock.now(),
+    preview: options.preview === true,
+    state,
+    firstTakenAt: before?.firstTakenAt ?? null,
+    ...(await reading.findings()),
+  };
+  const isTaken = report.counts.read > 0 || state === 'merged';
+  if (receipt === null) return { report, receipt: null };
+  kept.keepReport({ ...report, firstTakenAt: report.firstTakenAt ?? (isTaken ? report.at : null) });
+  if (state !== 'merged') kept.keepFile(path, measured.sha256);
+  if (!isTaken) receipt.discard();
+  else await receipt.finish(parts.fileKeys.signReceipt);
+  return { report, receipt: isTaken ? receiptPath : null };
+}
+
+/** What was learnt of a file so far. */
+class Reading {
+  readonly #parts: ImportParts;
+  readonly #receipt: ReceiptWriter | null;
+  #manifest: SyncFileManifest | null = null;
+  #device: Device | null = null;
+  #counts = NO_COUNTS;
+  #lastSeq: number | null = null;
+  readonly #epochs = new Set<string>();
+  #last: FileEvent | null = null;
+
+  constructor(parts: ImportParts, receipt: ReceiptWriter | null) {
+    this.#parts = parts;
+    this.#receipt = receipt;
+  }
+
+  async admit(manifest: SyncFileManifest): Promise<Result<Verify, Stop>> {
+    const { store } = this.#parts;
+    if (manifest.serverId !== store.serverId) return err(OTHER_SERVER);
+    const device = await findDevice(store.read, manifest.deviceId);
+    if (device === null) return err(UNKNOWN_DEVICE);
+    this.#device = device;
+    this.#receipt?.begin(manifest);
+    return ok((statement, signature) => verifySignature(device.publicKey, statement, signature));
+  }
+
+  async take(event: FileEvent): Promise<void> {
+    this.#last = event;
+    if (event.kind === 'manifest') this.#manifest = event.manifest;
+    if (event.kind !== 'batch' || this.#device === null) return;
+    const { seal, items } = event.batch;
+    this.#epochs.add(seal.storeEpoch);
+    this.#counts = countVerdicts(this.#counts, await this.#judge(this.#device, event.batch));
+    this.#lastSeq = lastSeqOf(items) ?? this.#lastSeq;
+  }
+
+  async #judge(device: Device, { seal, items }: Extract<FileEvent, { kind: 'batch' }>['batch']) {
+    const { store, clock } = this.#parts;
+    if (this.#receipt === null) return foreseeBatch(store.read, device, items);
+    const { batchId, storeEpoch, firstSeq } = seal;
+    const { verdicts, held } = await ingestBatch(this.#parts, device, {
+      batchId,
+      storeEpoch,
+      firstSeq,
+      items: [...items],
+    });
+    this.#receipt.add({ batchId, storeEpoch, items, verdicts, held, now: clock.now() });
+    return verdicts;
+  }
+
+  state(): ImportReport['state'] {
+    if (this.#last?.kind === 'end') return 'merged';
+    if (this.#counts.read > 0) return 'partly';
+    return this.#last?.kind === 'stopped' && this.#last.stop.trouble === 'unknownDevice'
+      ? 'aside'
+      : 'refused';
+  }
+
+  async findings() {
+    const { clock } = this.#parts;
+    const manifest = this.#manifest;
+    const stopped = this.#last?.kind === 'stopped' ? this.#last : null;
+    const isCut = stopped?.stop.trouble === 'cut' || stopped?.stop.trouble === 'damaged';
+    return {
+      trouble: stopped?.stop.trouble ?? null,
+      detail: stopped?.stop.detail ?? '',
+      origin: manifest === null ? null : originOf(manifest),
+      revokedDevice: this.#device !== null && this.#device.revokedAt !== null,
+      counts: this.#counts,
+      signature: signatureOf(stopped?.stop ?? null, this.#counts.read),
+      truncated: isCut ? { afterResponses: this.#counts.read, lastSeq: this.#lastSeq } : null,
+      keyIds: stopped?.keyIds ?? [],
+      holes: await this.#holes(),
+      clockWarnings:
+        manifest === null ? [] : clockWarnings(manifest.createdAt, manifest.clockOffset, clock.now()),
+    } as const;
+  }
+
+  async #holes(): Promise<ImportReport['holes']> {
+    const holes: ImportReport['holes'][number][] = [];
+    const device = this.#device;
+    if (device === null) return holes;
+    for (const storeEpoch of this.#epochs)
+      for (const hole of await readHoles(this.#parts.store.read, device.deviceId, storeEpoch))
+        holes.push({ storeEpoch, ...hole });
+    return holes;
+  }
+}
+
+const OTHER_SERVER: Stop = {
+  trouble: 'otherServer',
+  detail: 'The file was written for another Earshot server. Take it there.',
+};
+const UNKNOWN_DEVICE: Stop = {
+  trouble: 'unknownDevice',
+  detail:
+    'This server does not know the device that wrote the file, so its signature can’t be checked. The file is kept.',
+};
+
+function originOf({ fileId, deviceId, deviceName, touchpointId, createdAt, responses }: SyncFileManifest) {
+  return { fileId, deviceId, deviceName, touchpointId, createdAt, responses };
+}
+
+function signatureOf(stop: Stop | null, read: number): ImportReport['signature'] {
+  if (stop === null) return 'valid';
+  if (stop.trouble === 'signatureInvalid') return 'invalid';
+  return read > 0 ? 'upToCut' : 'unchecked';
+}
+
+function lastSeqOf(items: readonly unknown[]): number | null {
+  const last = items.at(-1);
+  return typeof last === 'object' && last !== null && 'seq' in last && Number.isSafeInteger(last.seq)
+    ? (last.seq as number)
+    : null;
+}

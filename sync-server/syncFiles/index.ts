@@ -1,0 +1,2 @@
+export { importFile } from './importFile.ts';
+export type { ImportOptions, Imported } from './importFile.ts';
