@@ -91,6 +91,26 @@ describe('bodies', () => {
     expectProblem(await send(body), 'bad_request');
   });
 
+  it('F3 JSON that nests without an end is refused before it is read', async () => {
+    const nested = (levels: number): string =>
+      JSON.stringify({ protocol: 1, deviceId: device.deviceId }).replace(
+        /}$/,
+        `,"extra":${'['.repeat(levels)}${']'.repeat(levels)}}`,
+      );
+    const ask = (levels: number) =>
+      fetch(`${server.origin}/api/sync/challenge`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: nested(levels),
+      });
+    expect((await ask(150)).status).toBe(200);
+    const refused = await ask(250);
+    expect(refused.status).toBe(400);
+    expect(((await refused.json()) as Problem).detail).toContain('nested');
+    const packed = gzipSync('['.repeat(LIMITS.maxUnpackedBytes));
+    expectProblem(await send(packed, { 'content-encoding': 'gzip' }), 'bad_request');
+  });
+
   it('F4 unknown members of a request are ignored', async () => {
     const reply = await device.post('/api/sync/challenge', {
       protocol: 1,

@@ -4,6 +4,7 @@ export { Crowd } from './crowd.ts';
 export { documentApi } from './documentApi.ts';
 export type { Guard } from './guard.ts';
 export { Lateness, unlessLate } from './lateness.ts';
+export { nestsTooDeep } from './nestsTooDeep.ts';
 export { packReply } from './packReply.ts';
 export { Refusal } from './refusal.ts';
 export { replies } from './replies.ts';

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { LIMITS } from '../../core/protocol/index.ts';
 import type { App } from './app.ts';
+import { nestsTooDeep } from './nestsTooDeep.ts';
 import { Refusal } from './refusal.ts';
 
 const unzip = promisify(gunzip);
@@ -61,8 +62,10 @@ async function unpack(sent: Buffer, encoding: string): Promise<Buffer> {
 
 function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined;
+  const text = bytes.toString('utf8');
+  if (nestsTooDeep(text)) throw new Refusal('bad_request', 'The body is nested too deep.');
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(text);
   } catch {
     throw new Refusal('bad_request', 'The body is not JSON.');
   }

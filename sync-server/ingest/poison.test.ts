@@ -26,6 +26,10 @@ describe('poison in a batch', () => {
       () => '{"__proto__":{"schema":1},"constructor":{"prototype":1}}',
     ],
     ['deep nesting', () => `${'['.repeat(50_000)}${']'.repeat(50_000)}`],
+    [
+      'a sound response with something deep in it',
+      (responseId) => changed({ responseId }).replace(/}$/, `,"z":${'['.repeat(300)}${']'.repeat(300)}}`),
+    ],
     ['a NUL where the id should be', () => changed({ responseId: '\0' })],
     ['another id than it is sent under', () => changed({})],
     ['an unknown survey', (responseId) => changed({ responseId, surveyId: 'unheard' })],

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { err, ok, type Result } from '../../core/kernel/index.ts';
 import { parseResponse, type Response } from '../../core/response/index.ts';
+import { nestsTooDeep } from '../http/index.ts';
 import { localHour, type LocalHour } from '../metrics/index.ts';
 import type { Tables } from '../store/index.ts';
 import { findVersions, versionKey, type HeardQuestion, type HeardVersion } from '../surveys/index.ts';
@@ -64,6 +65,7 @@ function readResponse(arrived: Arrived): Result<Response, string> {
 }
 
 function parseJson(text: string): unknown {
+  if (nestsTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
