@@ -1,12 +1,6 @@
-import {
-  attempt,
-  compileExpression,
-  contextAt,
-  isTimeZone,
-  parseExpression,
-} from '../../core/questionnaire/index.ts';
+import { attempt, compileExpression, contextAt, parseExpression } from '../../core/questionnaire/index.ts';
 import type { DataNode, Value } from '../../core/questionnaire/index.ts';
-import { err, ok } from '../../core/kernel/index.ts';
+import { err, isTimeZone, ok } from '../../core/kernel/index.ts';
 import type { Result } from '../../core/kernel/index.ts';
 import { nodeAt, pathOf } from '../xml/nodePath.ts';
 import { MissingDocument } from '../xml/missingDocument.ts';

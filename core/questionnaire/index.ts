@@ -78,7 +78,6 @@ export {
   compileExpression,
   contextAt,
   EvaluationFailure,
-  isTimeZone,
   parseExpression,
   toNumber,
 } from './expression/index.ts';

@@ -1,3 +1,5 @@
+import { offsetAt } from '../../core/kernel/index.ts';
+
 /** An hour of a place's own day. `from` is the moment it began; on the day that clocks go back, two hours have one name. */
 export interface LocalHour {
   /** YYYY-MM-DD */
@@ -11,7 +13,6 @@ const HOUR = 3_600_000;
 const QUARTER = 900_000;
 const MOST_KEPT = 10_000;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
 const kept = new Map<string, Map<number, LocalHour>>();
 
 /** `moment` between the years 1970 and 9999. Throws a RangeError on a zone that this machine does not know. */
@@ -39,39 +40,11 @@ export function hoursOf(date: string, timezone: string): readonly LocalHour[] {
 }
 
 function hourOf(moment: number, timezone: string): LocalHour {
-  const local = wallClock(moment, timezone);
+  const local = moment + offsetAt(timezone, moment);
   const wholeHours = Math.floor(local / HOUR);
   return {
     date: new Date(local).toISOString().slice(0, 10),
     hour: ((wholeHours % 24) + 24) % 24,
     from: moment - (local - wholeHours * HOUR),
   };
-}
-
-/** What the clock on the wall says, as if it were UTC. */
-function wallClock(moment: number, timezone: string): number {
-  const parts = new Map(
-    formatFor(timezone)
-      .formatToParts(moment)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-}
-
-function formatFor(timezone: string): Intl.DateTimeFormat {
-  const known = formats.get(timezone);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: timezone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formats.set(timezone, made);
-  return made;
 }

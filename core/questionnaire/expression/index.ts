@@ -16,6 +16,5 @@ export type { Reach } from './reach.ts';
 export type { Value } from './value.ts';
 export { numberToText } from './conversion/numberToText.ts';
 export { toNumber } from './conversion/toNumber.ts';
-export { isTimeZone } from './dates/timeZone.ts';
 export { dateAt } from './dates/dateValue.ts';
 export { seededRandom, shuffled } from './functions/shuffle.ts';

@@ -1,6 +1,6 @@
 import { parseInstant } from '../dates/parseInstant.ts';
 import { MS_PER_DAY } from '../dates/calendar.ts';
-import { offsetAt } from '../dates/timeZone.ts';
+import { offsetAt } from '../../../kernel/index.ts';
 
 const NUMERIC = /^\s*-?(?:\d+(?:[.,]\d*)?|[.,]\d+)\s*$/;
 

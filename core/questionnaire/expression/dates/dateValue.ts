@@ -1,7 +1,7 @@
 import { MS_PER_DAY, utcToWall } from './calendar.ts';
 import type { WallTime } from './calendar.ts';
 import type { Instant } from './parseInstant.ts';
-import { offsetAt } from './timeZone.ts';
+import { offsetAt } from '../../../kernel/index.ts';
 
 /** A date or a moment, as today(), now(), date() and date-time() give them. Text is ISO 8601, number is days since 1970-01-01. */
 export interface DateValue {

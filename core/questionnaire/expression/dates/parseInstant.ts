@@ -1,5 +1,5 @@
 import { daysInMonth, wallToUtc } from './calendar.ts';
-import { wallToInstant } from './timeZone.ts';
+import { wallToInstant } from '../../../kernel/index.ts';
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const LOOSE_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;

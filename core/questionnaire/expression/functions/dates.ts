@@ -3,7 +3,7 @@ import { MS_PER_DAY, utcToWall } from '../dates/calendar.ts';
 import { dateAt, dateFromInstant } from '../dates/dateValue.ts';
 import type { DateValue } from '../dates/dateValue.ts';
 import { formatDate } from '../dates/formatDate.ts';
-import { offsetAt, wallToInstant } from '../dates/timeZone.ts';
+import { offsetAt, wallToInstant } from '../../../kernel/index.ts';
 import { anyTerm } from '../evaluation/anyTerm.ts';
 import { dateTerm, numberTerm, stringTerm } from '../evaluation/scalarTerms.ts';
 import type { Term } from '../evaluation/term.ts';

@@ -1,7 +1,7 @@
 import type { EvaluationContext } from '../context.ts';
 import { MS_PER_DAY } from '../dates/calendar.ts';
 import { parseInstant, parseTimeOfDay } from '../dates/parseInstant.ts';
-import { offsetAt } from '../dates/timeZone.ts';
+import { offsetAt } from '../../../kernel/index.ts';
 import { numberOf, textOf } from '../evaluation/anyTerm.ts';
 import { EvaluationFailure } from '../problem.ts';
 import type { Value } from '../value.ts';

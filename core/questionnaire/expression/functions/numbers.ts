@@ -2,7 +2,7 @@ import type { EvaluationContext } from '../context.ts';
 import { numberToText } from '../conversion/numberToText.ts';
 import { parseInstant } from '../dates/parseInstant.ts';
 import { MS_PER_DAY } from '../dates/calendar.ts';
-import { offsetAt } from '../dates/timeZone.ts';
+import { offsetAt } from '../../../kernel/index.ts';
 import { numberTerm } from '../evaluation/scalarTerms.ts';
 import type { Term } from '../evaluation/term.ts';
 import { wholeNumber } from './argumentValues.ts';

@@ -3,7 +3,7 @@ import { MS_PER_DAY } from '../dates/calendar.ts';
 import { dateAt, dateFromInstant, INVALID_DATE } from '../dates/dateValue.ts';
 import type { DateValue } from '../dates/dateValue.ts';
 import { parseLooseInstant } from '../dates/parseInstant.ts';
-import { wallToInstant } from '../dates/timeZone.ts';
+import { wallToInstant } from '../../../kernel/index.ts';
 import { isNodes } from '../evaluation/anyTerm.ts';
 import type { Value } from '../value.ts';
 
