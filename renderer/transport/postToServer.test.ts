@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Exchange } from './exchange.ts';
 import { gzip } from './gzip.ts';
 import { postToServer } from './postToServer.ts';
 
@@ -72,15 +73,18 @@ describe('posting to the server', () => {
     });
   });
 
-  it('S4 reads Retry-After in seconds and ignores a date', async () => {
-    let header = '120';
+  it.each([
+    ['120', 120],
+    ['Fri, 31 Dec 2027 23:59:59 GMT', 3_599],
+    ['Fri, 31 Dec 2027 22:00:00 GMT', 0],
+    ['-5', undefined],
+    ['soon', undefined],
+  ])('S4 reads Retry-After %s, a date by the date of the reply', async (header, seconds) => {
     const url = await listen((_request, response) => {
-      response.writeHead(503, { 'retry-after': header }).end();
+      response.writeHead(503, { 'retry-after': header, date: 'Fri, 31 Dec 2027 23:00:00 GMT' }).end();
     });
-    expect(await postToServer(url, json, soon)).toMatchObject({ reply: { retryAfterSeconds: 120 } });
-    header = 'Fri, 31 Dec 2027 23:59:59 GMT';
-    const dated = await postToServer(url, json, soon);
-    expect(dated.kind === 'reply' && dated.reply.retryAfterSeconds).toBeUndefined();
+    const { kind, reply } = (await postToServer(url, json, soon)) as Extract<Exchange, { kind: 'reply' }>;
+    expect([kind, reply.retryAfterSeconds]).toEqual(['reply', seconds]);
   });
 
   it.each([

@@ -39,7 +39,7 @@ const isTimeout = (error: unknown): boolean => error instanceof DOMException && 
 async function readRaw(response: Response): Promise<RawReply> {
   const contentType = response.headers.get('content-type') ?? '';
   const text = await response.text();
-  const wait = secondsOf(response.headers.get('retry-after'));
+  const wait = secondsOf(response.headers.get('retry-after'), response.headers.get('date'));
   const reply = { status: response.status, contentType, body: parseJson(text) };
   return wait === null ? reply : { ...reply, retryAfterSeconds: wait };
 }
@@ -52,6 +52,11 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Only the form in seconds: a date would need a clock that agrees with the server's. */
-const secondsOf = (header: string | null): number | null =>
-  header !== null && /^\d{1,7}$/.test(header.trim()) ? Number(header) : null;
+/** A date is measured against the one that the reply bears: no clock of this device plays a part. */
+function secondsOf(header: string | null, repliedAt: string | null): number | null {
+  if (header === null) return null;
+  if (/^\d{1,7}$/.test(header.trim())) return Number(header);
+  if (!header.endsWith('GMT')) return null;
+  const seconds = (Date.parse(header) - Date.parse(repliedAt ?? '')) / 1_000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null;
+}
