@@ -31,6 +31,8 @@ const TABLE: Readonly<Record<string, Statuses>> = {
   'GET /api/console/touchpoints': [401, 401, 401, 200],
   'GET /api/console/surveys': [401, 401, 401, 200],
   'POST /api/console/surveys': [401, 401, 401, 400],
+  'POST /api/console/quarantine/acceptance': [401, 401, 401, 200],
+  'POST /api/console/responses/:responseId/erasure': [401, 401, 401, 404],
   'GET /api/console/touchpoints/:touchpointId/overview': [401, 401, 401, 200],
   'POST /api/console/touchpoints/:touchpointId/enrolments': [401, 401, 401, 200],
   'GET /api/console/devices': [401, 401, 401, 200],

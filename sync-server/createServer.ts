@@ -25,7 +25,7 @@ import {
   type App,
   type Lateness,
 } from './http/index.ts';
-import { pushEndpoint } from './ingest/index.ts';
+import { acceptQuarantined, acceptanceEndpoint, erasureEndpoint, pushEndpoint } from './ingest/index.ts';
 import { overviewEndpoint } from './metrics/index.ts';
 import {
   Sessions,
@@ -143,7 +143,10 @@ function addConsoleEndpoints(
   sessionEndpoint(app, signedIn);
   listTouchpointsEndpoint(app, store, signedIn);
   listSurveysEndpoint(app, store, signedIn);
-  publishEndpoint(app, { store, clock, events, signedIn });
+  const onPublished = () => acceptQuarantined(store, events);
+  publishEndpoint(app, { store, clock, events, signedIn, onPublished });
+  acceptanceEndpoint(app, { store, events, signedIn });
+  erasureEndpoint(app, { store, clock, events, signedIn });
   overviewEndpoint(app, store, clock, signedIn);
   createEnrolmentEndpoint(app, { store, clock, random, signedIn });
   listFleetEndpoint(app, store, clock, signedIn);

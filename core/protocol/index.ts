@@ -52,6 +52,7 @@ export type {
   SignInRequest,
   TouchpointList,
 } from './consoleSchemas.ts';
+export { acceptanceReplySchema, erasureReplySchema } from './inboxSchemas.ts';
 export { publishReplySchema, publishRequestSchema, surveyListSchema } from './surveySchemas.ts';
 export type { ListedSurvey, PublishReply, PublishRequest, SurveyList } from './surveySchemas.ts';
 export { END_NAME, MANIFEST_NAME, SYNC_FILE_LIMITS, itemsName, sealName } from './syncFile/entries.ts';

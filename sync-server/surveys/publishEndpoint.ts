@@ -26,9 +26,14 @@ interface PublishParts {
   readonly clock: Clock;
   readonly events: EventHub;
   readonly signedIn: Guard;
+  /** What waits for a survey or a touchpoint can be understood now. */
+  readonly onPublished: () => Promise<unknown>;
 }
 
-export function publishEndpoint(app: App, { store, clock, events, signedIn }: PublishParts): void {
+export function publishEndpoint(
+  app: App,
+  { store, clock, events, signedIn, onPublished }: PublishParts,
+): void {
   app.post(
     '/api/console/surveys',
     {
@@ -46,6 +51,7 @@ export function publishEndpoint(app: App, { store, clock, events, signedIn }: Pu
     async ({ body }) => {
       const definition = soundDefinition(body.definition);
       const touchpointIds = await store.write((tx) => publish(tx, body, definition, clock.now()));
+      await onPublished();
       for (const touchpointId of touchpointIds) events.publish('surveys', touchpointId);
       if (touchpointIds.length === 0) events.publish('surveys', '');
       return { surveyId: body.surveyId, version: definition.version, touchpointIds };
