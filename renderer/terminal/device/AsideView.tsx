@@ -49,6 +49,9 @@ function AsideList({ storage, language, say, onChoose }: AsideListProps) {
   return (
     <>
       <p className={page.quiet}>{say('aside.why')}</p>
+      <div className={page.choices}>
+        <Button onClick={() => void saveAll()}>{say('aside.saveAll')}</Button>
+      </div>
       <ul className={styles.list}>
         {entries.slice(skip, skip + PAGE).map((entry) => (
           <li key={`${String(entry.id)} ${String(entry.seq)}`}>
@@ -63,9 +66,6 @@ function AsideList({ storage, language, say, onChoose }: AsideListProps) {
         ))}
       </ul>
       <Pages skip={skip} total={entries.length} language={language} say={say} onSkip={setSkip} />
-      <div className={page.choices}>
-        <Button onClick={() => void saveAll()}>{say('aside.saveAll')}</Button>
-      </div>
     </>
   );
 }
