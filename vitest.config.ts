@@ -5,6 +5,13 @@ import { LAUNCH_FLAGS } from './tooling/browser/launchFlags.ts';
 
 const IN_BROWSER = '**/*.browser.test.{ts,tsx}';
 const SCENARIOS = 'core/**/*.scenario.test.ts';
+/** What a server does with its store: shown with SQLite and with PostgreSQL. */
+const THROUGH_THE_STORE = [
+  'sync-server/ingest/{push,poison,rebuild.property,recordedVersions,road,verdicts}.test.ts',
+  'sync-server/devices/{enrol,fleet,hello}.test.ts',
+  'sync-server/{metrics/overview,people/signIn,surveys/publish}.test.ts',
+];
+const IN_POSTGRES = 'sync-server/**/postgres/*.test.ts';
 const browserPath = installedBrowser();
 
 /** Chromium itself, for what only a browser can show: IndexedDB, WebCrypto, Web Locks, layout. */
@@ -29,7 +36,19 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['{core,formats,sync-server,electron,cli,tooling}/**/*.test.ts'],
-          exclude: [IN_BROWSER],
+          exclude: [IN_BROWSER, IN_POSTGRES],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // Everything that is shown through a whole server is shown a second time with its store in PostgreSQL.
+        test: {
+          name: 'postgres',
+          environment: 'node',
+          include: [...THROUGH_THE_STORE, IN_POSTGRES],
+          globalSetup: ['sync-server/testing/postgres/forTheRun.ts'],
+          env: { EARSHOT_TEST_STORE: 'postgres' },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -7,6 +7,8 @@ export interface Configuration {
   readonly host: string;
   readonly port: number;
   readonly dataFolder: string;
+  /** A PostgreSQL database to keep everything in, instead of a file in the data folder; null: none. May hold a password. */
+  readonly databaseUrl: string | null;
   readonly logLevel: string;
   /** Proxies whose word on the client's address is believed; null: none. */
   readonly trustProxy: string | null;
@@ -21,6 +23,7 @@ const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];
 export const USAGE = `Usage: npm start -- [--port 4400] [--host 127.0.0.1] [--data ./data] [--log warn] [--rebuild]
                     [--restored] [--trust-proxy loopback]
 The environment variables EARSHOT_PORT, EARSHOT_HOST, EARSHOT_DATA, EARSHOT_LOG and EARSHOT_TRUST_PROXY say the same; flags win.
+DATABASE_URL=postgres://account:password@host/database keeps everything in PostgreSQL, which several servers may share.
 --rebuild counts everything anew from the inbox first.
 --restored says that the data folder was put back from a backup: every device sends again what it still keeps.
 --trust-proxy believes X-Forwarded-For, -Host and -Proto of a reverse proxy: loopback, or addresses separated by commas.`;
@@ -40,6 +43,11 @@ export function readConfiguration(
   const dataFolder = value.data ?? environment['EARSHOT_DATA'] ?? 'data';
   if (dataFolder.trim() === '')
     return err('The data folder has no name: give one with --data or EARSHOT_DATA.');
+  const databaseUrl = environment['DATABASE_URL'] ?? null;
+  if (databaseUrl !== null && !(/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl)))
+    return err(
+      'DATABASE_URL is not the address of a PostgreSQL database: give it as postgres://account:password@host:5432/database, or leave it out.',
+    );
   const logLevel = value.log ?? environment['EARSHOT_LOG'] ?? 'warn';
   if (!LOG_LEVELS.includes(logLevel))
     return err(
@@ -54,6 +62,7 @@ export function readConfiguration(
     host: value.host ?? environment['EARSHOT_HOST'] ?? '127.0.0.1',
     port: Number(port),
     dataFolder: resolve(dataFolder),
+    databaseUrl,
     logLevel,
     trustProxy,
     rebuild: value.rebuild ?? false,

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { USAGE, readConfiguration } from './configuration.ts';
 import { startServer } from './startServer.ts';
+import { databaseAddress } from './store/index.ts';
 import manifest from '../package.json' with { type: 'json' };
 
 const configuration = readConfiguration(process.argv.slice(2), process.env);
@@ -21,7 +22,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-console.log(`Earshot ${manifest.version} keeps its data in ${configuration.value.dataFolder}\n`);
+const { dataFolder, databaseUrl } = configuration.value;
+const place = databaseUrl === null ? dataFolder : databaseAddress(databaseUrl);
+console.log(`Earshot ${manifest.version} keeps its data in ${place}\n`);
 for (const { what, link } of server.links) console.log(`  ${what.padEnd(20)} ${link}`);
 console.log('\nStop it with Ctrl-C.');
 

@@ -26,6 +26,7 @@ describe('starting', () => {
       host: '127.0.0.1',
       port: 0,
       dataFolder: folder,
+      databaseUrl: null,
       logLevel: 'silent',
       trustProxy: null,
       rebuild: false,
@@ -127,6 +128,7 @@ describe('configuration', () => {
         host: '127.0.0.1',
         port: 4400,
         dataFolder: join(process.cwd(), 'data'),
+        databaseUrl: null,
         logLevel: 'warn',
         trustProxy: null,
         rebuild: false,
@@ -169,6 +171,13 @@ describe('configuration', () => {
       },
     });
     expect(read(['--help'])).toEqual({ ok: true, value: 'help' });
+  });
+
+  it('takes the address of a PostgreSQL database, and repeats no other one, as it may hold a password', () => {
+    const url = 'postgres://earshot:hush@localhost/earshot';
+    expect(read([], { DATABASE_URL: url })).toMatchObject({ value: { databaseUrl: url } });
+    for (const wrong of ['mysql://root:hush@localhost/x', 'localhost/hush', 'postgres://:hush@:x/'])
+      expect(errorOf(read([], { DATABASE_URL: wrong }))).toMatch(/^DATABASE_URL is not (?!.*hush)[^\n]+$/);
   });
 
   it.each([

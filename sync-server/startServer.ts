@@ -7,7 +7,14 @@ import { Lateness, type App } from './http/index.ts';
 import { rebuild, rebuildIfOutdated } from './ingest/index.ts';
 import { hasAdministrator } from './people/index.ts';
 import { SAMPLE_TOUCHPOINT, seedSample } from './seedSample.ts';
-import { isStoreTrouble, openStore, storeProblem, type Store } from './store/index.ts';
+import {
+  isStoreTrouble,
+  openPostgresStore,
+  openStore,
+  postgresProblem,
+  storeProblem,
+  type Store,
+} from './store/index.ts';
 import { systemClock, systemRandom } from './systemPorts.ts';
 
 /** Connections that may wait to be taken: a fleet comes back at one moment, and whom the system turns away tries only seconds later. */
@@ -24,9 +31,7 @@ export async function startServer(
   pagesFolder: string,
   version: string,
 ): Promise<Result<RunningServer, string>> {
-  const opened = await openStore(configuration.dataFolder, systemClock, systemRandom, {
-    restored: configuration.restored,
-  });
+  const opened = await openConfigured(configuration);
   if (!opened.ok) return opened;
   const store = opened.value;
   try {
@@ -37,8 +42,15 @@ export async function startServer(
   } catch (error) {
     await store.close();
     if (!isStoreTrouble(error)) throw error;
-    return err(storeProblem(configuration.dataFolder, error));
+    const { dataFolder, databaseUrl } = configuration;
+    return err(databaseUrl === null ? storeProblem(dataFolder, error) : postgresProblem(databaseUrl, error));
   }
+}
+
+function openConfigured({ dataFolder, databaseUrl, restored }: Configuration) {
+  return databaseUrl === null
+    ? openStore(dataFolder, systemClock, systemRandom, { restored })
+    : openPostgresStore(databaseUrl, systemClock, systemRandom, { restored });
 }
 
 /** Listens with everything that the store is to serve. Where listening fails it is closed, too. */

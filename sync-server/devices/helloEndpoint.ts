@@ -53,7 +53,9 @@ export function helloEndpoint(app: App, parts: HelloParts): void {
     },
     async ({ body, ip }) => {
       const device = await prove(parts, body, ip);
-      const chain = await parts.store.write((tx) => recordHello(tx, device, body, parts.clock.now()));
+      const chain = await parts.store.write((tx) => recordHello(tx, device, body, parts.clock.now()), {
+        device: device.deviceId,
+      });
       parts.events.publish('devices', device.touchpointId);
       return welcome(parts, device, body, chain);
     },

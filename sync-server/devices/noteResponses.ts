@@ -18,7 +18,9 @@ export async function noteResponses(
       last_contact_at: receivedAt,
       ...(latest === 0
         ? {}
-        : { last_response_at: sql<number>`max(coalesce(last_response_at, 0), ${latest})` }),
+        : {
+            last_response_at: sql<number>`case when last_response_at > ${latest} then last_response_at else ${latest} end`,
+          }),
     })
     .where('tenant_id', '=', TENANT)
     .where('device_id', '=', deviceId)

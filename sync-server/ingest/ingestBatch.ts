@@ -25,10 +25,14 @@ export async function ingestBatch(
 ): Promise<{ verdicts: PushVerdict[]; held: number }> {
   const read = items.map(readItem);
   const origin = { device, batchId, storeEpoch, firstSeq, receivedAt: clock.now() };
-  const { kept, held } = await store.write(async (tx) => ({
-    kept: await keepItems(tx, origin, read.filter(isReadable)),
-    held: await heldCount(tx, device.deviceId, storeEpoch),
-  }));
+  const { deviceId } = device;
+  const { kept, held } = await store.write(
+    async (tx) => ({
+      kept: await keepItems(tx, origin, read.filter(isReadable)),
+      held: await heldCount(tx, deviceId, storeEpoch),
+    }),
+    { device: deviceId },
+  );
   for (const touchpointId of new Set(kept.touchpoints)) events.publish('responses', touchpointId);
   const kinds = kept.verdicts.values();
   const verdicts = read.map((item) => (isReadable(item) ? (kinds.next().value as PushVerdict) : item));

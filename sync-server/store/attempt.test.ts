@@ -12,6 +12,8 @@ const counter = (value: string, count: number) => ({
   local_date: '2026-11-18',
   hour_from: 0,
   survey_id: 's',
+  channel: 'terminal',
+  flag: '',
   question: 'q',
   value,
   count,

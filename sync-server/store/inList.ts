@@ -1,5 +1,16 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder, type RawNode } from 'kysely';
 
-/** A list of any length as one parameter, for `where(column, 'in', inList(values))`: the statement stays the same. */
+const LIST_OPENS = '(select value from json_each(';
+
+/**
+ * A list of any length as one parameter, for `where(column, 'in', inList(values))`: the statement stays the same. Values with a NUL or
+ * half a surrogate pair are left out: nothing that is looked up has them, and not every database takes them.
+ */
 export const inList = (values: readonly string[]): RawBuilder<string> =>
-  sql<string>`(select value from json_each(${JSON.stringify(values)}))`;
+  sql<string>`(select value from json_each(${JSON.stringify(values.filter((value) => !/[\0\p{Surrogate}]/u.test(value)))}))`;
+
+/** The same node as PostgreSQL spells it; other nodes come back as they are. */
+export const listInPostgres = (node: RawNode): RawNode =>
+  node.sqlFragments[0] === LIST_OPENS
+    ? { ...node, sqlFragments: ['(select value from json_array_elements_text(cast(', ' as json)))'] }
+    : node;

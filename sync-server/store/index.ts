@@ -1,10 +1,13 @@
 export { attempt } from './attempt.ts';
 export { moveBackupHorizon, moveBackupHorizonIn, readBackupHorizon } from './backupHorizon.ts';
 export { TENANT, openStore, storeProblem } from './openStore.ts';
+export { openPostgresStore } from './postgres/openPostgresStore.ts';
+export { databaseAddress, postgresProblem } from './postgres/postgresProblem.ts';
 export { openReadOnly } from './openReadOnly.ts';
 export type { Store, Tx } from './openStore.ts';
 export type { Tables } from './tables.ts';
 export { addToCounters, insertRows } from './insertRows.ts';
+export { dialectOf } from './dialect.ts';
 export { inList } from './inList.ts';
 export { lockFolder } from './lockFolder.ts';
 export { prepareFolder } from './prepareFolder.ts';

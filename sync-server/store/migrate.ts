@@ -1,5 +1,6 @@
 import { Migrator, sql, type Kysely, type Migration } from 'kysely';
 import { err, ok, type Result } from '../../core/kernel/index.ts';
+import { dialectOf } from './dialect.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Tables } from './tables.ts';
 
@@ -16,12 +17,12 @@ export async function migrate(
   const unknown = (await appliedMigrations(db)).filter((name) => !(name in migrations));
   if (unknown.length > 0) {
     return err(
-      `The database was made by a newer version of Earshot (it has ${unknown.join(', ')}). Start that version, or choose another folder with --data.`,
+      `The database was made by a newer version of Earshot (it has ${unknown.join(', ')}). Start that version, or choose another ${placeOf(db)}.`,
     );
   }
   if ((await ownTables(db)).length === 0 && (await foreignTables(db)).length > 0) {
     return err(
-      'The file earshot.sqlite there belongs to another program: it holds tables, but none of Earshot. Nothing was changed. Move it away, or choose another folder with --data.',
+      `${dialectOf(db) === 'sqlite' ? 'The file earshot.sqlite there' : 'The database'} belongs to another program: it holds tables, but none of Earshot. Nothing was changed. Move it away, or choose another ${placeOf(db)}.`,
     );
   }
   const migrator = new Migrator({
@@ -35,10 +36,17 @@ export async function migrate(
   return ok(undefined);
 }
 
+const placeOf = (db: Kysely<Tables>): string =>
+  dialectOf(db) === 'sqlite' ? 'folder with --data' : 'database with DATABASE_URL';
+
 const tableNames = async (db: Kysely<Tables>): Promise<readonly string[]> => {
-  const { rows } = await sql<{ name: string }>`
-    select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`.execute(db);
-  return rows.map(({ name }) => name);
+  const query =
+    dialectOf(db) === 'sqlite'
+      ? sql<{
+          name: string;
+        }>`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`
+      : sql<{ name: string }>`select tablename as name from pg_tables where schemaname = current_schema()`;
+  return (await query.execute(db)).rows.map(({ name }) => name);
 };
 
 const ownTables = async (db: Kysely<Tables>): Promise<readonly string[]> =>

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { Kysely, Transaction } from 'kysely';
-import { err, makeUuidV7, ok, type Clock, type RandomSource, type Result } from '../../core/kernel/index.ts';
+import { err, ok, type Clock, type RandomSource, type Result } from '../../core/kernel/index.ts';
 import { GroupWriter } from './groupWriter.ts';
+import { readIdentity } from './identity.ts';
 import { lockFolder } from './lockFolder.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './openDatabase.ts';
+import type { Alone } from './postgres/postgresWriter.ts';
 import { prepareFolder } from './prepareFolder.ts';
 import type { Tables } from './tables.ts';
 
@@ -18,8 +20,11 @@ export interface Store {
   readonly storeEpoch: string;
   /** A connection of its own that sees what is committed and can't write. */
   readonly read: Kysely<Tables>;
-  /** Runs the work, all of it or nothing, one after the other; resolves after the durable commit. */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs the work, all of it or nothing, one after the other; resolves after the durable commit. Where several servers share a store the work
+   * may run again from its beginning, and `alone` says that it need not wait for everybody's.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>, alone?: Alone): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -28,7 +33,7 @@ export interface OpenOptions {
   readonly restored?: boolean;
 }
 
-/** Opens the store in a folder, makes or migrates it, and keeps other servers off. The error is one line that says what to do. */
+/** Opens the store in a folder (SQLite), makes or migrates it, and keeps other servers off. The error is one line that says what to do. */
 export async function openStore(
   folder: string,
   clock: Clock,
@@ -79,8 +84,7 @@ async function openPrepared(
     lock.value.release();
     return migrated;
   }
-  if (restored) await beginEpoch(writer, clock, random);
-  const { server_id, store_epoch } = await readIdentity(writer, clock, random);
+  const { server_id, store_epoch } = await readIdentity(writer, clock, random, restored);
   const reader = openDatabase(path, 'read');
   const groupWriter = new GroupWriter(writer, () => clock.monotonic());
   return ok({
@@ -94,23 +98,4 @@ async function openPrepared(
       lock.value.release();
     },
   });
-}
-
-/** On an empty store there is nobody to notice. */
-const beginEpoch = (writer: Kysely<Tables>, clock: Clock, random: RandomSource) =>
-  writer
-    .updateTable('server')
-    .set({ store_epoch: makeUuidV7(clock.now(), random) })
-    .execute();
-
-async function readIdentity(writer: Kysely<Tables>, clock: Clock, random: RandomSource) {
-  const known = await writer.selectFrom('server').selectAll().executeTakeFirst();
-  if (known !== undefined) return known;
-  const made = {
-    server_id: makeUuidV7(clock.now(), random),
-    store_epoch: makeUuidV7(clock.now(), random),
-    created_at: clock.now(),
-  };
-  await writer.insertInto('server').values(made).execute();
-  return made;
 }

@@ -1,4 +1,6 @@
+export { newDatabase } from './openTestStore.ts';
 export { RehearsedClock } from './rehearsedClock.ts';
+export { refuseRows } from './refuseRows.ts';
 export { NOON, sampleResponse } from './sampleResponse.ts';
 export { ADMINISTRATOR, TestConsole } from './testConsole.ts';
 export { TestDevice } from './testDevice.ts';

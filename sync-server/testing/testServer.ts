@@ -5,8 +5,9 @@ import { createServer, type Server } from '../createServer.ts';
 import { createEnrolment } from '../devices/index.ts';
 import { openFileKeys, type ServerFileKeys } from '../fileKeys/index.ts';
 import { seedSample, SAMPLE_TOUCHPOINT } from '../seedSample.ts';
-import { openStore, type Store } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
 import { systemRandom } from '../systemPorts.ts';
+import { openTestStore } from './openTestStore.ts';
 import { RehearsedClock } from './rehearsedClock.ts';
 import { NOON } from './sampleResponse.ts';
 import { ADMINISTRATOR, TestConsole } from './testConsole.ts';
@@ -34,13 +35,11 @@ export interface TestServerOptions {
   readonly trustProxy?: string;
 }
 
-/** The server as it is, with a real SQLite file in a folder of its own, on a free port of the loopback; only time is rehearsed. */
+/** The server as it is, with a real SQLite file in a folder of its own (or in PostgreSQL, see openTestStore), on a free port of the loopback; only time is rehearsed. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-'));
   const clock = new RehearsedClock(options.now ?? NOON);
-  const opened = await openStore(folder, clock, systemRandom);
-  if (!opened.ok) throw new Error(opened.error);
-  const store = opened.value;
+  const store = await openTestStore(folder, clock);
   await seedSample(store, clock.now(), options.timezone ?? 'Europe/Riga');
   const fileKeys = await openFileKeys(folder);
   const server = await createServer({

