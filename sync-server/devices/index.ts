@@ -7,6 +7,7 @@ export { challengeEndpoint } from './challengeEndpoint.ts';
 export { extendChain, heldCount } from './chain.ts';
 export { createEnrolment, enrolmentLink } from './createEnrolment.ts';
 export { deviceGuard, requestingDevice } from './deviceGuard.ts';
+export { enrolledWhen } from './enrolledWhen.ts';
 export { enrolDevice } from './enrolDevice.ts';
 export { enrolEndpoint } from './enrolEndpoint.ts';
 export { ExpiringSecrets } from './expiringSecrets.ts';

@@ -8,7 +8,7 @@ import { understand } from './understand.ts';
 const PAGE = 500;
 
 /** Higher with every change of what follows from a response, so that a newer version makes what an older one derived anew. */
-const DERIVATION = 1;
+const DERIVATION = 2;
 
 /**
  * Throws away everything derived and makes it again from the inbox, in the order of arrival and in one transaction. The numbers come

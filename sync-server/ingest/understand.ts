@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import { err, ok, type Result } from '../../core/kernel/index.ts';
 import { parseResponse, type Response } from '../../core/response/index.ts';
+import { enrolledWhen } from '../devices/index.ts';
 import { nestsTooDeep } from '../http/index.ts';
 import { localHour, type LocalHour } from '../metrics/index.ts';
 import type { Tables } from '../store/index.ts';
 import { findVersions, versionKey, type HeardQuestion, type HeardVersion } from '../surveys/index.ts';
 import { findTouchpoints, type Touchpoint } from '../touchpoints/index.ts';
+import { correctedTime } from './correctedTime.ts';
 import { flagOf } from './flagOf.ts';
 
 /** A response as it arrived, from a batch or from the inbox. */
@@ -46,10 +48,11 @@ export async function understand(
   const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
   const versions = await findVersions(db, distinct(responses.map(({ surveyId }) => surveyId)));
   const touchpoints = await findTouchpoints(db, distinct(responses.map(({ touchpointId }) => touchpointId)));
+  const enrolled = await enrolledWhen(db, distinct(responses.map(({ deviceId }) => deviceId)));
   return arrivals.map((arrived, index) => {
     const result = read[index];
     if (result === undefined) throw new Error('every arrival was read');
-    return result.ok ? place(arrived, result.value, versions, touchpoints) : result;
+    return result.ok ? place(arrived, result.value, versions, touchpoints, enrolled) : result;
   });
 }
 
@@ -78,28 +81,22 @@ function place(
   response: Response,
   versions: ReadonlyMap<string, HeardVersion>,
   touchpoints: ReadonlyMap<string, Touchpoint>,
+  enrolled: ReadonlyMap<string, number>,
 ): Understanding {
   const { surveyId, questionnaireId, questionnaireVersion } = response;
   const version = versions.get(versionKey(surveyId, questionnaireId, questionnaireVersion));
   if (version === undefined) return err('surveyId, questionnaireVersion: not published here');
   const touchpoint = touchpoints.get(response.touchpointId);
   if (touchpoint === undefined) return err('touchpointId: not known here');
-  const { at, isSound } = correctedTime(response.finishedAt, arrived);
+  const { clockOffset, receivedAt } = arrived;
+  const enrolledAt = enrolled.get(response.deviceId);
+  const { at, isSound } = correctedTime({
+    deviceTime: response.finishedAt,
+    clockOffset,
+    receivedAt,
+    enrolledAt,
+  });
   const hour = localHour(at, touchpoint.timezone);
   const flag = flagOf(response, version.counting, isSound);
   return ok({ arrived, response, questions: version.questions, at, hour, flag });
-}
-
-/** Before this nobody was heard; after its receipt nobody was, but a clock may be set right between the hello and the push. */
-const FIRST_SENSIBLE = Date.UTC(2020);
-const MOST_AHEAD = 86_400_000;
-
-/** Device time plus its known offset; never after it was received, and the time of receipt where a clock says nothing sensible (H5). */
-function correctedTime(
-  deviceTime: number,
-  { clockOffset, receivedAt }: Arrived,
-): { readonly at: number; readonly isSound: boolean } {
-  const corrected = Math.round(deviceTime + clockOffset);
-  const isSound = corrected >= FIRST_SENSIBLE && corrected <= receivedAt + MOST_AHEAD;
-  return { at: isSound ? Math.min(corrected, receivedAt) : receivedAt, isSound };
 }
