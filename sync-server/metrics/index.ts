@@ -2,4 +2,5 @@ export { contributionsOf, storable } from './contributions.ts';
 export type { Counted } from './contributions.ts';
 export { localHour } from './localHour.ts';
 export type { LocalHour } from './localHour.ts';
+export { overview } from './overview.ts';
 export { overviewEndpoint } from './overviewEndpoint.ts';

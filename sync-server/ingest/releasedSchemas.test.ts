@@ -1,0 +1,96 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { verifyData } from '../operations/index.ts';
+import { migrate } from '../store/migrate.ts';
+import { MIGRATIONS } from '../store/migrations/index.ts';
+import { openStore } from '../store/index.ts';
+import { openDatabase } from '../store/openDatabase.ts';
+import { systemClock, systemRandom } from '../systemPorts.ts';
+import { sampleResponse, startTestServer, type TestServer } from '../testing/index.ts';
+import { rebuildIfOutdated } from './index.ts';
+
+let server: TestServer;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'earshot-'));
+  server = await startTestServer();
+  const device = await server.device();
+  const said = sampleResponse({ face: 2, answers: { '/data/visit': '2', '/data/comment': 'Slow.' } });
+  const other = device.seal(sampleResponse({ surveyId: 'unheard' }));
+  await device.push([
+    device.seal(said),
+    device.seal({ ...said, rev: 2 }),
+    device.seal(sampleResponse()),
+    other,
+  ]);
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const RELEASED = Object.keys(MIGRATIONS);
+
+/** The server's data as a version wrote it that knew no more than the first migrations. */
+async function asOf(last: string): Promise<string> {
+  const data = join(folder, last);
+  mkdirSync(data);
+  const path = join(data, 'earshot.sqlite');
+  const db = openDatabase(path, 'write');
+  const known = Object.entries(MIGRATIONS).slice(0, RELEASED.indexOf(last) + 1);
+  await migrate(db, Object.fromEntries(known));
+  await db.destroy();
+  const old = new Database(path);
+  const source = join(folder, `${last}-source.sqlite`);
+  for (const part of ['', '-wal']) cpSync(join(server.folder, `earshot.sqlite${part}`), source + part);
+  old.prepare('attach database ? as source').run(source);
+  for (const table of tablesOf(old)) {
+    const columns = old.prepare('select name from pragma_table_info(?)').pluck().all(table).join(', ');
+    // Counters were other ones.
+    if (table !== 'counter')
+      old.exec(`insert into main.${table} (${columns}) select ${columns} from source.${table}`);
+  }
+  // What an older version did not know yet is not there either.
+  old.exec(`update survey_version set questions = '[]'`);
+  old.close();
+  return data;
+}
+
+const tablesOf = (database: Database.Database) =>
+  database
+    .prepare(
+      "select name from main.sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '%migration%'",
+    )
+    .pluck()
+    .all() as readonly string[];
+
+const derivedIn = (data: string): readonly unknown[] => {
+  const database = new Database(join(data, 'earshot.sqlite'), { readonly: true });
+  const rows = ['counter', 'response', 'comment', 'quarantine'].map((table) =>
+    database
+      .prepare(`select * from ${table}`)
+      .all()
+      .map((row) => JSON.stringify(row))
+      .sort(),
+  );
+  database.close();
+  return rows;
+};
+
+it.each(RELEASED.filter((name) => name < '0003'))(
+  'data of a version up to %s is brought up to date by a start, with the numbers of today',
+  async (last) => {
+    const data = await asOf(last);
+    const opened = await openStore(data, systemClock, systemRandom);
+    if (!opened.ok) throw new Error(opened.error);
+    const { value: store } = opened;
+    expect(await rebuildIfOutdated(store)).toBe(4);
+    expect(await rebuildIfOutdated(store)).toBeNull();
+    await store.close();
+    expect(derivedIn(data)).toEqual(derivedIn(server.folder));
+    expect(await verifyData(data)).toEqual({ ok: true, value: { responses: 4, findings: [] } });
+  },
+);
