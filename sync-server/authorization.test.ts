@@ -29,6 +29,7 @@ const TABLE: Readonly<Record<string, Statuses>> = {
   'POST /api/console/sign-in': [400, 400, 400, 400],
   'GET /api/console/session': [401, 401, 401, 200],
   'GET /api/console/touchpoints': [401, 401, 401, 200],
+  'POST /api/console/touchpoints/:touchpointId/opening-hours': [401, 401, 401, 400],
   'GET /api/console/surveys': [401, 401, 401, 200],
   'POST /api/console/surveys': [401, 401, 401, 400],
   'POST /api/console/quarantine/acceptance': [401, 401, 401, 200],

@@ -38,7 +38,7 @@ import {
 } from './people/index.ts';
 import type { Store } from './store/index.ts';
 import { listSurveysEndpoint, publishEndpoint } from './surveys/index.ts';
-import { listTouchpointsEndpoint } from './touchpoints/index.ts';
+import { listTouchpointsEndpoint, openingHoursEndpoint } from './touchpoints/index.ts';
 
 const NONCE_SECONDS = 120;
 /** At the most; a machine that is slow with so many takes in fewer. */
@@ -142,6 +142,7 @@ function addConsoleEndpoints(
   signOutEndpoint(app, sessions, signedIn);
   sessionEndpoint(app, signedIn);
   listTouchpointsEndpoint(app, store, signedIn);
+  openingHoursEndpoint(app, { store, events, signedIn });
   listSurveysEndpoint(app, store, signedIn);
   const onPublished = () => acceptQuarantined(store, events);
   publishEndpoint(app, { store, clock, events, signedIn, onPublished });

@@ -71,5 +71,13 @@ export type {
 } from './syncFile/importReport.ts';
 export { RECEIPT_FORMAT, parseReceipt, receiptLine, receiptStatement } from './syncFile/receipt.ts';
 export type { Receipt, ReceiptBatch, ReceiptHead, ReceiptProblem } from './syncFile/receipt.ts';
+export {
+  openingHoursReplySchema,
+  openingHoursRequestSchema,
+  readTimedPlace,
+} from './settings/openingHours.ts';
+export type { OpeningHours, Span, TimedPlace } from './settings/openingHours.ts';
+export { isOpen } from './settings/isOpen.ts';
+export { nextChange } from './settings/nextChange.ts';
 export { fileKeysSchema, parseFileKeys } from './syncFile/fileKeys.ts';
 export type { FileKeys } from './syncFile/fileKeys.ts';

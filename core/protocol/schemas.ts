@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { openingHoursSchema } from './settings/openingHours.ts';
 import { fileKeysSchema } from './syncFile/fileKeys.ts';
 
 /**
@@ -55,6 +56,7 @@ const touchpoint = {
     touchpointId: id,
     name: { type: 'string' },
     timezone: { type: 'string', description: 'IANA name' },
+    openingHours: openingHoursSchema,
   },
   additionalProperties: false,
 } as const;

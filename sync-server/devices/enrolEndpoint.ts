@@ -4,7 +4,7 @@ import { PROTOCOL, enrolReplySchema, enrolRequestSchema, type FileKeys } from '.
 import { Refusal, replies, type App } from '../http/index.ts';
 import type { Store } from '../store/index.ts';
 import { findSurvey } from '../surveys/index.ts';
-import { findTouchpoint } from '../touchpoints/index.ts';
+import { findTouchpoint, infoOf } from '../touchpoints/index.ts';
 import { enrolDevice, type EnrolledDevice } from './enrolDevice.ts';
 import { isPublicKey } from './verifySignature.ts';
 
@@ -47,13 +47,12 @@ async function describe(store: Store, device: EnrolledDevice) {
   const survey = touchpoint && (await findSurvey(store.read, touchpoint.surveyId));
   if (touchpoint === null || survey === null)
     throw new Error('an enrolled device without touchpoint or survey');
-  const { touchpointId, name, timezone } = touchpoint;
   return {
     protocol: PROTOCOL,
     serverId: store.serverId,
     deviceId: device.deviceId,
     deviceName: device.name,
-    touchpoint: { touchpointId, name, timezone },
+    touchpoint: infoOf(touchpoint),
     survey,
     devicePin: device.pin,
   } as const;

@@ -15,7 +15,7 @@ import type { EventHub } from '../events/index.ts';
 import { Refusal, packReply, replies, type App, type Crowd, type Guard } from '../http/index.ts';
 import { readBackupHorizon, type Store } from '../store/index.ts';
 import { findCurrentVersion, findSurvey } from '../surveys/index.ts';
-import { findTouchpoint, type Touchpoint } from '../touchpoints/index.ts';
+import { findTouchpoint, infoOf, type Touchpoint } from '../touchpoints/index.ts';
 import type { ExpiringSecrets } from './expiringSecrets.ts';
 import { findDevice, type Device } from './findDevice.ts';
 import { recordHello } from './recordHello.ts';
@@ -91,7 +91,6 @@ async function welcome(
   const touchpoint = await findTouchpoint(store.read, device.touchpointId);
   const current = touchpoint && (await findCurrentVersion(store.read, touchpoint.surveyId));
   if (touchpoint === null || current === null) throw new Error('a device without touchpoint or survey');
-  const { touchpointId, name, timezone } = touchpoint;
   const { maxItems, maxBatchBytes, maxPayloadBytes } = LIMITS;
   const cursor = cursorOf(touchpoint, current);
   const survey = holds(body, cursor, current) ? null : await findSurvey(store.read, touchpoint.surveyId);
@@ -110,7 +109,7 @@ async function welcome(
     ...(forked ? { order: 'newStoreEpoch' as const } : {}),
     cursor,
     limits: { maxItems, maxBatchBytes, maxPayloadBytes },
-    touchpoint: { touchpointId, name, timezone },
+    touchpoint: infoOf(touchpoint),
     fileKeys,
     ...(survey === null ? {} : { survey }),
   } as const;

@@ -68,6 +68,8 @@ interface TouchpointTable extends Tenanted {
   timezone: string;
   survey_id: string;
   created_at: number;
+  /** `OpeningHours` as JSON; null: always open. */
+  opening_hours: string | null;
 }
 
 interface EnrolmentTable extends Tenanted {

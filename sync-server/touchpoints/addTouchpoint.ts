@@ -1,7 +1,11 @@
 import { TENANT, type Tx } from '../store/index.ts';
 import type { Touchpoint } from './findTouchpoint.ts';
 
-export async function addTouchpoint(tx: Tx, touchpoint: Touchpoint, now: number): Promise<void> {
+export async function addTouchpoint(
+  tx: Tx,
+  touchpoint: Omit<Touchpoint, 'openingHours'>,
+  now: number,
+): Promise<void> {
   await tx
     .insertInto('touchpoint')
     .values({
@@ -11,6 +15,7 @@ export async function addTouchpoint(tx: Tx, touchpoint: Touchpoint, now: number)
       timezone: touchpoint.timezone,
       survey_id: touchpoint.surveyId,
       created_at: now,
+      opening_hours: null,
     })
     .execute();
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { OpeningHours, TouchpointInfo } from '../../core/protocol/index.ts';
 import { TENANT, inList, type Tables } from '../store/index.ts';
 
 export interface Touchpoint {
@@ -6,9 +7,25 @@ export interface Touchpoint {
   readonly name: string;
   readonly timezone: string;
   readonly surveyId: string;
+  /** null: always open. */
+  readonly openingHours: OpeningHours | null;
 }
 
-const COLUMNS = ['touchpoint_id as touchpointId', 'name', 'timezone', 'survey_id as surveyId'] as const;
+/** What its devices are told of it. */
+export const infoOf = ({ touchpointId, name, timezone, openingHours }: Touchpoint): TouchpointInfo => ({
+  touchpointId,
+  name,
+  timezone,
+  ...(openingHours === null ? {} : { openingHours }),
+});
+
+const COLUMNS = [
+  'touchpoint_id as touchpointId',
+  'name',
+  'timezone',
+  'survey_id as surveyId',
+  'opening_hours',
+] as const;
 
 export async function findTouchpoint(db: Kysely<Tables>, touchpointId: string): Promise<Touchpoint | null> {
   return (await findTouchpoints(db, [touchpointId])).get(touchpointId) ?? null;
@@ -25,5 +42,14 @@ export async function findTouchpoints(
     .where('touchpoint_id', 'in', inList(touchpointIds))
     .select(COLUMNS)
     .execute();
-  return new Map(rows.map((row) => [row.touchpointId, row]));
+  return new Map(
+    rows.map(({ opening_hours, ...row }) => [
+      row.touchpointId,
+      { ...row, openingHours: readOpeningHours(opening_hours) },
+    ]),
+  );
 }
+
+/** As `setOpeningHours` wrote it. */
+export const readOpeningHours = (json: string | null): OpeningHours | null =>
+  json === null ? null : (JSON.parse(json) as OpeningHours);

@@ -1,6 +1,7 @@
 import { touchpointListSchema } from '../../core/protocol/index.ts';
 import { replies, type App, type Guard } from '../http/index.ts';
 import { TENANT, type Store } from '../store/index.ts';
+import { readOpeningHours } from './findTouchpoint.ts';
 
 export function listTouchpointsEndpoint(app: App, store: Store, signedIn: Guard): void {
   app.get(
@@ -28,9 +29,13 @@ async function listTouchpoints(store: Store) {
     )
     .where('touchpoint.tenant_id', '=', TENANT)
     .orderBy('touchpoint.name')
-    .select(['touchpoint_id as touchpointId', 'name', 'timezone', 'title'])
+    .select(['touchpoint_id as touchpointId', 'name', 'timezone', 'title', 'opening_hours'])
     .execute();
-  return rows.map(({ title, ...touchpoint }) => ({ ...touchpoint, surveyTitle: firstText(title) }));
+  return rows.map(({ title, opening_hours, ...touchpoint }) => ({
+    ...touchpoint,
+    surveyTitle: firstText(title),
+    openingHours: readOpeningHours(opening_hours),
+  }));
 }
 
 const firstText = (title: string): string =>

@@ -38,6 +38,23 @@ export const openingHoursSchema = {
   additionalProperties: false,
 } as const;
 
+/** `null`: always open. */
+export const setOpeningHoursSchema = { anyOf: [openingHoursSchema, { type: 'null' }] } as const;
+
+export const openingHoursRequestSchema = {
+  type: 'object',
+  required: ['openingHours'],
+  properties: { openingHours: setOpeningHoursSchema },
+  additionalProperties: false,
+} as const;
+
+export const openingHoursReplySchema = {
+  type: 'object',
+  required: ['touchpointId', 'openingHours'],
+  properties: { touchpointId: { type: 'string' }, openingHours: setOpeningHoursSchema },
+  additionalProperties: false,
+} as const;
+
 export type Span = FromSchema<typeof spanSchema>;
 export type OpeningHours = FromSchema<typeof openingHoursSchema>;
 
