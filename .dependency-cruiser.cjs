@@ -100,11 +100,19 @@ const rendererRules = [
     ['core', 'renderer/data', 'renderer/transport'],
     'sync watches data and uses transport.',
   ),
+  onlyTo(
+    'renderer/syncFile',
+    ['core', 'formats/syncFile', 'renderer/data'],
+    'syncFile carries what data holds, by hand instead of over the network.',
+  ),
   onlyTo('renderer/questions', ['core', 'renderer/ui'], 'questions are drawn with ui and nothing else.'),
   ...['terminal', 'interviewer'].map((posture) =>
     onlyTo(
       `renderer/${posture}`,
-      ['core', ...['data', 'questions', 'ui', 'platform', 'i18n'].map((room) => `renderer/${room}`)],
+      [
+        'core',
+        ...['data', 'syncFile', 'questions', 'ui', 'platform', 'i18n'].map((room) => `renderer/${room}`),
+      ],
       'A posture knows facts, questions and primitives; postures are strangers, and nobody but app starts sync.',
     ),
   ),
@@ -157,6 +165,12 @@ const TERMINAL_PACKAGES = [
   'dexie-react-hooks',
 
   'workbox-window',
+  // Loaded when somebody saves a sync file, never before.
+  'age-encryption',
+  '@noble/ciphers',
+  '@noble/curves',
+  '@noble/post-quantum',
+  '@scure/base',
 
   '@noble/hashes',
   'json-schema-to-ts',

@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-import type { SurveyInfo, TouchpointInfo, Verdict } from '../../core/protocol/index.ts';
+import type { FileKeys, SurveyInfo, TouchpointInfo, Verdict } from '../../core/protocol/index.ts';
 import type { Response } from '../../core/response/index.ts';
 import type { SyncStatus } from './syncStatus.ts';
 
@@ -141,6 +141,8 @@ export interface DeviceFacts {
   enrolment: Enrolment;
   touchpoint: TouchpointInfo;
   survey: SurveyInfo;
+  /** For sync files and receipts (L7). A device that was enrolled before there were any gets them with its next hello. */
+  fileKeys: FileKeys;
 }
 /** Is there a second copy of what is not acknowledged? */
 export interface CopyState {

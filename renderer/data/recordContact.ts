@@ -1,4 +1,4 @@
-import type { SurveyInfo, TouchpointInfo } from '../../core/protocol/index.ts';
+import type { FileKeys, SurveyInfo, TouchpointInfo } from '../../core/protocol/index.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { readFact, writeFact } from './facts.ts';
 import { NO_SYNC_YET, type KnownServer, type SyncProblem } from './syncStatus.ts';
@@ -15,11 +15,13 @@ export interface Contact {
   readonly backupHorizon: number;
   /** A newer version, which the next respondent gets. */
   readonly survey: SurveyInfo | null;
+  /** null, or left out: it said none, and those known before go on being good. */
+  readonly fileKeys?: FileKeys | null;
 }
 
 export async function recordContact(storage: DeviceStorage, contact: Contact): Promise<void> {
   const { database, clock } = storage;
-  const { touchpoint, survey, ...said } = contact;
+  const { touchpoint, survey, fileKeys, ...said } = contact;
   await database.transaction('rw', database.meta, database.device, async () => {
     const status = (await readFact(database.meta, 'syncStatus')) ?? NO_SYNC_YET;
     await writeFact(database.meta, 'syncStatus', {
@@ -35,6 +37,8 @@ export async function recordContact(storage: DeviceStorage, contact: Contact): P
       await writeFact(database.device, 'touchpoint', touchpoint);
     }
     if (survey !== null) await writeFact(database.device, 'survey', survey);
+    if (fileKeys && JSON.stringify(await readFact(database.device, 'fileKeys')) !== JSON.stringify(fileKeys))
+      await writeFact(database.device, 'fileKeys', fileKeys);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { SurveyInfo, TouchpointInfo } from '../../core/protocol/index.ts';
+import type { FileKeys, SurveyInfo, TouchpointInfo } from '../../core/protocol/index.ts';
 import { setFormerAside } from './aside/setFormerAside.ts';
 import type { Enrolment } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
@@ -13,6 +13,8 @@ export interface NewEnrolment {
   readonly enrolment: Enrolment;
   readonly touchpoint: TouchpointInfo;
   readonly survey: SurveyInfo;
+  /** null: the server says none. */
+  readonly fileKeys?: FileKeys | null;
 }
 
 /**
@@ -37,6 +39,8 @@ export async function saveEnrolment(storage: DeviceStorage, made: NewEnrolment):
     await writeFact(database.device, 'enrolment', made.enrolment);
     await writeFact(database.device, 'touchpoint', made.touchpoint);
     await writeFact(database.device, 'survey', made.survey);
+    if (made.fileKeys) await writeFact(database.device, 'fileKeys', made.fileKeys);
+    else await database.device.delete('fileKeys');
     return changes;
   });
   if (moved !== null) noteNewSequence(storage, moved.storeEpoch, moved.ended);

@@ -62,11 +62,11 @@ function knownServer({ server }: SyncStatus, committed: Committed | null): Pick<
   return held === null ? { server } : { server: { ...server, held } };
 }
 
-const isNotable = (verdict: Verdict): boolean =>
+export const isNotable = (verdict: Verdict): boolean =>
   isAcknowledging(verdict) && verdict !== 'stored' && verdict !== 'duplicate';
 
 /** Runs of consecutive numbers, so that a batch of 500 is one range to delete. */
-function rangesOf(seqs: readonly number[]): { from: number; to: number }[] {
+export function rangesOf(seqs: readonly number[]): { from: number; to: number }[] {
   const ranges: { from: number; to: number }[] = [];
   for (const seq of [...seqs].sort((a, b) => a - b)) {
     const last = ranges.at(-1);

@@ -1,3 +1,4 @@
+import { parseFileKeys } from '../../core/protocol/index.ts';
 import type { NewEnrolment } from '../data/saveEnrolment.ts';
 import { isSurvey, isTouchpoint } from './parseHelloReply.ts';
 
@@ -13,5 +14,6 @@ export function parseEnrolReply(
   if (!isText(serverId) || !isText(deviceId) || typeof deviceName !== 'string' || !isText(devicePin))
     return null;
   if (!isTouchpoint(touchpoint) || !isSurvey(survey)) return null;
-  return { enrolment: { serverId, deviceId, deviceName, devicePin, enrolledAt, code }, touchpoint, survey };
+  const enrolment = { serverId, deviceId, deviceName, devicePin, enrolledAt, code };
+  return { enrolment, touchpoint, survey, fileKeys: parseFileKeys(body['fileKeys']) };
 }

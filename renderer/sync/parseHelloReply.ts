@@ -1,4 +1,11 @@
-import { LIMITS, type HelloReply, type SurveyInfo, type TouchpointInfo } from '../../core/protocol/index.ts';
+import {
+  LIMITS,
+  parseFileKeys,
+  type FileKeys,
+  type HelloReply,
+  type SurveyInfo,
+  type TouchpointInfo,
+} from '../../core/protocol/index.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 const isMembers = (value: unknown): value is Members =>
@@ -21,6 +28,7 @@ export type ReadHello = Pick<
   readonly cursor: string | null;
   /** The order to go on under a store epoch of its own (H8). Orders of later versions are not ours to follow (F4). */
   readonly renewEpoch: boolean;
+  readonly fileKeys: FileKeys | null;
 };
 
 export function parseHelloReply(body: Members): ReadHello | null {
@@ -53,6 +61,7 @@ export function parseHelloReply(body: Members): ReadHello | null {
     revoked: body['deviceStatus'] === 'revoked',
     cursor: isText(cursor) ? cursor : null,
     renewEpoch: body['order'] === 'newStoreEpoch',
+    fileKeys: parseFileKeys(body['fileKeys']),
   };
 }
 

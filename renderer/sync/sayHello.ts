@@ -41,7 +41,7 @@ export async function sayHello(state: PumpState, ports: PumpPorts): Promise<Pump
  */
 async function takeIn(hello: ReadHello, memory: DeviceMemory, { outbox, clock }: PumpPorts): Promise<void> {
   const { storeEpoch } = memory;
-  const { highWater, touchpoint, survey, backupHorizon, revoked, cursor } = hello;
+  const { highWater, touchpoint, survey, backupHorizon, revoked, cursor, fileKeys } = hello;
   const server = { serverEpoch: hello.storeEpoch, storeEpoch, highWater, held: hello.held };
   if (wasRestored(memory.server, server)) await outbox.rewind(highWater, hello.highWaterChain);
   if (hello.renewEpoch) await outbox.renewEpoch();
@@ -55,6 +55,7 @@ async function takeIn(hello: ReadHello, memory: DeviceMemory, { outbox, clock }:
     backupHorizon,
     revoked,
     cursor,
+    fileKeys,
   });
 }
 

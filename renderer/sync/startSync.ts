@@ -7,7 +7,7 @@ import { watchOutbox } from '../data/watchOutbox.ts';
 import { deviceNetwork } from './deviceNetwork.ts';
 import type { Wake } from './pumpState.ts';
 import { runPump, type RunningPump } from './runPump.ts';
-import { signWith } from './signWith.ts';
+import { signWith } from '../data/signWith.ts';
 import { storedOutbox, type StoredOutboxOptions } from './storedOutbox.ts';
 
 export interface SyncOptions extends StoredOutboxOptions {

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useState } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import type { DeviceStorage } from '../../data/deviceStorage.ts';
 import { readDeviceStatus } from '../../data/readDeviceStatus.ts';
 import type { EnrolledDevice } from '../../data/readEnrolment.ts';
@@ -17,6 +17,9 @@ import { Sheet } from './Sheet.tsx';
 import { StorageCard } from './StorageCard.tsx';
 import { StoreLossCard } from './StoreLossCard.tsx';
 import { Waiting } from './Waiting.tsx';
+
+// With all that it takes to lock a file: only whoever looks after the device loads it.
+const SyncFileCard = lazy(async () => ({ default: (await import('./SyncFileCard.tsx')).SyncFileCard }));
 
 interface DevicePageProps {
   readonly device: EnrolledDevice;
@@ -68,6 +71,9 @@ export function DevicePage({ device, storage, language, say, onClose }: DevicePa
             />
             <LastSync status={status} language={language} say={say} />
             <StorageCard status={status} room={room} language={language} say={say} />
+            <Suspense fallback={null}>
+              <SyncFileCard storage={storage} deviceName={device.enrolment.deviceName} language={language} />
+            </Suspense>
             <Identity device={device} status={status} language={language} say={say} />
           </>
         )}

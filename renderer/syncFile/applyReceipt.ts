@@ -1,0 +1,73 @@
+import { err, ok, type Result } from '../../core/kernel/index.ts';
+import {
+  parseReceipt,
+  readReply,
+  readVerdicts,
+  receiptStatement,
+  type FileKeys,
+  type ReceiptBatch,
+  type ReceiptProblem,
+} from '../../core/protocol/index.ts';
+import type { DeviceStorage } from '../data/deviceStorage.ts';
+import { readFact } from '../data/facts.ts';
+import { readResponses } from '../data/outbox/recorded.ts';
+import { settleReceipt } from '../data/settleReceipt.ts';
+
+export type ReceiptFailure = ReceiptProblem | 'noKeys' | 'forged';
+
+/**
+ * Applies a receipt as if the server had answered over the network (R1 to R4): its signature first, then the acknowledgement rule batch by
+ * batch. Answers how many responses are acknowledged by it that were not before.
+ */
+export async function applyReceipt(
+  storage: DeviceStorage,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Result<number, ReceiptFailure>> {
+  const { device } = storage.database;
+  const enrolment = await readFact(device, 'enrolment');
+  const fileKeys = await readFact(device, 'fileKeys');
+  if (enrolment === undefined || fileKeys === undefined) return err('noKeys');
+  const receipt = parseReceipt(new TextDecoder().decode(bytes), enrolment);
+  if (!receipt.ok) return receipt;
+  const { head, batches, signedText, signature } = receipt.value;
+  const statement = receiptStatement(head, await digestOf(signedText));
+  if (!(await isSigned(fileKeys, statement, signature))) return err('forged');
+  let acknowledged = 0;
+  for (const batch of batches) acknowledged += await applyBatch(storage, batch, enrolment.serverId);
+  return ok(acknowledged);
+}
+
+async function applyBatch(storage: DeviceStorage, batch: ReceiptBatch, serverId: string): Promise<number> {
+  const contentType = 'application/json';
+  const read = readReply({ status: 200, contentType, body: batch.reply }, serverId);
+  if (read.kind !== 'ours') return 0;
+  const batchId = read.body['batchId'];
+  const held = await readResponses(
+    storage.database,
+    [...batch.seqs].sort((one, other) => one - other),
+  );
+  const verdicts = typeof batchId === 'string' ? readVerdicts(read.body, batchId, held) : null;
+  if (verdicts === null) return 0;
+  const settled = held.map(({ seq }, index) => ({ seq, verdict: verdicts[index] ?? ('retry' as const) }));
+  const now = read.body['now'];
+  return settleReceipt(storage, settled, typeof now === 'number' ? now : null);
+}
+
+async function digestOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function isSigned({ receiptKey }: FileKeys, statement: string, signature: string): Promise<boolean> {
+  try {
+    const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' };
+    const key = await crypto.subtle.importKey('jwk', receiptKey, ecdsa, false, ['verify']);
+    const signed = Uint8Array.from(atob(signature.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+      character.charCodeAt(0),
+    );
+    const bytes = new TextEncoder().encode(statement);
+    return await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signed, bytes);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,92 @@
+import { useRef, useState, type ChangeEvent } from 'react';
+import type { DeviceStorage } from '../../data/deviceStorage.ts';
+import type { InterfaceLanguage } from '../../i18n/languages.ts';
+import { syncFileWords } from '../../i18n/syncFile/index.ts';
+import { APP_VERSION } from '../../platform/appVersion.ts';
+import { applyReceipt } from '../../syncFile/applyReceipt.ts';
+import { choosePlace } from '../../syncFile/filePlace.ts';
+import { saveSyncFile } from '../../syncFile/saveSyncFile.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from './Card.tsx';
+import styles from './DevicePage.module.css';
+
+interface SyncFileCardProps {
+  readonly storage: DeviceStorage;
+  readonly deviceName: string;
+  readonly language: InterfaceLanguage;
+}
+
+interface Running {
+  readonly cancel: () => void;
+  readonly news: string;
+}
+
+/** Carries responses away in a file and a receipt back, where there is no network. */
+export function SyncFileCard({ storage, deviceName, language }: SyncFileCardProps) {
+  const say = syncFileWords(language);
+  const [running, setRunning] = useState<Running | null>(null);
+  const [news, setNews] = useState('');
+  const picker = useRef<HTMLInputElement>(null);
+  const write = (count: number): string => new Intl.NumberFormat(language).format(count);
+  const save = async (): Promise<void> => {
+    const place = await choosePlace(fileName(deviceName, storage.clock.now())).catch(() => null);
+    if (place === null) return;
+    const abort = new AbortController();
+    const onProgress = (written: number, total: number): void =>
+      setRunning({
+        cancel: () => abort.abort(),
+        news: say('progress', { written: write(written), total: write(total) }),
+      });
+    onProgress(0, 0);
+    const saved = await saveSyncFile({
+      storage,
+      appVersion: APP_VERSION,
+      place,
+      signal: abort.signal,
+      onProgress,
+    });
+    setRunning(null);
+    setNews(saved.ok ? say('saved', { count: saved.value }) : say(`failure.${saved.error}`));
+  };
+  const readReceipt = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const [file] = target.files ?? [];
+    if (file === undefined) return;
+    const applied = await applyReceipt(storage, new Uint8Array(await file.arrayBuffer()));
+    target.value = '';
+    if (!applied.ok) setNews(say(`failure.${applied.error}`));
+    else setNews(applied.value === 0 ? say('appliedBefore') : say('applied', { count: applied.value }));
+  };
+  return (
+    <Card title={say('title')}>
+      <p className={styles.quiet}>{say('about')}</p>
+      <p role="status">{running?.news ?? news}</p>
+      {running === null ? (
+        <>
+          <Button className={styles.show} onClick={() => void save()}>
+            {say('save')}
+          </Button>
+          <Button className={styles.show} onClick={() => picker.current?.click()}>
+            {say('receipt')}
+          </Button>
+          <input
+            ref={picker}
+            type="file"
+            hidden
+            aria-label={say('receipt')}
+            onChange={(event) => void readReceipt(event)}
+          />
+        </>
+      ) : (
+        <Button className={styles.show} onClick={running.cancel}>
+          {say('cancel')}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+/** What every file system takes. */
+function fileName(deviceName: string, now: number): string {
+  const name = deviceName.replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase();
+  return `${name}-${new Date(now).toISOString().slice(0, 16).replaceAll(/[T:]/g, '-')}.earshot`;
+}
