@@ -32,7 +32,7 @@ export interface ServerOptions {
 }
 
 const MAIN = join(import.meta.dirname, '../dist/sync-server/main.mjs');
-const START_MS = 30_000;
+const START_MS = 60_000;
 
 /** A port that was free a moment ago. */
 async function freePort(): Promise<number> {
