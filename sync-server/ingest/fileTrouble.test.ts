@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sampleResponse, startTestServer, type TestServer } from '../testing/index.ts';
 
 describe('push into a SQLite file', () => {
@@ -59,6 +59,25 @@ describe('push into a SQLite file', () => {
     other.exec('drop trigger debt');
     other.close();
     expect((await device.push([item])).body.items[0]?.verdict).toBe('stored');
+  });
+
+  it('B2 while the database can only be read, the answer is 503 with Retry-After, then all goes on without a restart', async () => {
+    const device = await server.device();
+    const item = device.seal(sampleResponse());
+    const prepared = vi.spyOn(Database.prototype, 'prepare');
+    await server.store.write((tx) => sql`select 'who writes'`.execute(tx));
+    const which = prepared.mock.calls.findIndex(([text]) => text.includes('who writes'));
+    const writer = prepared.mock.contexts[which] as Database.Database;
+    prepared.mockRestore();
+    writer.pragma('query_only = on');
+    const refused = await device.push([item]);
+    expect(refused).toMatchObject({ status: 503, body: { code: 'unavailable', retry: 'later' } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(refused.body).not.toHaveProperty('items');
+    expect(await inbox()).toEqual([]);
+    writer.pragma('query_only = off');
+    expect((await device.push([item])).body.items[0]?.verdict).toBe('stored');
+    expect(await inbox()).toHaveLength(1);
   });
 
   it('B2 while another program holds the database, the answer is 503 with Retry-After, then all goes on', async () => {
