@@ -56,7 +56,7 @@ export { acceptanceReplySchema, erasureReplySchema } from './inboxSchemas.ts';
 export { publishReplySchema, publishRequestSchema, surveyListSchema } from './surveySchemas.ts';
 export type { ListedSurvey, PublishReply, PublishRequest, SurveyList } from './surveySchemas.ts';
 export { END_NAME, MANIFEST_NAME, SYNC_FILE_LIMITS, itemsName, sealName } from './syncFile/entries.ts';
-export { SYNC_FILE_FORMAT, SYNC_FILE_VERSION, parseManifest } from './syncFile/manifest.ts';
+export { parseManifest } from './syncFile/manifest.ts';
 export type { SyncFileManifest } from './syncFile/manifest.ts';
 export { endDigest, parseEnd, parseSeal, sealDigest, sealStatement } from './syncFile/seal.ts';
 export type { BatchSeal, FileEnd, Signed } from './syncFile/seal.ts';
@@ -79,5 +79,5 @@ export {
 export type { OpeningHours, Span, TimedPlace } from './settings/openingHours.ts';
 export { isOpen } from './settings/isOpen.ts';
 export { nextChange } from './settings/nextChange.ts';
-export { fileKeysSchema, parseFileKeys } from './syncFile/fileKeys.ts';
+export { parseFileKeys } from './syncFile/fileKeys.ts';
 export type { FileKeys } from './syncFile/fileKeys.ts';

@@ -1,2 +1,1 @@
 export { importFile } from './importFile.ts';
-export type { ImportOptions, Imported } from './importFile.ts';

@@ -38,6 +38,7 @@ const BAD: readonly (readonly [rule: string, file: string, imports: string])[] =
   ['renderer-transport-imports-only', 'renderer/transport/bad22.ts', '../data/database.ts'],
   ['renderer-platform-imports-only', 'renderer/platform/bad23.ts', '../data/database.ts'],
   ['renderer-sync-imports-only', 'renderer/sync/bad24.ts', '../terminal/Attract.tsx'],
+  ['renderer-syncFile-imports-only', 'renderer/syncFile/bad50.ts', '../transport/postBatch.ts'],
   ['renderer-questions-imports-only', 'renderer/questions/bad25.ts', '../data/database.ts'],
   ['renderer-terminal-imports-only', 'renderer/terminal/bad26.ts', '../interviewer/List.tsx'],
   ['renderer-terminal-imports-only', 'renderer/terminal/bad27.ts', '../transport/postBatch.ts'],

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../../kernel/index.ts';
 import { isCount, isId, isMembers, isText } from './members.ts';
 
-export const SYNC_FILE_FORMAT = 'earshot-sync-file';
-export const SYNC_FILE_VERSION = 1;
+const SYNC_FILE_FORMAT = 'earshot-sync-file';
+const SYNC_FILE_VERSION = 1;
 
 /** The first entry of a sync file: whose it is, and what is to come (L3). */
 export interface SyncFileManifest {

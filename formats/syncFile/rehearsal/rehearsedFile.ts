@@ -86,11 +86,11 @@ export const portsFor = (
   admit: () => Promise.resolve({ ok: true, value: verify }),
 });
 
-export const bytesOf = async (stream: ReadableStream<Uint8Array>): Promise<Uint8Array> =>
+const bytesOf = async (stream: ReadableStream<Uint8Array>): Promise<Uint8Array> =>
   new Uint8Array(await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer());
 
 /** In portions, as from a disk. */
-export async function* portionsOf(bytes: Uint8Array, portion = 64 * 1024): AsyncGenerator<Uint8Array> {
+async function* portionsOf(bytes: Uint8Array, portion = 64 * 1024): AsyncGenerator<Uint8Array> {
   for (let from = 0; from < bytes.length; from += portion) yield bytes.slice(from, from + portion);
 }
 
