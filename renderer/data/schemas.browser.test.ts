@@ -51,6 +51,9 @@ const RELEASED: readonly (readonly [name: string, fixture: Fixture])[] = [
   ['2', whole(schema2)],
 ];
 
+/** What a later version may add. */
+const NEW_STORE = { name: 'later', keyPath: 'key', autoIncrement: false, indexes: [], rows: [{ key: 'kept' }] };
+
 /** Without Dexie, as the older code did it. */
 function lay(name: string, { version, stores }: Fixture): Promise<IDBDatabase> {
   const opening = indexedDB.open(name, version);
@@ -114,4 +117,22 @@ describe.each(RELEASED)('a database of schema %s', (_schema, fixture) => {
     expect(waiting).toBe(runs.reduce((sum, { from, to }) => sum + to - from + 1, rowsOf('outbox')?.length ?? 0));
     expect(await recordResponse(storage, aResponse())).toMatchObject({ ok: true, value: { seq: lastSeq + 1 } });
   });
+});
+
+it('a database of a newer app than this one: an app that was put back reads it, and goes on without a loss', async () => {
+  const name = `earshot-newer-${crypto.randomUUID()}`;
+  const before = rehearsedDevice(name);
+  expect(await recordResponse(before, aResponse())).toMatchObject({ ok: true, value: { seq: 1 } });
+  const rows = await before.database.responses.toArray();
+  const version = before.database.backendDB().version;
+  before.database.close();
+  (await lay(name, { version: version + 10, stores: [NEW_STORE] })).close();
+  const storage = rehearsedDevice(name);
+  expect(await storage.database.responses.toArray()).toEqual(rows);
+  expect(await recordResponse(storage, aResponse())).toMatchObject({ ok: true, value: { seq: 2 } });
+  expect((await readBatch(storage, 9))?.items.map(({ seq }) => seq)).toEqual([1, 2]);
+  storage.database.close();
+  const newer = await lay(name, { version: version + 10, stores: [] });
+  expect([...newer.objectStoreNames]).toContain(NEW_STORE.name);
+  newer.close();
 });
