@@ -8,7 +8,7 @@ export class PackedOutbox extends RehearsedOutbox {
 
   /** After all have been recorded. */
   pack(): void {
-    const items = [...this.waiting.values()].map(({ storeEpoch: _, ...item }) => item);
+    const items = [...this.waiting.values()].map(({ storeEpoch: _, firstSeq: __, ...item }) => item);
     const zipped = new Uint8Array(gzipSync(items.map((item) => JSON.stringify(item)).join(',')));
     const places = items.map(({ responseId, rev, contentHash, seq }) => ({
       responseId,
@@ -16,14 +16,14 @@ export class PackedOutbox extends RehearsedOutbox {
       contentHash,
       seq,
     }));
-    this.#packed = { storeEpoch: this.storeEpoch, places, packed: [zipped.buffer] };
+    this.#packed = { storeEpoch: this.storeEpoch, firstSeq: 1, places, packed: [zipped.buffer] };
   }
 
   override async readBatch(wanted: BatchWanted): Promise<WaitingBatch | WaitingPacked | null> {
     const whole = this.#packed;
-    const { maxItems, after, plain } = wanted;
+    const { maxPackedItems, after } = wanted;
     const isWhole = whole !== null && whole.places.length === this.waiting.size;
-    if (isWhole && !plain && after === 0 && whole.places.length <= maxItems) return whole;
-    return super.readBatch({ ...wanted, plain: true });
+    if (isWhole && after === 0 && whole.places.length <= maxPackedItems) return whole;
+    return super.readBatch({ ...wanted, maxPackedItems: 0 });
   }
 }

@@ -11,6 +11,8 @@ export const PROTOCOL = 1;
 export const LIMITS = {
   /** Responses in one push. */
   maxItems: 500,
+  /** Responses in one push that goes as it lies packed on the device (B11). */
+  maxPackedItems: 1_000,
   /** Bytes of a push as sent (compressed). */
   maxBatchBytes: 1024 * 1024,
   /** Bytes of a push unpacked. */
@@ -217,7 +219,15 @@ export const helloReplySchema = {
     limits: {
       type: 'object',
       required: ['maxItems', 'maxBatchBytes', 'maxPayloadBytes'],
-      properties: { maxItems: count, maxBatchBytes: count, maxPayloadBytes: count },
+      properties: {
+        maxItems: count,
+        maxPackedItems: {
+          ...count,
+          description: 'items in a push, where those that follow on each other leave out `chain` (B11)',
+        },
+        maxBatchBytes: count,
+        maxPayloadBytes: count,
+      },
       additionalProperties: false,
     },
     touchpoint,
@@ -244,7 +254,7 @@ export const pushRequestSchema = {
     items: {
       type: 'array',
       minItems: 1,
-      maxItems: LIMITS.maxItems,
+      maxItems: LIMITS.maxPackedItems,
       description:
         'PushItem each; checked one by one, so that a malformed one cannot block its neighbours (B4)',
       items: {},

@@ -30,6 +30,8 @@ const DAY = 86_400_000;
 
 export interface BatchWanted {
   readonly maxItems: number;
+  /** The same for what lies in whole segments; 0: all of it is unpacked. */
+  readonly maxPackedItems: number;
   /** Read on after this number; 0: from the oldest. */
   readonly after: number;
 }
@@ -40,24 +42,17 @@ export async function readBatch(
   maxItems: number,
   after = 0,
 ): Promise<OutboxBatch | null> {
-  const batch = await readFor(storage, { maxItems, after }, false);
+  const batch = await readForSending(storage, { maxItems, maxPackedItems: 0, after });
   return batch !== null && 'items' in batch ? batch : null;
 }
 
-/** For sending: what lies in whole segments is given as it lies. */
-export const readForSending = (
-  storage: DeviceStorage,
-  wanted: BatchWanted,
-): Promise<OutboxBatch | PackedOutboxBatch | null> => readFor(storage, wanted, true);
-
 /**
- * Where nothing waits at all, one parked response whose day has come is let back in. What can't be read is parked as `unreadable`, so
+ * For sending: what lies in whole segments is given as it lies. Where nothing waits at all, one parked response whose day has come is let back in. What can't be read is parked as `unreadable`, so
  * that it is kept and shown, but in nobody's way.
  */
-async function readFor(
+export async function readForSending(
   storage: DeviceStorage,
   wanted: BatchWanted,
-  mayBePacked: boolean,
 ): Promise<OutboxBatch | PackedOutboxBatch | null> {
   const { database } = storage;
   const chain = await readFact(database.meta, 'chain');
@@ -71,7 +66,7 @@ async function readFor(
     const { storeEpoch, firstSeq } = epochOf(chain, next.seqs[0] ?? 0);
     const of = { storeEpoch, firstSeq };
     const segments = next.gathered.packed;
-    if (mayBePacked && next.whole)
+    if (next.whole)
       return { ...of, places: segments.flatMap(placesOf), packed: segments.map(({ packed }) => packed) };
     const rows = await unfoldResponses(next.gathered);
     const unreadable = next.seqs.filter((seq) => !isReadable(rows.get(seq)));

@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { gzip } from '../transport/gzip.ts';
 import { deviceNetwork } from './deviceNetwork.ts';
 
-const frame = { protocol: 1, batchId: 'b', deviceId: 'd', storeEpoch: 'e', brief: true } as const;
+const frame = {
+  protocol: 1,
+  batchId: 'b',
+  deviceId: 'd',
+  storeEpoch: 'e',
+  firstSeq: 1,
+  brief: true,
+} as const;
 const itemOf = (seq: number) => ({ responseId: `r${seq}`, payload: '{"a":"Ļoti labi \\" ]}"}' });
 
 describe('what lies packed on the device', () => {

@@ -13,12 +13,19 @@ const isMembers = (value: unknown): value is Members =>
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
+export interface PushLimits {
+  readonly maxItems: number;
+  /** Items in what goes as it lies packed; 0: this server does not take that (B11). */
+  readonly maxPackedItems: number;
+  readonly maxBatchBytes: number;
+}
+
 /** What the pump needs of a hello's reply, or `null` where it has not the documented form. */
 export type ReadHello = Pick<
   HelloReply,
   'token' | 'tokenSeconds' | 'now' | 'storeEpoch' | 'highWater' | 'touchpoint'
 > & {
-  readonly limits: { readonly maxItems: number; readonly maxBatchBytes: number };
+  readonly limits: PushLimits;
   readonly survey: SurveyInfo | null;
   readonly backupHorizon: number;
   /** How many numbers of our store epoch the server holds. */
@@ -52,6 +59,9 @@ export function parseHelloReply(body: Members): ReadHello | null {
     touchpoint,
     limits: {
       maxItems: atMost(limits['maxItems'], LIMITS.maxItems),
+      maxPackedItems: isNumber(limits['maxPackedItems'])
+        ? atMost(limits['maxPackedItems'], LIMITS.maxPackedItems)
+        : 0,
       maxBatchBytes: atMost(limits['maxBatchBytes'], LIMITS.maxBatchBytes),
     },
     survey: survey ?? null,

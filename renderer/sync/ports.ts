@@ -65,13 +65,14 @@ export interface DeviceMemory {
 
 export interface BatchWanted {
   readonly maxItems: number;
+  /** The same for what lies packed; 0: nothing packed is wanted. */
+  readonly maxPackedItems: number;
   readonly after: number;
-  readonly plain: boolean;
 }
 
 /** The device's memory as the pump sees it. Rejects when the storage fails; the pump backs off then. */
 export interface OutboxPort {
-  /** The oldest waiting items, of those after the number `after`; `plain`: not packed. */
+  /** The oldest waiting items, of those after the number `after`. */
   readBatch(wanted: BatchWanted): Promise<WaitingBatch | WaitingPacked | null>;
   settle(settled: readonly { seq: number; verdict: Verdict }[], committed: Committed): Promise<void>;
   blame(seq: number): Promise<void>;

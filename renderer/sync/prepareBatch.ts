@@ -1,6 +1,7 @@
 import { makeUuidV7 } from '../../core/kernel/index.ts';
 import { PROTOCOL, type SentItem } from '../../core/protocol/index.ts';
-import type { BatchWanted, PackedBatch, PumpPorts, PushFrame } from './ports.ts';
+import type { PackedBatch, PumpPorts, PushFrame } from './ports.ts';
+import type { PumpState } from './pumpState.ts';
 
 /** A batch ready to cross the wire. */
 export interface PreparedBatch {
@@ -14,10 +15,13 @@ export interface PreparedBatch {
 
 /** Reads and packs what waits after the number `after`; `null` where nothing does. */
 export async function prepareBatch(
+  { batchSize, limits, plain }: PumpState,
+  after: number,
   { clock, random, network, outbox, identity }: PumpPorts,
-  wanted: BatchWanted,
 ): Promise<PreparedBatch | null> {
-  const batch = await outbox.readBatch(wanted);
+  const maxItems = Math.min(batchSize, limits.maxItems);
+  const maxPackedItems = plain ? 0 : Math.min(batchSize, limits.maxPackedItems);
+  const batch = await outbox.readBatch({ maxItems, maxPackedItems, after });
   if (batch === null) return null;
   const { storeEpoch, firstSeq } = batch;
   const batchId = makeUuidV7(clock.now(), random);

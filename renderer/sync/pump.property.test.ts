@@ -81,7 +81,7 @@ describe('the pump under any interleaving of faults, restarts and clocks', () =>
       fc.integer({ min: 1, max: 60 }),
       async (happenings, start, maxItems) => {
         const rehearsal = new Rehearsal(start);
-        rehearsal.server.limits = { ...rehearsal.server.limits, maxItems };
+        rehearsal.server.limits = { ...rehearsal.server.limits, maxItems, maxPackedItems: 2 * maxItems };
         for (const happening of happenings) {
           await happen(rehearsal, happening);
           checkNothingLost(rehearsal);

@@ -1,11 +1,13 @@
-import { LIMITS } from '../../core/protocol/index.ts';
+import { LIMITS, type Verdict } from '../../core/protocol/index.ts';
+import type { PushLimits } from './parseHelloReply.ts';
+import type { Committed } from '../data/committed.ts';
 import type { PreparedBatch } from './prepareBatch.ts';
 
 /** Everything the pump knows between two steps. Times are of the clock that never jumps, in milliseconds. */
 export interface PumpState {
   /** Items in the next batch (S2). */
   readonly batchSize: number;
-  readonly limits: { readonly maxItems: number; readonly maxBatchBytes: number };
+  readonly limits: PushLimits;
   readonly token: { readonly value: string; readonly until: number } | null;
   /** When the next heartbeat hello is due (H3). */
   readonly heartbeatAt: number;
@@ -27,11 +29,22 @@ export interface PumpState {
   readonly plain: boolean;
   /** The next batch, read and packed while the server was busy with the one before. Good only while nothing goes wrong. */
   readonly ahead: PreparedBatch | null;
+  /** What the server said of the batch before `ahead`, to be written down while that one is under way. Lost, it is asked for again. */
+  readonly unsettled: Settlement | null;
 }
 
+interface Settlement {
+  readonly settled: readonly { readonly seq: number; readonly verdict: Verdict }[];
+  readonly committed: Committed;
+}
+
+/** The largest batch. */
+export const mostItems = ({ maxItems, maxPackedItems }: PushLimits): number =>
+  Math.max(maxItems, maxPackedItems);
+
 export const freshPump: PumpState = {
-  batchSize: LIMITS.maxItems,
-  limits: { maxItems: LIMITS.maxItems, maxBatchBytes: LIMITS.maxBatchBytes },
+  batchSize: LIMITS.maxPackedItems,
+  limits: LIMITS,
   token: null,
   heartbeatAt: 0,
   toldWaiting: 0,
@@ -44,6 +57,7 @@ export const freshPump: PumpState = {
   tokenRenewed: false,
   plain: false,
   ahead: null,
+  unsettled: null,
 };
 
 /** Why the pump is woken: a new response after an idle spell, the network back, a person asking. */

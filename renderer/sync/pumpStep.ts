@@ -1,7 +1,7 @@
 import { afterFailedHello } from './afterTrouble.ts';
 import type { PumpPorts } from './ports.ts';
 import { prepareBatch } from './prepareBatch.ts';
-import { pushBatch } from './pushBatch.ts';
+import { pushBatch, settleUnsettled } from './pushBatch.ts';
 import { mayTryAt, needsHello, type PumpState } from './pumpState.ts';
 import { sayHello, toProblem } from './sayHello.ts';
 import { storageTrouble } from './trouble.ts';
@@ -23,7 +23,9 @@ export async function pumpStep(state: PumpState, ports: PumpPorts): Promise<Step
     return await act(state, ports, now);
   } catch (error) {
     const trouble = storageTrouble(error);
-    const after = afterFailedHello(state, trouble, { now: ports.clock.monotonic(), random: ports.random });
+    // What was said of the last batch is lost at the worst: it waits still, and is asked for again.
+    const kept = { ...state, ahead: null, unsettled: null };
+    const after = afterFailedHello(kept, trouble, { now: ports.clock.monotonic(), random: ports.random });
     await ports.outbox.recordProblem(toProblem(trouble, ports), false).catch(() => undefined);
     return { state: after, next: mayTryAt(after) };
   }
@@ -31,11 +33,10 @@ export async function pumpStep(state: PumpState, ports: PumpPorts): Promise<Step
 
 async function act(state: PumpState, ports: PumpPorts, now: number): Promise<Step> {
   if (state.token === null || needsHello(state, now)) {
-    const after = await sayHello(state, ports);
+    const after = await sayHello(await settleUnsettled(state, ports), ports);
     return { state: after, next: mayTryAt(after) };
   }
-  const batch =
-    state.ahead ?? (await prepareBatch(ports, { maxItems: state.batchSize, after: 0, plain: state.plain }));
+  const batch = state.ahead ?? (await prepareBatch(state, 0, ports));
   if (batch === null) {
     // The console still shows what the last hello said was waiting: tell at once that it has all been sent.
     const heartbeatAt = state.toldWaiting > 0 ? Math.min(now, state.heartbeatAt) : state.heartbeatAt;

@@ -1,8 +1,9 @@
+import { err, ok } from '../../core/kernel/index.ts';
 import { isAcknowledging, isParking, readVerdicts, type Verdict } from '../../core/protocol/index.ts';
 import { afterFailedPush } from './afterTrouble.ts';
 import type { PumpPorts } from './ports.ts';
 import { prepareBatch, type PreparedBatch } from './prepareBatch.ts';
-import type { PumpState } from './pumpState.ts';
+import { mostItems, type PumpState } from './pumpState.ts';
 import { toProblem } from './sayHello.ts';
 import { foreignReply, judge, tooLargeToSend, type Trouble } from './trouble.ts';
 
@@ -16,47 +17,63 @@ export async function pushBatch(
   ports: PumpPorts,
 ): Promise<PumpState> {
   const started = ports.clock.monotonic();
-  const state = { ...before, ahead: null };
+  const state = { ...before, ahead: null, unsettled: null };
   const { items } = batch;
   const alone = items.length === 1 ? (items[0]?.seq ?? null) : null;
-  const [outcome, ahead] = await Promise.all([
+  const [outcome, ahead, written] = await Promise.all([
     exchangePush(state, token, batch, ports),
     lookAhead(state, batch, ports),
+    settleUnsettled(before, ports).then(
+      () => ok(null),
+      (error: unknown) => err(error),
+    ),
   ]);
+  // Not before the exchange is over: nothing of this step may reach into the next.
+  if (!written.ok) throw written.error;
   if ('trouble' in outcome) {
     if (batch.unseen && outcome.trouble.kind === 'bad_request') return { ...state, plain: true };
     return failed(state, { trouble: outcome.trouble, alone }, ports);
   }
   const settled = items.map(({ seq }, index) => ({ seq, verdict: outcome.verdicts[index] ?? 'retry' }));
   const { serverNow, held } = outcome;
-  await ports.outbox.settle(settled, { storeEpoch: batch.storeEpoch, serverNow, held });
+  const settlement = { settled, committed: { storeEpoch: batch.storeEpoch, serverNow, held } };
+  // What went on waiting comes first again.
+  const goesOn = ahead !== null && !settled.some(({ verdict }) => verdict === 'retry');
+  if (!goesOn) await ports.outbox.settle(settlement.settled, settlement.committed);
   if (!settled.some(({ verdict }) => isAcknowledging(verdict) || isParking(verdict))) {
     return failed(state, { trouble: allRetry, alone }, ports);
   }
   const quick = ports.clock.monotonic() - started <= QUICK;
   return {
     ...state,
-    batchSize: quick ? Math.min(state.limits.maxItems, state.batchSize * 2) : state.batchSize,
+    batchSize: quick ? Math.min(mostItems(state.limits), state.batchSize * 2) : state.batchSize,
     pushFailures: 0,
     tokenRenewed: false,
     notBefore: 0,
-    // What went on waiting comes first again.
-    ahead: settled.some(({ verdict }) => verdict === 'retry') ? null : ahead,
+    ahead: goesOn ? ahead : null,
+    unsettled: goesOn ? settlement : null,
   };
 }
 
+/** Writes down what is known of the batch before; where that fails, it is thrown. */
+export async function settleUnsettled(state: PumpState, { outbox }: PumpPorts): Promise<PumpState> {
+  if (state.unsettled === null) return state;
+  await outbox.settle(state.unsettled.settled, state.unsettled.committed);
+  return { ...state, unsettled: null };
+}
+
 /**
- * Prepares the batch after this one while the server is busy; not while the right size is still being found. Where that fails, the
- * next step meets the trouble itself.
+ * Prepares the batch after this one while the server is busy; not while the right size is still being found, nor behind a small one, as
+ * little follows it. Where that fails, the next step meets the trouble itself.
  */
 const lookAhead = (
-  { batchSize, limits, plain }: PumpState,
+  state: PumpState,
   { items }: PreparedBatch,
   ports: PumpPorts,
 ): Promise<PreparedBatch | null> =>
-  items.length < limits.maxItems
+  state.batchSize < mostItems(state.limits) || items.length < state.limits.maxItems / 2
     ? Promise.resolve(null)
-    : prepareBatch(ports, { maxItems: batchSize, after: items.at(-1)?.seq ?? 0, plain }).catch(() => null);
+    : prepareBatch(state, items.at(-1)?.seq ?? 0, ports).catch(() => null);
 
 /** The server took nothing although it answered as it should: back off, and hold it against an item sent alone. */
 const allRetry: Trouble = {

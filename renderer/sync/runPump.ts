@@ -1,5 +1,6 @@
 import type { PumpPorts } from './ports.ts';
 import { pumpStep } from './pumpStep.ts';
+import { settleUnsettled } from './pushBatch.ts';
 import { freshPump, wakeUp, type Wake } from './pumpState.ts';
 
 /** The longest sleep: a machine that was suspended finds its timers late. */
@@ -37,6 +38,8 @@ export function runPump(ports: PumpPorts): RunningPump {
       const pause = step.next - ports.clock.monotonic();
       if (pause > 0 && wakes.length === 0 && !isEnded()) await sleep(pause);
     }
+    // Where that fails, the next pump asks the server again.
+    await settleUnsettled(state, ports).catch(() => undefined);
   };
   const running = run();
 

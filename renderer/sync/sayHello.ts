@@ -3,7 +3,7 @@ import { afterFailedHello } from './afterTrouble.ts';
 import { untilOwnSecond } from './ownSecond.ts';
 import { parseHelloReply, type ReadHello } from './parseHelloReply.ts';
 import type { DeviceMemory, PumpPorts } from './ports.ts';
-import type { PumpState } from './pumpState.ts';
+import { mostItems, type PumpState } from './pumpState.ts';
 import { foreignReply, judge, storageTrouble, type Trouble } from './trouble.ts';
 import { wasRestored } from './wasRestored.ts';
 
@@ -23,7 +23,7 @@ export async function sayHello(state: PumpState, ports: PumpPorts): Promise<Pump
     ...state,
     token: { value: hello.token, until: moment.now + lifeOf(hello.tokenSeconds) },
     limits: hello.limits,
-    batchSize: Math.min(state.batchSize, hello.limits.maxItems),
+    batchSize: Math.min(state.batchSize, mostItems(hello.limits)),
     heartbeatAt: moment.now + untilOwnSecond(ports.identity.deviceId, ports.clock.now()),
     toldWaiting: memory.health.waiting,
     helloFailures: 0,

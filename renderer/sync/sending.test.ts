@@ -45,7 +45,7 @@ describe('the size of a batch', () => {
 
   it("S2 the server's limits hold", async () => {
     const rehearsal = new Rehearsal();
-    rehearsal.server.limits = { ...rehearsal.server.limits, maxItems: 7 };
+    rehearsal.server.limits = { ...rehearsal.server.limits, maxItems: 7, maxPackedItems: 7 };
     rehearsal.record(20);
     await rehearsal.drain();
     expect(sizes(rehearsal)).toEqual([7, 7, 6]);

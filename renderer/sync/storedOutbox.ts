@@ -2,7 +2,7 @@ import type { Result } from '../../core/kernel/index.ts';
 import { blameItem } from '../data/blameItem.ts';
 import type { StoreLoss } from '../data/deviceDatabase.ts';
 import type { DeviceStorage } from '../data/deviceStorage.ts';
-import { readBatch, readForSending } from '../data/readBatch.ts';
+import { readForSending } from '../data/readBatch.ts';
 import { readHealth, type MemoryHealth } from '../data/readHealth.ts';
 import { recordContact, recordProblem } from '../data/recordContact.ts';
 import { rewindOutbox } from '../data/rewindOutbox.ts';
@@ -29,10 +29,8 @@ export const storedOutbox = ({ storage, appVersion, readStorageState }: StoredOu
   const within = async <T>(work: () => PromiseLike<T>): Promise<T> =>
     valueOf(await withinDeadline(storage, work));
   return {
-    readBatch: ({ plain, maxItems, after }) =>
-      within<Awaited<ReturnType<OutboxPort['readBatch']>>>(() =>
-        plain ? readBatch(storage, maxItems, after) : readForSending(storage, { maxItems, after }),
-      ),
+    readBatch: (wanted) =>
+      within<Awaited<ReturnType<OutboxPort['readBatch']>>>(() => readForSending(storage, wanted)),
     settle: (settled, committed) => within(() => settleBatch(storage, settled, committed)),
     blame: (seq) => within(() => blameItem(storage, seq)),
     rewind: async (highWater, chain) => {

@@ -70,7 +70,7 @@ describe('hello', () => {
       storeEpoch: server.store.storeEpoch,
       now: NOON,
       highWater: 2,
-      limits: { maxItems: 500, maxBatchBytes: 1_048_576, maxPayloadBytes: 1_048_576 },
+      limits: { maxItems: 500, maxPackedItems: 1_000, maxBatchBytes: 1_048_576, maxPayloadBytes: 1_048_576 },
       touchpoint: { touchpointId: 'sample' },
     });
     expect(body.tokenSeconds).toBeGreaterThan(0);

@@ -91,7 +91,7 @@ async function welcome(
   const touchpoint = await findTouchpoint(store.read, device.touchpointId);
   const current = touchpoint && (await findCurrentVersion(store.read, touchpoint.surveyId));
   if (touchpoint === null || current === null) throw new Error('a device without touchpoint or survey');
-  const { maxItems, maxBatchBytes, maxPayloadBytes } = LIMITS;
+  const { maxItems, maxPackedItems, maxBatchBytes, maxPayloadBytes } = LIMITS;
   const cursor = cursorOf(touchpoint, current);
   const survey = holds(body, cursor, current) ? null : await findSurvey(store.read, touchpoint.surveyId);
   return {
@@ -108,7 +108,7 @@ async function welcome(
     deviceStatus: device.revokedAt === null ? 'active' : 'revoked',
     ...(forked ? { order: 'newStoreEpoch' as const } : {}),
     cursor,
-    limits: { maxItems, maxBatchBytes, maxPayloadBytes },
+    limits: { maxItems, maxPackedItems, maxBatchBytes, maxPayloadBytes },
     touchpoint: infoOf(touchpoint),
     fileKeys,
     ...(survey === null ? {} : { survey }),

@@ -4,7 +4,7 @@ import type { Device } from '../devices/index.ts';
 import type { Tables } from '../store/index.ts';
 import { findKnown } from './keepItems.ts';
 import { judge } from './judge.ts';
-import { isReadable, readItem } from './readItem.ts';
+import { isReadable, readItems } from './readItem.ts';
 
 /**
  * What `ingestBatch` would say, as far as it can be told without writing: whether something new is understood shows only when it is
@@ -15,7 +15,7 @@ export async function foreseeBatch(
   device: Device,
   items: readonly unknown[],
 ): Promise<{ readonly rev: number; readonly verdict: Verdict }[]> {
-  const read = items.map(readItem);
+  const read = readItems(items);
   const readable = read.filter(isReadable);
   const known = await findKnown(db, [...new Set(readable.map(({ responseId }) => responseId))]);
   const standings = judge(readable, known).values();

@@ -4,7 +4,7 @@ import { heldCount, type Device } from '../devices/index.ts';
 import type { EventHub } from '../events/index.ts';
 import type { Store } from '../store/index.ts';
 import { keepItems } from './keepItems.ts';
-import { isReadable, readItem } from './readItem.ts';
+import { isReadable, readItems } from './readItem.ts';
 
 interface IngestParts {
   readonly store: Store;
@@ -23,7 +23,7 @@ export async function ingestBatch(
     items,
   }: Pick<PushRequest, 'batchId' | 'storeEpoch' | 'firstSeq' | 'items'>,
 ): Promise<{ verdicts: PushVerdict[]; held: number }> {
-  const read = items.map(readItem);
+  const read = readItems(items);
   const origin = { device, batchId, storeEpoch, firstSeq, receivedAt: clock.now() };
   const { deviceId } = device;
   const { kept, held } = await store.write(

@@ -10,13 +10,13 @@ describe('push', () => {
   afterEach(() => server.stop());
   const inbox = () => server.store.read.selectFrom('inbox').selectAll().execute();
 
-  it('B1 takes 1 to 500 items and keeps payload, hash and place as they were sent', async () => {
+  it('B1 B11 takes 1 to 1,000 items and keeps payload, hash and place as they were sent', async () => {
     const device = await server.device();
     expect((await device.push([])).status).toBe(400);
     const items = Array.from({ length: 500 }, () => device.seal(sampleResponse()));
     const { body } = await device.push(items, { batchId: 'batch 1' });
     expect(new Set(body.items.map(({ verdict }) => verdict))).toEqual(new Set(['stored']));
-    expect((await device.push([...items, items[0]])).status).toBe(400);
+    expect((await device.push(Array.from({ length: 1_001 }, () => items[0]))).status).toBe(400);
     const rows = await inbox();
     expect(rows).toHaveLength(500);
     for (const [index, row] of rows.entries()) {
@@ -43,6 +43,20 @@ describe('push', () => {
     expect(readVerdicts(again.body, again.body.batchId, items)).toEqual(
       verdicts.map((verdict) => (verdict === 'stored' ? 'duplicate' : 'stored')),
     );
+  });
+
+  it('B11 an item that says nothing of the chain follows on the one before it', async () => {
+    const device = await server.device();
+    const items = Array.from({ length: 5 }, () => device.seal(sampleResponse()));
+    const spoiled = items.map((item, index) => (index === 2 ? { ...item, payload: '{}' } : item));
+    const lean = spoiled.map(({ chain, ...item }, index) => (index === 0 ? { ...item, chain } : item));
+    const { body } = await device.push(lean);
+    const verdicts = body.items.map(({ verdict }) => verdict);
+    expect(verdicts).toEqual(['stored', 'stored', 'bad_hash', 'stored', 'stored']);
+    const sent = items.filter((_, index) => index !== 2).map(({ chain }) => chain);
+    expect((await inbox()).map(({ chain }) => chain)).toEqual(sent);
+    const { chain: _, ...first } = device.seal(sampleResponse());
+    expect((await device.push([first])).body.items[0]?.verdict).toBe('quarantined');
   });
 
   it('B3 echoes the batch and speaks of each item in its order, with id, revision and hash', async () => {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Clock } from '../../core/kernel/index.ts';
 import { PROTOCOL, briefly, pushReplySchema, pushRequestSchema } from '../../core/protocol/index.ts';
 import { findDevice, requestingDevice } from '../devices/index.ts';
@@ -42,7 +43,9 @@ export function pushEndpoint(app: App, parts: PushParts): void {
         batchId: body.batchId,
         now: parts.clock.now(),
         held,
-        ...(body.brief === true ? briefly(verdicts) : { items: verdicts }),
+        ...(body.brief === true
+          ? briefly(verdicts, (text) => hash('sha256', text, 'hex'))
+          : { items: verdicts }),
       } as const;
     },
   );

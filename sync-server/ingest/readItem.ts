@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { LIMITS, type Verdict } from '../../core/protocol/index.ts';
+import { chainText } from '../../core/response/index.ts';
 
 /** An item whose bytes are what its hash says: it will be kept, understood or not. */
 export interface ReadItem {
@@ -27,9 +28,17 @@ const MAX_ID = 100;
 
 export const isReadable = (item: ReadItem | RefusedItem): item is ReadItem => !('verdict' in item);
 
-/** Judges one item of a batch by its bytes alone (V5, V6), so that a malformed one stands in nobody's way (B4). */
-export function readItem(item: unknown): ReadItem | RefusedItem {
-  const members: Members = typeof item === 'object' && item !== null ? (item as Members) : {};
+/** Judges each item of a batch by its bytes alone (V5, V6), so that a malformed one stands in nobody's way (B4). */
+export function readItems(items: readonly unknown[]): (ReadItem | RefusedItem)[] {
+  let before = NO_PLACE;
+  return items.map((item) => {
+    const members: Members = typeof item === 'object' && item !== null ? (item as Members) : {};
+    before = placeOf(members, before);
+    return readItem(members, before);
+  });
+}
+
+function readItem(members: Members, place: Place): ReadItem | RefusedItem {
   const { responseId, rev, contentHash, payload } = members;
   if (!isSoundId(responseId)) return refuse(members, 'bad_hash', 'responseId: not in the documented form');
   if (!isCount(rev)) return refuse(members, 'bad_hash', 'rev: not in the documented form');
@@ -39,7 +48,7 @@ export function readItem(item: unknown): ReadItem | RefusedItem {
     return refuse(members, 'too_large', `payload: over ${String(LIMITS.maxPayloadBytes)} bytes`);
   const found = hash('sha256', bytes, 'hex');
   if (found !== contentHash) return refuse(members, 'bad_hash', 'payload: its SHA-256 is not contentHash');
-  return { responseId, rev, contentHash: found, payload: bytes, text: payload, ...placeOf(members) };
+  return { responseId, rev, contentHash: found, payload: bytes, text: payload, ...place };
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -64,9 +73,20 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 const isSoundId = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= MAX_ID && !/[\0\p{Surrogate}]/u.test(value);
 
-/** A response without a sound place is kept all the same, outside the chain. */
-function placeOf({ seq, chain }: Members): Pick<ReadItem, 'seq' | 'chain'> {
-  return isCount(seq) && typeof chain === 'string' && HASH.test(chain)
-    ? { seq, chain }
-    : { seq: 0, chain: '' };
+type Place = Pick<ReadItem, 'seq' | 'chain'>;
+
+const NO_PLACE: Place = { seq: 0, chain: '' };
+
+/**
+ * A response without a sound place is kept all the same, outside the chain. One that says nothing of the chain follows on the item
+ * before it (B11).
+ */
+function placeOf({ seq, chain, contentHash }: Members, before: Place): Place {
+  if (!isCount(seq)) return NO_PLACE;
+  if (isHash(chain)) return { seq, chain };
+  if (chain !== undefined || before.seq !== seq - 1 || before.chain === '' || !isHash(contentHash))
+    return NO_PLACE;
+  return { seq, chain: hash('sha256', chainText(before.chain, seq, contentHash), 'hex') };
 }
+
+const isHash = (value: unknown): value is string => typeof value === 'string' && HASH.test(value);

@@ -1,7 +1,7 @@
 import type { ChainState, DeviceDatabase, OutboxRow, SegmentRow, WaitingRun } from '../deviceDatabase.ts';
 import { epochOf } from '../epochs.ts';
 import { gatherResponses, recordedTables, type Gathered } from './recorded.ts';
-import { waitingTables } from './waiting.ts';
+import { waitingTables, type Numbers } from './waiting.ts';
 
 /** Characters of payload in one batch; bounds the memory of a batch of giants. Usual batches are far below. */
 const MAX_CHARACTERS = 4 * 1024 * 1024;
@@ -13,15 +13,21 @@ const MAX_RUNS = 20;
 export interface NextWaiting {
   readonly seqs: readonly number[];
   readonly gathered: Gathered;
-  /** These are whole segments, and nothing else. */
+  /** These are whole segments, and nothing else, and wanted packed. */
   readonly whole: boolean;
+}
+
+interface Most {
+  readonly maxItems: number;
+  /** Of whole segments; 0: all are unpacked. */
+  readonly maxPackedItems: number;
 }
 
 /** Reads what waits after the number `after`: rows, or runs of segments, whichever is older; of one store epoch. `null`: nothing does. */
 export const nextWaiting = (
   database: DeviceDatabase,
   chain: ChainState,
-  { maxItems, after }: { readonly maxItems: number; readonly after: number },
+  { maxItems, maxPackedItems, after }: Most & { readonly after: number },
 ): PromiseLike<NextWaiting | null> =>
   database.transaction('r', [...waitingTables(database), ...recordedTables(database)], async () => {
     const runs = await runsAfter(database, after);
@@ -31,7 +37,10 @@ export const nextWaiting = (
     const firstRow = rows[0]?.seq ?? Infinity;
     if (firstRow === Infinity && firstRun === Infinity) return null;
     const { lastSeq } = epochOf(chain, Math.min(firstRow, firstRun));
-    if (firstRun < firstRow) return takeRuns(database, unbroken(runs, lastSeq), maxItems);
+    if (firstRun < firstRow) {
+      const next = unbroken(runs, lastSeq);
+      return (await takeWhole(database, next, maxPackedItems)) ?? takeRuns(database, next, maxItems);
+    }
     const seqs = fitting(rows, lastSeq + 1);
     return { seqs, gathered: await gatherResponses(database, seqs), whole: false };
   });
@@ -51,7 +60,41 @@ const unbroken = (runs: readonly WaitingRun[], lastSeq: number): readonly Waitin
   return other === -1 ? runs : runs.slice(0, other);
 };
 
-/** As many as there is room for: the first as far as it goes in, the others only whole. */
+/** The whole segments at the beginning, as many as there is room for; `null`: not even one. */
+async function takeWhole(
+  { segments }: DeviceDatabase,
+  runs: readonly WaitingRun[],
+  maxItems: number,
+): Promise<NextWaiting | null> {
+  let items = 0;
+  const other = runs.findIndex(({ from, to, segment }) => {
+    items += to - from + 1;
+    return items > maxItems || from !== segment[0] || to !== segment[1];
+  });
+  const whole = other === -1 ? runs : runs.slice(0, other);
+  const found = await segments.bulkGet(whole.map(({ segment }) => segment));
+  const packed = fittingSegments(found);
+  if (packed.length === 0) return null;
+  return { seqs: packed.flatMap(numbersOf), gathered: { rows: [], packed }, whole: true };
+}
+
+function fittingSegments(found: readonly (SegmentRow | undefined)[]): readonly SegmentRow[] {
+  const packed: SegmentRow[] = [];
+  let characters = 0;
+  for (const segment of found) {
+    characters += segment === undefined ? 0 : charactersOf(segment);
+    if (segment === undefined || (packed.length > 0 && characters > MAX_CHARACTERS)) break;
+    packed.push(segment);
+  }
+  return packed;
+}
+
+const charactersOf = ({ characters }: SegmentRow): number => characters.reduce((sum, length) => sum + length, 0);
+
+const numbersOf = ({ from, to }: Numbers): number[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+/** As many as there is room for: the first as far as it goes in, the others only whole. They will be unpacked. */
 async function takeRuns(
   { segments }: DeviceDatabase,
   runs: readonly WaitingRun[],
@@ -64,13 +107,12 @@ async function takeRuns(
     const end = seqs.length === 0 ? Math.min(to, from + maxItems - 1) : to;
     if (seqs.length + end - from + 1 > maxItems) break;
     const row = await segments.get(segment);
-    characters += row?.characters.reduce((sum, length) => sum + length, 0) ?? 0;
+    characters += row === undefined ? 0 : charactersOf(row);
     if (seqs.length > 0 && characters > MAX_CHARACTERS) break;
     if (row !== undefined) packed.set(segment.join(), row);
-    for (let seq = from; seq <= end; seq += 1) seqs.push(seq);
+    seqs.push(...numbersOf({ from, to: end }));
   }
-  const held = [...packed.values()].reduce((sum, { ids }) => sum + ids.length, 0);
-  return { seqs, gathered: { rows: [], packed: [...packed.values()] }, whole: held === seqs.length };
+  return { seqs, gathered: { rows: [], packed: [...packed.values()] }, whole: false };
 }
 
 /** As many as come before `end` and are not too much to hold in memory; at least one. */

@@ -1,4 +1,5 @@
 import type { PushItem } from '../../../core/protocol/index.ts';
+import { chainHash } from '../../../core/response/index.ts';
 import type { ResponseRow, SegmentRow } from '../deviceDatabase.ts';
 import { packText, unpackText } from './packText.ts';
 
@@ -15,7 +16,7 @@ export async function packSegment(rows: readonly ResponseRow[]): Promise<Segment
     hashes: rows.map(({ contentHash }) => contentHash),
     recordedAt: rows.map(({ recordedAt }) => recordedAt),
     characters: rows.map(({ payload }) => payload.length),
-    packed: await packText(rows.map((row) => JSON.stringify(toItem(row))).join(',')),
+    packed: await packText(rows.map((row, index) => JSON.stringify(index === 0 ? toItem(row) : withoutChain(row))).join(',')),
   };
 }
 
@@ -24,12 +25,16 @@ export async function unpackSegment(segment: SegmentRow): Promise<readonly Respo
   const text = await unpackText(segment.packed);
   const items = text === null ? null : parseItems(text);
   if (items?.length !== segment.ids.length) return null;
-  return items.map((item, index) => ({ ...item, recordedAt: segment.recordedAt[index] ?? 0 }));
+  let before = '';
+  return items.map(({ chain, ...item }, index) => {
+    before = chain ?? chainHash(before, item.seq, item.contentHash);
+    return { ...item, chain: before, recordedAt: segment.recordedAt[index] ?? 0 };
+  });
 }
 
-function parseItems(text: string): readonly PushItem[] | null {
+function parseItems(text: string): readonly PackedItem[] | null {
   try {
-    return JSON.parse(`[${text}]`) as readonly PushItem[];
+    return JSON.parse(`[${text}]`) as readonly PackedItem[];
   } catch {
     return null;
   }
@@ -44,6 +49,14 @@ export const toItem = ({ responseId, rev, seq, contentHash, chain, payload }: Re
   chain,
   payload,
 });
+
+/** One that says nothing of the chain follows on the one before it (B11). In segments of former versions all of them say it. */
+type PackedItem = Omit<PushItem, 'chain'> & { readonly chain?: string };
+
+const withoutChain = (row: ResponseRow): PackedItem => {
+  const { chain: _, ...item } = toItem(row);
+  return item;
+};
 
 /** What verdicts on a segment's responses are told apart by, without unpacking it. */
 export const placesOf = ({ from, ids, hashes }: SegmentRow) =>

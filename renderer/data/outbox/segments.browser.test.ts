@@ -4,7 +4,7 @@ import { aResponse } from '../aResponse.ts';
 import { blameItem } from '../blameItem.ts';
 import type { DeviceStorage } from '../deviceStorage.ts';
 import { pruneAcknowledged } from '../pruneAcknowledged.ts';
-import { readBatch } from '../readBatch.ts';
+import { readBatch, readForSending } from '../readBatch.ts';
 import { readDeviceStatus } from '../readDeviceStatus.ts';
 import { recordContact } from '../recordContact.ts';
 import { recordResponse } from '../recordResponse.ts';
@@ -57,6 +57,13 @@ describe('what waits, put together', () => {
     expect((await batchOf(storage, 500))?.items).toEqual(before);
     expect(await seqsOf(storage, 500, 10)).toEqual([11, 12]);
     expect(await seqsOf(storage, 3, 3)).toEqual([4, 5]);
+    const wanted = { maxItems: 500, maxPackedItems: 9, after: 0 };
+    const packed = await readForSending(storage, wanted);
+    expect(packed).toMatchObject({ places: before.slice(0, 5).map(({ seq }) => ({ seq })) });
+    expect(await readForSending(storage, { ...wanted, maxPackedItems: 10 })).toMatchObject({
+      places: before.slice(0, 10).map(({ responseId, seq }) => ({ responseId, seq })),
+    });
+    expect(await readForSending(storage, { ...wanted, maxPackedItems: 4 })).toHaveProperty('items');
     expect((await readDeviceStatus(storage)).waiting).toBe(12);
     expect((await readDeviceStatus(storage)).oldestWaitingAt).toBe(1_800_000_000_000);
   });

@@ -90,7 +90,11 @@ export class RehearsedOutbox implements OutboxPort {
   }
 
   /** What is many lies packed, as segments do. */
-  async readBatch({ maxItems, after, plain }: BatchWanted): Promise<WaitingBatch | WaitingPacked | null> {
+  async readBatch({
+    maxItems,
+    maxPackedItems,
+    after,
+  }: BatchWanted): Promise<WaitingBatch | WaitingPacked | null> {
     this.#access();
     if (after === 0 && this.waiting.size === 0) this.#letBackOne();
     const items = [...this.waiting.values()].filter(({ seq }) => seq > after).sort((a, b) => a.seq - b.seq);
@@ -99,9 +103,10 @@ export class RehearsedOutbox implements OutboxPort {
     const { storeEpoch, firstSeq } = first;
     const other = items.findIndex((item) => item.storeEpoch !== storeEpoch);
     const ofOneEpoch = other === -1 ? items : items.slice(0, other);
-    const taken = ofOneEpoch.slice(0, maxItems).map(toPushItem);
-    if (plain || taken.length < MANY) return { storeEpoch, firstSeq, items: taken };
-    const text = this.spoiled ? '?' : taken.map((item) => JSON.stringify(item)).join(',');
+    const packed = maxPackedItems >= MANY && ofOneEpoch.length >= MANY;
+    const taken = ofOneEpoch.slice(0, packed ? maxPackedItems : maxItems).map(toPushItem);
+    if (!packed) return { storeEpoch, firstSeq, items: taken };
+    const text = this.spoiled ? '?' : taken.map(toPacked).join(',');
     return { storeEpoch, firstSeq, places: taken, packed: [new TextEncoder().encode(text).buffer] };
   }
 
@@ -243,5 +248,9 @@ function countedEpochs(): () => string {
   let made = 0;
   return () => `epoch-${String((made += 1))}`;
 }
+
+/** What follows on the item before it need not say so (B11). */
+const toPacked = ({ chain, ...item }: PushItem, index: number, items: readonly PushItem[]): string =>
+  JSON.stringify(items[index - 1]?.seq === item.seq - 1 ? item : { ...item, chain });
 
 const toPushItem = ({ storeEpoch: _, firstSeq: __, ...item }: Recorded): PushItem => item;

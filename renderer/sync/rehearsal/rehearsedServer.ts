@@ -9,7 +9,7 @@ import {
   type RawReply,
   type Verdict,
 } from '../../../core/protocol/index.ts';
-import { hashText } from '../../../core/response/index.ts';
+import { chainHash, hashText } from '../../../core/response/index.ts';
 import { RehearsedSequence } from './rehearsedSequence.ts';
 import type { RehearsedTime } from './rehearsedTime.ts';
 
@@ -42,7 +42,11 @@ export class RehearsedServer {
   readonly hellos: HelloRequest[] = [];
   /** Says that the server has another version than the device names. */
   questionnaireVersion = '1';
-  limits: { maxItems: number; maxBatchBytes: number; maxPayloadBytes: number } = { ...LIMITS };
+  /** Packed or not, the same: so most rehearsals need fewer responses. */
+  limits: { maxItems: number; maxPackedItems: number; maxBatchBytes: number; maxPayloadBytes: number } = {
+    ...LIMITS,
+    maxPackedItems: LIMITS.maxItems,
+  };
   knowsDevice = true;
   storeEpoch = 'server-epoch-1';
   backupHorizon = 0;
@@ -102,7 +106,7 @@ export class RehearsedServer {
   push(token: string, request: PushRequest): RawReply {
     if ((this.#tokens.get(token) ?? 0) <= this.#time.monotonic()) return this.refuse('token_invalid');
     this.pushes.push(request);
-    const items = request.items as readonly PushItem[];
+    const items = withChains(request.items as readonly PackedItem[]);
     const verdicts = items.map((item) => ({
       responseId: item.responseId,
       rev: item.rev,
@@ -157,6 +161,17 @@ export class RehearsedServer {
     this.counted.set(key, (this.counted.get(key) ?? 0) + 1);
     return 'stored';
   }
+}
+
+type PackedItem = Omit<PushItem, 'chain'> & { readonly chain?: string };
+
+/** One that says nothing of the chain follows on the one before it (B11). */
+function withChains(items: readonly PackedItem[]): readonly PushItem[] {
+  let before = '';
+  return items.map(({ chain, ...item }) => {
+    before = chain ?? chainHash(before, item.seq, item.contentHash);
+    return { ...item, chain: before };
+  });
 }
 
 const copyOf = ({ inbox, counted, sequences }: Kept): Kept => ({

@@ -80,9 +80,12 @@ export class Simulation {
     else if (roll <= 95) this.#clone(device);
     else if (roll <= 96) this.#takeImage(device);
     else if (roll <= 97) this.#putBackImage(device);
-    else if (roll <= 98)
-      this.#server.limits = { ...this.#server.limits, maxItems: this.#chance.between(1, 500) };
+    else if (roll <= 98) this.#changeLimits(this.#chance.between(1, 500));
     else this.#revokeOrTrust(device);
+  }
+
+  #changeLimits(maxItems: number): void {
+    this.#server.limits = { ...this.#server.limits, maxItems, maxPackedItems: 4 * maxItems };
   }
 
   #answer(device: SimulatedDevice, count: number): void {
