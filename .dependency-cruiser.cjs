@@ -151,7 +151,7 @@ const serverRules = [
   rule(
     'only-store-opens-databases',
     'Connections, dialects and migrations are the business of sync-server/store.',
-    { path: SHIPPED, pathNot: ['^sync-server/store/', TEST] },
+    { path: SHIPPED, pathNot: ['^sync-server/(store|testing)/', TEST] },
     { path: npm('better-sqlite3', 'pg') },
   ),
 ];

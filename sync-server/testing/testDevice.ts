@@ -58,6 +58,14 @@ export class TestDevice {
     this.storeEpoch = options.storeEpoch ?? randomUUID();
   }
 
+  /** The same device, as it speaks with another server of the same store. */
+  async at(origin: string): Promise<TestDevice> {
+    const twin = new TestDevice(origin, this.#keys, { now: this.#now, storeEpoch: this.storeEpoch });
+    twin.enrolment = this.enrolment;
+    await twin.hello();
+    return twin;
+  }
+
   get deviceId(): string {
     return this.enrolment?.deviceId ?? 'never enrolled';
   }
