@@ -8,7 +8,7 @@ import type { Witnesses } from './witnesses.ts';
 const CHUNK = 200;
 const EVERYTHING: SeqRange = { from: 1, to: Number.MAX_SAFE_INTEGER };
 
-export interface Restored {
+interface Restored {
   /** Responses brought back. */
   readonly count: number;
   /** Responses that the journal held, that the database lacks, and that can't be read any more. */
