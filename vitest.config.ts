@@ -7,7 +7,7 @@ const IN_BROWSER = '**/*.browser.test.{ts,tsx}';
 const SCENARIOS = 'core/**/*.scenario.test.ts';
 /** What a server does with its store: shown with SQLite and with PostgreSQL. */
 const THROUGH_THE_STORE = [
-  'sync-server/ingest/{push,poison,rebuild.property,recordedVersions,road,verdicts}.test.ts',
+  'sync-server/ingest/{counters.property,erasure,push,poison,rebuild.property,recordedVersions,road,verdicts}.test.ts',
   'sync-server/devices/{enrol,fleet,hello}.test.ts',
   'sync-server/{metrics/overview,people/signIn,surveys/publish}.test.ts',
 ];

@@ -50,22 +50,15 @@ export class CounterChanges {
     return made;
   }
 
-  /** In one order for all, so that two writers that change the same counters wait for each other and never in a circle. */
   async write(tx: Tx): Promise<void> {
-    const rows = [...this.#places].sort(byKey).flatMap(([, { place, changes }]) =>
-      [...changes]
-        .sort(byKey)
-        .filter(([, { count }]) => count !== 0)
-        .map(([, change]) => ({ ...place, ...change })),
+    const rows = [...this.#places.values()].flatMap(({ place, changes }) =>
+      [...changes.values()].filter(({ count }) => count !== 0).map((change) => ({ ...place, ...change })),
     );
     await addToCounters(tx, rows);
     const lowered = rows.filter(({ count }) => count < 0);
     if (lowered.length > 0) await removeEmpty(tx, lowered);
   }
 }
-
-const byKey = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
-  one < other ? -1 : 1;
 
 /** A counter that has come down to nothing is as one that never was. */
 async function removeEmpty(tx: Tx, places: readonly Place[]): Promise<void> {

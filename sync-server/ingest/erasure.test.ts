@@ -1,6 +1,4 @@
-import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verifyData } from '../operations/index.ts';
 import {
   NOON,
   SAMPLE,
@@ -39,7 +37,6 @@ describe('erasing a response', () => {
     const { body } = await device.push([first, device.seal({ ...said, rev: 3 }), other]);
     expect(body.items.map(({ verdict }) => verdict)).toEqual(['tombstoned', 'tombstoned', 'duplicate']);
     expect(await erase(first.responseId)).toBe(200);
-    expect(await verifyData(server.folder)).toEqual({ ok: true, value: { responses: 4, findings: [] } });
   });
 
   it('also of one that was never understood', async () => {
@@ -58,16 +55,22 @@ describe('erasing a response', () => {
     const [erased, kept] = await inbox();
     const { store } = server;
     await erase(erased?.response_id ?? '');
-    const refused = async (change: string): Promise<void> => {
-      const work = store.write((tx) => sql.raw(change).execute(tx));
-      await expect(work).rejects.toThrow('the inbox is immutable');
-    };
-    await refused(`update inbox set payload = x'' where response_id = '${kept?.response_id ?? ''}'`);
-    await refused(`update inbox set payload = x'61' where response_id = '${erased?.response_id ?? ''}'`);
-    await refused(
-      `update inbox set payload = x'', seq = 9 where response_id = '${erased?.response_id ?? ''}'`,
-    );
-    await refused(`delete from inbox where response_id = '${erased?.response_id ?? ''}'`);
+    const change = (row: typeof kept, changes: object) =>
+      store.write((tx) =>
+        tx
+          .updateTable('inbox')
+          .set(changes)
+          .where('arrival', '=', row?.arrival ?? 0)
+          .execute(),
+      );
+    const refusal = 'the inbox is immutable';
+    const nothing = { payload: Buffer.alloc(0) };
+    await expect(change(kept, nothing)).rejects.toThrow(refusal);
+    await expect(change(erased, { payload: Buffer.from('a') })).rejects.toThrow(refusal);
+    await expect(change(erased, { ...nothing, seq: 9 })).rejects.toThrow(refusal);
+    const remove = store.write((tx) => tx.deleteFrom('inbox').execute());
+    await expect(remove).rejects.toThrow(refusal);
+    await change(erased, nothing);
   });
 });
 
@@ -91,7 +94,6 @@ describe('accepting what was quarantined', () => {
     const overview = await browser.overview();
     expect(overview).toMatchObject({ quarantined: 0, responses: 1, distribution: [0, 1, 0, 0, 0] });
     expect(overview.hours.find(({ responses }) => responses > 0)?.hour).toBe(11);
-    expect(await verifyData(server.folder)).toMatchObject({ value: { findings: [] } });
   });
 
   it('leaves what is still not understood, under the reason of today', async () => {

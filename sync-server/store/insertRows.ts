@@ -44,7 +44,10 @@ export async function addToCounters(
   tx: Transaction<Tables>,
   rows: readonly Insertable<Tables['counter']>[],
 ): Promise<void> {
-  const inOrder = [...rows].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  const inOrder = rows
+    .map((row) => ({ row, key: keyOf(row) }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .map(({ row }) => row);
   await insertInChunks(tx, 'counter', inOrder, (query) =>
     query.onConflict((conflict) =>
       conflict.columns([...COUNTER_KEY]).doUpdateSet({ count: sql`counter.count + excluded.count` }),
