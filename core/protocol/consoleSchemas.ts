@@ -1,5 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { setOpeningHoursSchema } from './settings/openingHours.ts';
+import { openingHoursSchema } from './settings/openingHours.ts';
 import { FLAGS } from '../response/index.ts';
 
 /** What crosses between the console and the sync server. Replies are plain JSON; refusals are problems as everywhere. */
@@ -57,7 +57,7 @@ export const touchpointListSchema = {
           name: { type: 'string' },
           timezone: { type: 'string' },
           surveyTitle: { type: 'string' },
-          openingHours: setOpeningHoursSchema,
+          openingHours: openingHoursSchema,
         },
         additionalProperties: false,
       },

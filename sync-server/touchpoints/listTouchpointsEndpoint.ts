@@ -31,11 +31,14 @@ async function listTouchpoints(store: Store) {
     .orderBy('touchpoint.name')
     .select(['touchpoint_id as touchpointId', 'name', 'timezone', 'title', 'opening_hours'])
     .execute();
-  return rows.map(({ title, opening_hours, ...touchpoint }) => ({
-    ...touchpoint,
-    surveyTitle: firstText(title),
-    openingHours: readOpeningHours(opening_hours),
-  }));
+  return rows.map(({ title, opening_hours, ...touchpoint }) => {
+    const openingHours = readOpeningHours(opening_hours);
+    return {
+      ...touchpoint,
+      surveyTitle: firstText(title),
+      ...(openingHours === null ? {} : { openingHours }),
+    };
+  });
 }
 
 const firstText = (title: string): string =>

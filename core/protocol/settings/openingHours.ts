@@ -39,7 +39,7 @@ export const openingHoursSchema = {
 } as const;
 
 /** `null`: always open. */
-export const setOpeningHoursSchema = { anyOf: [openingHoursSchema, { type: 'null' }] } as const;
+const setOpeningHoursSchema = { anyOf: [openingHoursSchema, { type: 'null' }] } as const;
 
 export const openingHoursRequestSchema = {
   type: 'object',
