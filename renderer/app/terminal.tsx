@@ -32,7 +32,7 @@ const kioskPorts: KioskPorts = {
 let kiosk: OpenKiosk | undefined;
 const nobodyAnswers = (): boolean => {
   const at = kiosk?.store.getState().at;
-  return at === undefined || at === 'first' || at === 'starting' || at === 'broken';
+  return at === undefined || at === 'first' || at === 'asleep' || at === 'starting' || at === 'broken';
 };
 
 /** Whoever was cut off in another tab or before a crash is recorded as soon as nobody stands at the screen. */

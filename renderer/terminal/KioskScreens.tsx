@@ -12,6 +12,7 @@ import { OutOfService } from './OutOfService.tsx';
 import { KeepingScreen } from './screens/KeepingScreen.tsx';
 import { NotKeptScreen } from './screens/NotKeptScreen.tsx';
 import { QuestionScreen } from './screens/QuestionScreen.tsx';
+import { SleepScreen } from './screens/SleepScreen.tsx';
 import { StillThere } from './screens/StillThere.tsx';
 import { ThanksScreen } from './screens/ThanksScreen.tsx';
 
@@ -58,6 +59,14 @@ export function KioskScreens({ device, kiosk, hidden }: KioskScreensProps) {
         {state.at === 'keeping' && <KeepingScreen {...common} />}
         {state.at === 'notKept' && <NotKeptScreen {...common} reason={state.reason} />}
         {state.at === 'thanks' && <ThanksScreen {...common} />}
+        {state.at === 'asleep' && (
+          <SleepScreen
+            say={say}
+            told={state.told !== undefined}
+            opensAt={state.told?.opensAt}
+            timezone={device.touchpoint.timezone}
+          />
+        )}
       </div>
       {asking?.secondsLeft !== undefined && (
         <StillThere
@@ -83,6 +92,7 @@ function languageOf(state: Standing): string | undefined {
       return state.response.language;
     case 'thanks':
       return state.language;
+    case 'asleep':
     case 'starting':
     case 'broken':
       return undefined;

@@ -6,7 +6,7 @@ import { readLanguages } from './kiosk/readLanguages.ts';
 
 const sameSurvey = (one: EnrolledDevice, other: EnrolledDevice): boolean =>
   one.enrolment.deviceId === other.enrolment.deviceId &&
-  one.touchpoint.touchpointId === other.touchpoint.touchpointId &&
+  JSON.stringify(one.touchpoint) === JSON.stringify(other.touchpoint) &&
   one.survey.surveyId === other.survey.surveyId &&
   one.survey.questionnaireVersion === other.survey.questionnaireVersion;
 
@@ -22,7 +22,7 @@ export function useKiosk(
     if (sameSurvey(device, latest)) return undefined;
     const changeIfQuiet = (): void => {
       const { at } = kiosk.store.getState();
-      if (at === 'first' || at === 'broken') setDevice(latest);
+      if (at === 'first' || at === 'asleep' || at === 'broken') setDevice(latest);
     };
     const timer = setTimeout(changeIfQuiet);
     const unsubscribe = kiosk.store.subscribe(changeIfQuiet);
@@ -41,6 +41,7 @@ function open({ survey, touchpoint, enrolment }: EnrolledDevice, ports: KioskPor
   const surround = {
     identity: { surveyId, touchpointId: touchpoint.touchpointId, deviceId: enrolment.deviceId },
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    place: touchpoint,
   };
   const machine = import('./kiosk/machine.ts').then(({ makeMachine }) => makeMachine(definition, surround));
   const preview = (language: string) => firstScreen(definition, language);

@@ -1,4 +1,6 @@
 import { askingStep } from './askingStep.ts';
+import { fallAsleep } from './asleepStep.ts';
+import { isClosed, nextLook } from './closing.ts';
 import { begin, restart } from './restart.ts';
 import { showOf } from './showOf.ts';
 import type { Asking, First, Kiosk, KioskEvent, KioskSetting, Sitting, Stamp } from './kiosk.ts';
@@ -21,14 +23,21 @@ export function firstStep(setting: KioskSetting, kiosk: First, event: KioskEvent
       return inLanguage(setting, kiosk, event.language, stamp);
     case 'touch':
       return { ...kiosk, touchedAt: stamp.monotonic };
-    case 'tick': {
-      const { defaultLanguage } = setting.questionnaire.definition;
-      const left = stamp.monotonic >= kiosk.touchedAt + setting.timing.idle;
-      return left && kiosk.shown.language !== defaultLanguage ? restart(setting, stamp, false) : kiosk;
-    }
+    case 'tick':
+      return ticked(setting, kiosk, stamp);
     default:
       return kiosk;
   }
+}
+
+/** Whoever chose a language and left takes it along; where the place is closed by now, there is nobody to wait for. */
+function ticked(setting: KioskSetting, kiosk: First, stamp: Stamp): Kiosk {
+  const { defaultLanguage } = setting.questionnaire.definition;
+  const left = stamp.monotonic >= kiosk.touchedAt + setting.timing.idle;
+  if (left && isClosed(setting, stamp)) return fallAsleep(stamp);
+  if (left && kiosk.shown.language !== defaultLanguage) return restart(setting, stamp, false);
+  if (stamp.monotonic < (kiosk.looksAt ?? Infinity)) return kiosk;
+  return { ...kiosk, looksAt: nextLook(setting, kiosk.touchedAt, stamp) };
 }
 
 function inLanguage(setting: KioskSetting, kiosk: First, language: string, stamp: Stamp): First {
@@ -47,6 +56,7 @@ function beginSitting(setting: KioskSetting, { shown, seed }: First, stamp: Stam
     paradata: questions.map(({ path }) => ({ event: 'question', at: 0, node: path })),
     answered: [],
     typed: {},
+    outsideHours: isClosed(setting, stamp),
   };
   return {
     at: 'asking',

@@ -1,3 +1,4 @@
+import type { TimedPlace } from '../../../core/protocol/index.ts';
 import type { AnswerValue, Interview, Questionnaire, Screen } from '../../../core/questionnaire/index.ts';
 import type { ParadataEvent, Response } from '../../../core/response/index.ts';
 
@@ -7,6 +8,8 @@ export interface KioskSetting {
   readonly identity: Pick<Response, 'surveyId' | 'touchpointId' | 'deviceId'>;
   /** The device's IANA time zone. */
   readonly timezone: string;
+  /** Whose opening hours hold here; left out: always open. */
+  readonly place?: TimedPlace | undefined;
   readonly timing: KioskTiming;
 }
 
@@ -19,6 +22,8 @@ export interface KioskTiming {
   /** A screen that has just changed under the finger takes no answer for so long: one tap, one answer. */
   readonly settle: number;
   readonly thanks: number;
+  /** For how long a tap on the sleeping terminal shows when the place opens. */
+  readonly told: number;
   /** First and longest wait before storage is tried again. */
   readonly retry: number;
   readonly longestRetry: number;
@@ -29,6 +34,7 @@ export const USUAL_TIMING: KioskTiming = {
   countdown: 5_000,
   settle: 350,
   thanks: 4_000,
+  told: 10_000,
   retry: 2_000,
   longestRetry: 30_000,
 };
@@ -85,6 +91,8 @@ export interface Sitting {
   readonly answered: readonly string[];
   /** Written but not handed in, by path. */
   readonly typed: Readonly<Record<string, string>>;
+  /** It began while the place was closed. */
+  readonly outsideHours: boolean;
 }
 
 /** What is on the screen; plain values, so that drawing never reads a running interview. */
@@ -104,6 +112,16 @@ export interface First {
   readonly seed: number;
   readonly readyAt: number;
   readonly touchedAt: number;
+  /** When the opening hours are looked at again. */
+  readonly looksAt?: number | undefined;
+}
+
+/** Outside opening hours nobody is asked. */
+export interface Asleep {
+  readonly at: 'asleep';
+  readonly looksAt: number;
+  /** A tap made it show, until then, when the place opens: wall clock; none where that is not in sight. */
+  readonly told: { readonly until: number; readonly opensAt: number | undefined } | undefined;
 }
 
 export interface Asking {
@@ -145,7 +163,7 @@ export interface Thanks {
  * Where the terminal stands. A sitting holds a running interview, so a state is used up by the event that is applied to it: go on
  * with the outcome only.
  */
-export type Kiosk = First | Asking | Keeping | NotKept | Thanks;
+export type Kiosk = First | Asking | Keeping | NotKept | Thanks | Asleep;
 
 /** The machine for one survey: its rules with their setting filled in. */
 export interface Machine {

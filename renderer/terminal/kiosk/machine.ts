@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../core/kernel/index.ts';
+import { readTimedPlace } from '../../../core/protocol/index.ts';
 import {
   compileQuestionnaire,
   describeProblem,
@@ -16,13 +17,18 @@ import { step } from './step.ts';
  */
 export function makeMachine(
   definition: unknown,
-  surround: Pick<KioskSetting, 'identity' | 'timezone'>,
+  surround: Pick<KioskSetting, 'identity' | 'timezone' | 'place'>,
 ): Result<Machine, string> {
   const parsed = parseDefinition(definition);
   if (!parsed.ok) return err(parsed.error.map(describeProblem).join('; '));
   const compiled = compileQuestionnaire(parsed.value);
   if (!compiled.ok) return err(compiled.error.map(({ path, message }) => `${path}: ${message}`).join('; '));
-  const setting = { ...surround, questionnaire: compiled.value, timing: USUAL_TIMING };
+  const setting = {
+    ...surround,
+    place: surround.place && readTimedPlace(surround.place),
+    questionnaire: compiled.value,
+    timing: USUAL_TIMING,
+  };
   const trial = startInterview(setting.questionnaire, { now: 0, timeZone: setting.timezone, seed: 0 });
   if (!trial.ok) return err(`${trial.error.path}: ${trial.error.message}`);
   return ok({

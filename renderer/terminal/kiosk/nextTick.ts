@@ -6,8 +6,8 @@ export function nextTick({ questionnaire, timing }: KioskSetting, kiosk: Kiosk):
   switch (kiosk.at) {
     case 'first':
       return kiosk.shown.language === questionnaire.definition.defaultLanguage
-        ? undefined
-        : kiosk.touchedAt + timing.idle;
+        ? kiosk.looksAt
+        : Math.min(kiosk.touchedAt + timing.idle, kiosk.looksAt ?? Infinity);
     case 'asking': {
       const end = kiosk.touchedAt + timing.idle;
       return kiosk.secondsLeft === undefined ? end - timing.countdown : end - (kiosk.secondsLeft - 1) * 1000;
@@ -18,6 +18,8 @@ export function nextTick({ questionnaire, timing }: KioskSetting, kiosk: Kiosk):
       return kiosk.retryAt;
     case 'thanks':
       return kiosk.until;
+    case 'asleep':
+      return Math.min(kiosk.looksAt, kiosk.told?.until ?? Infinity);
     default:
       return assertNever(kiosk);
   }

@@ -1,5 +1,6 @@
 import { startInterview } from '../../../core/questionnaire/index.ts';
 import type { Interview } from '../../../core/questionnaire/index.ts';
+import { nextLook } from './closing.ts';
 import type { First, KioskSetting, Stamp } from './kiosk.ts';
 import { showOf } from './showOf.ts';
 
@@ -16,6 +17,7 @@ export function restart(setting: KioskSetting, stamp: Stamp, afterTap: boolean):
     shown: showOf(begin(setting, language, seed, wall), language, []),
     readyAt: afterTap ? monotonic + setting.timing.settle : monotonic,
     touchedAt: monotonic,
+    looksAt: nextLook(setting, monotonic, stamp),
   };
 }
 

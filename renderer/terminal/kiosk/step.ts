@@ -1,6 +1,7 @@
 import { assertNever } from '../../../core/kernel/index.ts';
 import type { Kiosk, KioskEvent, KioskSetting, Stamp } from './kiosk.ts';
 import { askingStep } from './askingStep.ts';
+import { asleepStep } from './asleepStep.ts';
 import { firstStep } from './firstStep.ts';
 import { restart } from './restart.ts';
 
@@ -20,6 +21,8 @@ export function step(setting: KioskSetting, kiosk: Kiosk, event: KioskEvent, sta
       return notKeptStep(kiosk, event, stamp);
     case 'thanks':
       return thanksStep(setting, kiosk, event, stamp);
+    case 'asleep':
+      return asleepStep(setting, kiosk, event, stamp);
     default:
       return assertNever(kiosk);
   }
