@@ -28,7 +28,7 @@ export async function* unsentBatches({ database }: DeviceStorage): AsyncGenerato
   const chain = await readFact(database.meta, 'chain');
   if (chain === undefined) return;
   for (let after = 0; ; ) {
-    const next = await nextWaiting(database, chain, { maxItems: BATCH, after });
+    const next = await nextWaiting(database, chain, { maxItems: BATCH, maxPackedItems: 0, after });
     const seqs = (next?.seqs ?? []).filter((seq) => seq <= chain.lastSeq);
     if (next === null || seqs.length === 0) break;
     const rows = await unfoldResponses(next.gathered);

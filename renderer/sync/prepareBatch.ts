@@ -1,7 +1,7 @@
 import { makeUuidV7 } from '../../core/kernel/index.ts';
 import { PROTOCOL, type SentItem } from '../../core/protocol/index.ts';
+import type { PushLimits } from './parseHelloReply.ts';
 import type { PackedBatch, PumpPorts, PushFrame } from './ports.ts';
-import type { PumpState } from './pumpState.ts';
 
 /** A batch ready to cross the wire. */
 export interface PreparedBatch {
@@ -13,9 +13,16 @@ export interface PreparedBatch {
   readonly unseen: boolean;
 }
 
+/** How much the next batch may hold. */
+interface Wanted {
+  readonly batchSize: number;
+  readonly limits: PushLimits;
+  readonly plain: boolean;
+}
+
 /** Reads and packs what waits after the number `after`; `null` where nothing does. */
 export async function prepareBatch(
-  { batchSize, limits, plain }: PumpState,
+  { batchSize, limits, plain }: Wanted,
   after: number,
   { clock, random, network, outbox, identity }: PumpPorts,
 ): Promise<PreparedBatch | null> {
