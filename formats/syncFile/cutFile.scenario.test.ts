@@ -1,15 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { rehearsedFile, readWhole } from './rehearsal/rehearsedFile.ts';
 
 describe('a sync file that was cut', () => {
-  test('L1, L6: whole, it gives every item as it was', async () => {
+  it('L1 L5 L6 whole, it gives every item as it was', async () => {
     const { bytes, items, ports } = await rehearsedFile(1_203);
     const read = await readWhole(bytes, ports);
     expect(read.last).toEqual({ kind: 'end' });
     expect(read.items).toEqual(items);
   });
 
-  test('L6: a small one, cut at every byte, gives nothing that is not in it, says so, and never breaks', async () => {
+  it('L6 a small one, cut at every byte, gives nothing that is not in it, says so, and never breaks', async () => {
     const { bytes, items, ports } = await rehearsedFile(2, 1);
     for (let end = 0; end < bytes.length; end += 1) {
       const read = await readWhole(bytes.subarray(0, end), ports);
@@ -18,7 +18,7 @@ describe('a sync file that was cut', () => {
     }
   });
 
-  test('L6: a large one gives more, the later it is cut: all that age lets out, to the last whole line', async () => {
+  it('L6 a large one gives more, the later it is cut: all that age lets out, to the last whole line', async () => {
     const { bytes, items, ports } = await rehearsedFile(3_000, 500, 400);
     const given: number[] = [];
     for (let end = 70_000; end < bytes.length; end += 997 * 67) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { encrypterFor, makeKeyPair } from './keys.ts';
 import {
   aManifest,
@@ -58,8 +58,8 @@ function withHeader(tar: Uint8Array, change: (header: Buffer) => void): Uint8Arr
   return new Uint8Array(changed);
 }
 
-describe('L2, L4: a sync file that was tampered with', () => {
-  test('never breaks the reader and never gives what the device did not sign', async () => {
+describe('L2 L4 a sync file that was tampered with', () => {
+  it('never breaks the reader and never gives what the device did not sign', async () => {
     const { tar, lock, ports } = await forger();
     const place = fc.nat({ max: tar.length - 1 });
     const change = fc.constantFrom(...Object.values(changes));
@@ -74,7 +74,7 @@ describe('L2, L4: a sync file that was tampered with', () => {
     );
   }, 60_000);
 
-  test('is refused from the byte on that age finds changed', async () => {
+  it('is refused from the byte on that age finds changed', async () => {
     const { tar, lock, ports } = await forger();
     const locked = await lock(tar);
     for (let at = 0; at < locked.length; at += 97) {
@@ -84,7 +84,7 @@ describe('L2, L4: a sync file that was tampered with', () => {
     }
   }, 60_000);
 
-  test.each([
+  it.each([
     ['a path that leads out', (header: Buffer) => header.write('../../manifest.json\0', 0, 'latin1')],
     ['an absolute path', (header: Buffer) => header.write('/manifest.json\0', 0, 'latin1')],
     ['a link', (header: Buffer) => header.write('2', 156, 'latin1')],
@@ -97,7 +97,7 @@ describe('L2, L4: a sync file that was tampered with', () => {
     expect(read.items).toEqual([]);
   });
 
-  test('that swells without end is let go of', async () => {
+  it('that swells without end is let go of', async () => {
     const { tar, lock, ports } = await forger();
     const bomb = await lock(
       new Uint8Array(Buffer.concat([tar.subarray(0, BLOCK), Buffer.alloc(48 * 1024 * 1024, 1)])),

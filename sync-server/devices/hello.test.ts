@@ -77,6 +77,14 @@ describe('hello', () => {
     expect((await device.hello({ storeEpoch: 'a new one' })).body.highWater).toBe(0);
   });
 
+  it('L7 brings the keys to write sync files for, as the enrolment did', async () => {
+    const device = await server.device();
+    const { announced } = server.fileKeys;
+    expect(announced.recipients).toHaveLength(2);
+    expect(device.enrolment).toMatchObject({ fileKeys: announced });
+    expect((await device.hello()).body).toMatchObject({ fileKeys: announced });
+  });
+
   it('H2 brings the survey where the device has another version, and only there', async () => {
     const device = await server.device();
     expect((await device.hello()).body.survey).toBeUndefined();

@@ -43,6 +43,7 @@ describe('the documentation of the API', () => {
       'batchId',
       'deviceId',
       'storeEpoch',
+      'firstSeq',
       'brief',
       'items',
     ]);

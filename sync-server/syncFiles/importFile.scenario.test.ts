@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { parseReceipt, readVerdicts } from '../../core/protocol/index.ts';
 import { startTestServer, type TestServer } from '../testing/index.ts';
@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 describe('a sync file', () => {
-  test('L9: brings its responses in once, whatever it is called and how often it comes', async () => {
+  it('L9 brings its responses in once, whatever it is called and how often it comes', async () => {
     const { path, items } = await fileOf(server, 23);
     const first = await importFile(partsOf(server), path);
     expect(first.report).toMatchObject({
@@ -32,7 +32,7 @@ describe('a sync file', () => {
     expect(await inboxOf(server)).toEqual(items.map(({ responseId }) => responseId).sort());
   });
 
-  test('L9: mixed with the network changes nothing', async () => {
+  it('L9 mixed with the network changes nothing', async () => {
     const { path, device, items } = await fileOf(server, 10);
     await device.push(items.slice(3, 7));
     const { report } = await importFile(partsOf(server), path);
@@ -42,7 +42,7 @@ describe('a sync file', () => {
     expect(await inboxOf(server)).toHaveLength(10);
   });
 
-  test('a preview writes nothing and tells what would come of it', async () => {
+  it('a preview writes nothing and tells what would come of it', async () => {
     const { path, device, items } = await fileOf(server, 4);
     await device.push(items.slice(0, 1));
     const { report, receipt } = await importFile(partsOf(server), path, { preview: true });
@@ -55,7 +55,7 @@ describe('a sync file', () => {
     expect(await inboxOf(server)).toHaveLength(1);
   });
 
-  test('L10: of a revoked device goes to quarantine', async () => {
+  it('L10 of a revoked device goes to quarantine', async () => {
     const { path, device } = await fileOf(server, 2);
     const console = await server.console();
     await console.post(`/api/console/devices/${device.deviceId}/revocation`, { revoked: true });
@@ -63,7 +63,7 @@ describe('a sync file', () => {
     expect(report).toMatchObject({ revokedDevice: true, counts: { read: 2, new: 0, quarantined: 2 } });
   });
 
-  test('L10: of a device that is not known here is kept, and nothing of it is taken', async () => {
+  it('L10 of a device that is not known here is kept, and nothing of it is taken', async () => {
     const { path } = await fileOf(server, 2, { deviceId: 'nobody' });
     const { report, receipt } = await importFile(partsOf(server), path);
     expect(report).toMatchObject({ state: 'aside', trouble: 'unknownDevice', counts: { read: 0 } });
@@ -72,20 +72,20 @@ describe('a sync file', () => {
     expect(readFileSync(kept)).toEqual(readFileSync(path));
   });
 
-  test('L3: for another server is refused', async () => {
+  it('L3 for another server is refused', async () => {
     const { path } = await fileOf(server, 2, { serverId: 'another' });
     const { report } = await importFile(partsOf(server), path);
     expect(report).toMatchObject({ state: 'refused', trouble: 'otherServer' });
   });
 
-  test('L4: signed by another device gives nothing', async () => {
+  it('L4 signed by another device gives nothing', async () => {
     const { path } = await fileWith(server, { signedBy: await server.device() });
     const { report } = await importFile(partsOf(server), path);
     expect(report).toMatchObject({ state: 'refused', trouble: 'signatureInvalid', signature: 'invalid' });
     expect(await inboxOf(server)).toEqual([]);
   });
 
-  test('a file written for other keys says which', async () => {
+  it('a file written for other keys says which', async () => {
     const other = await startTestServer();
     const { path } = await fileOf(server, 1, {}, other.fileKeys.announced.recipients);
     await other.stop();
@@ -95,7 +95,7 @@ describe('a sync file', () => {
     expect(report.keyIds[0]).toMatch(/^[0-9a-f]{16}$/);
   });
 
-  test('no sync file at all is refused with a sentence and kept', async () => {
+  it('no sync file at all is refused with a sentence and kept', async () => {
     const path = join(server.folder, 'holiday.jpg');
     writeFileSync(path, 'not at all');
     const { report } = await importFile(partsOf(server), path);
@@ -103,7 +103,7 @@ describe('a sync file', () => {
     expect(report.detail).toMatch(/not encrypted with age/);
   });
 
-  test('R1 to R3: its receipt is signed and answers each batch as a push is answered', async () => {
+  it('R1 R2 R3 its receipt is signed and answers each batch as a push is answered', async () => {
     const { path, device, items } = await fileOf(server, 12);
     const { receipt } = await importFile(partsOf(server), path);
     const text = readFileSync(receipt ?? '', 'utf8');

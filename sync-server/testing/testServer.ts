@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createServer, type Server } from '../createServer.ts';
 import { createEnrolment } from '../devices/index.ts';
 import { openFileKeys, type ServerFileKeys } from '../fileKeys/index.ts';
+import { rebuildIfOutdated } from '../ingest/index.ts';
 import { seedSample, SAMPLE_TOUCHPOINT } from '../seedSample.ts';
 import type { Store } from '../store/index.ts';
 import { systemRandom } from '../systemPorts.ts';
@@ -41,6 +42,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const clock = new RehearsedClock(options.now ?? NOON);
   const store = await openTestStore(folder, clock);
   await seedSample(store, clock.now(), options.timezone ?? 'Europe/Riga');
+  await rebuildIfOutdated(store);
   const fileKeys = await openFileKeys(folder);
   const server = await createServer({
     store,

@@ -6,7 +6,6 @@ export interface Rules {
   readonly properties?: Readonly<Record<string, Rules>>;
   readonly additionalProperties?: boolean | Rules;
   readonly items?: Rules;
-  readonly anyOf?: readonly Rules[];
 }
 
 /**
@@ -21,7 +20,6 @@ function matches(rules: Rules, value: unknown): boolean {
   const types = rules.type === undefined ? [] : [rules.type].flat();
   if (types.length > 0 && !types.some((type) => isOfType(type, value))) return false;
   if (rules.enum !== undefined && !rules.enum.includes(value)) return false;
-  if (rules.anyOf !== undefined && !rules.anyOf.some((one) => matches(one, value))) return false;
   if (Array.isArray(value)) {
     const { items } = rules;
     return items === undefined || value.every((item) => matches(items, item));

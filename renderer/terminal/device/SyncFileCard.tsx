@@ -1,4 +1,4 @@
-import { useRef, useState, type ChangeEvent } from 'react';
+import { useRef, useState } from 'react';
 import type { DeviceStorage } from '../../data/deviceStorage.ts';
 import type { InterfaceLanguage } from '../../i18n/languages.ts';
 import { syncFileWords } from '../../i18n/syncFile/index.ts';
@@ -26,7 +26,6 @@ export function SyncFileCard({ storage, deviceName, language }: SyncFileCardProp
   const say = syncFileWords(language);
   const [running, setRunning] = useState<Running | null>(null);
   const [news, setNews] = useState('');
-  const picker = useRef<HTMLInputElement>(null);
   const write = (count: number): string => new Intl.NumberFormat(language).format(count);
   const save = async (): Promise<void> => {
     const place = await choosePlace(fileName(deviceName, storage.clock.now())).catch(() => null);
@@ -48,11 +47,8 @@ export function SyncFileCard({ storage, deviceName, language }: SyncFileCardProp
     setRunning(null);
     setNews(saved.ok ? say('saved', { count: saved.value }) : say(`failure.${saved.error}`));
   };
-  const readReceipt = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const [file] = target.files ?? [];
-    if (file === undefined) return;
+  const readReceipt = async (file: File): Promise<void> => {
     const applied = await applyReceipt(storage, new Uint8Array(await file.arrayBuffer()));
-    target.value = '';
     if (!applied.ok) setNews(say(`failure.${applied.error}`));
     else setNews(applied.value === 0 ? say('appliedBefore') : say('applied', { count: applied.value }));
   };
@@ -65,16 +61,7 @@ export function SyncFileCard({ storage, deviceName, language }: SyncFileCardProp
           <Button className={styles.show} onClick={() => void save()}>
             {say('save')}
           </Button>
-          <Button className={styles.show} onClick={() => picker.current?.click()}>
-            {say('receipt')}
-          </Button>
-          <input
-            ref={picker}
-            type="file"
-            hidden
-            aria-label={say('receipt')}
-            onChange={(event) => void readReceipt(event)}
-          />
+          <FileButton label={say('receipt')} onFile={(file) => void readReceipt(file)} />
         </>
       ) : (
         <Button className={styles.show} onClick={running.cancel}>
@@ -82,6 +69,34 @@ export function SyncFileCard({ storage, deviceName, language }: SyncFileCardProp
         </Button>
       )}
     </Card>
+  );
+}
+
+interface FileButtonProps {
+  readonly label: string;
+  readonly onFile: (file: File) => void;
+}
+
+function FileButton({ label, onFile }: FileButtonProps) {
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button className={styles.show} onClick={() => picker.current?.click()}>
+        {label}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        aria-label={label}
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file !== undefined) onFile(file);
+          // The same file may be chosen again.
+          target.value = '';
+        }}
+      />
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { PushItem, PushReply } from '../../../core/protocol/index.ts';
+import type { PushItem } from '../../../core/protocol/index.ts';
 import { createEnrolment } from '../../devices/index.ts';
 import { openPostgresStore, type Store } from '../../store/index.ts';
 import { systemClock, systemRandom } from '../../systemPorts.ts';
@@ -97,8 +97,7 @@ describe('several servers on one PostgreSQL', () => {
       const pushed = there.push(batch);
       if (index === 1) void pushed.then(() => nodes[1]?.child.kill('SIGKILL'));
       const reply = await pushed.catch(() => null);
-      for (const item of (reply?.body as PushReply | undefined)?.items ?? [])
-        acknowledged.add(item.responseId);
+      for (const item of reply?.body.items ?? []) acknowledged.add(item.responseId);
       return insist(here, batch);
     });
     await Promise.all(sent);
