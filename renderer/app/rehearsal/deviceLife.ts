@@ -30,18 +30,21 @@ export interface DeviceLife {
   readonly end: () => void;
 }
 
-export function startLife(device: Device, faults: FaultPlan | null): DeviceLife {
+/** `inMemory` takes the place of the shipped journal with its files on the disk. */
+export function startLife(device: Device, faults: FaultPlan | null, inMemory?: Journal): DeviceLife {
   let worker: Worker | undefined;
   let ordered = faults;
   const order = (): void => {
     const said: FaultOrder = { faults: ordered };
     worker?.postMessage(said);
   };
-  const journal = openJournal(() => {
-    worker = new Worker(new URL('./faultyJournalWorker.ts', import.meta.url), { type: 'module' });
-    order();
-    return worker;
-  });
+  const journal =
+    inMemory ??
+    openJournal(() => {
+      worker = new Worker(new URL('./faultyJournalWorker.ts', import.meta.url), { type: 'module' });
+      order();
+      return worker;
+    });
   const witnesses = { journal, sentinel: device.sentinel };
   const storage = openDeviceStorage({ clock: systemClock, random: systemRandom, witnesses }, device.name);
   return {
