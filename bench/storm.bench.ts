@@ -33,10 +33,12 @@ interface Client {
   readonly outbox: PackedOutbox;
 }
 
-function clientOf(device: TestDevice): Client {
+function clientOf(device: TestDevice, cursor: string | null): Client {
   const epoch = makeUuidV7(Date.now(), random);
   const time = { ...clock, pass: () => undefined, setWall: () => undefined };
   const outbox = new PackedOutbox(time, () => epoch);
+  // It has had its survey for long.
+  outbox.cursor = cursor;
   for (let index = 0; index < WAITING; index += 1) {
     const sealed = sealResponse(sampleResponse({ face: 1 + (index % 5), deviceId: device.deviceId }));
     outbox.record(sealed.payload, sealed.responseId);
@@ -106,7 +108,9 @@ const watched = join(folder, 'watched.json');
 const watch = new URL('./storm/watchServer.mjs', import.meta.url).href;
 const server = await startServer({ env: { NODE_OPTIONS: `--import ${watch}`, EARSHOT_WATCHED: watched } });
 try {
-  const clients = (await enrolDevices(server, DEVICES)).map(clientOf);
+  const devices = await enrolDevices(server, DEVICES);
+  const cursor = (await devices[0]?.hello())?.body.cursor ?? null;
+  const clients = devices.map((device) => clientOf(device, cursor));
   const ownDelay = monitorEventLoopDelay({ resolution: 10 });
   ownDelay.enable();
   const seconds = await storm(server, clients);

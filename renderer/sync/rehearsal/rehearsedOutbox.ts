@@ -40,6 +40,8 @@ export class RehearsedOutbox implements OutboxPort {
   stopped = false;
   contacts = 0;
   surveys: string[] = [];
+  /** Of what the server last sent down. */
+  cursor: string | null = null;
   /** Fails the next accesses, as a full disk does. */
   brokenFor = 0;
   /** What lies packed is not what was packed. */
@@ -143,7 +145,8 @@ export class RehearsedOutbox implements OutboxPort {
     this.#access();
     const { storeEpoch, firstSeq, lastSeq, server } = this.#disk;
     const health = { waiting: this.waiting.size, parked: this.parked.size, appVersion: '0' };
-    return { storeEpoch, firstSeq, lastSeq, questionnaireVersion: '1', cursor: null, server, health };
+    const { cursor } = this;
+    return { storeEpoch, firstSeq, lastSeq, questionnaireVersion: '1', cursor, server, health };
   }
 
   async rewind(highWater: number, chain: string | null) {
@@ -169,8 +172,9 @@ export class RehearsedOutbox implements OutboxPort {
   }
 
   async recordContact(contact: Parameters<OutboxPort['recordContact']>[0]) {
-    const { survey, server, backupHorizon, clockOffset } = contact;
+    const { survey, server, backupHorizon, clockOffset, cursor } = contact;
     this.#access();
+    this.cursor = cursor;
     this.contacts += 1;
     this.problem = null;
     this.stopped = false;
