@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -43,6 +43,26 @@ describe('starting', () => {
   };
   const link = (server: RunningServer, part: string) =>
     server.links.find(({ link: one }) => one.includes(part))?.link;
+
+  it('makes keys anew that a power cut left empty, and names one that was damaged', async () => {
+    await mustStart();
+    await running.pop()?.stop();
+    const keys = join(folder, 'keys');
+    const paths = readdirSync(keys).map((name) => join(keys, name));
+    expect(paths).toHaveLength(4);
+    for (const path of paths) writeFileSync(path, '\0\0');
+    await mustStart();
+    await running.pop()?.stop();
+    for (const path of paths) expect(readFileSync(path, 'utf8').length).toBeGreaterThan(50);
+    for (const path of paths.filter((one) => !one.includes('recovery-recipient'))) {
+      const whole = readFileSync(path, 'utf8');
+      writeFileSync(path, 'something else');
+      expect(errorOf(await start())).toBe(
+        `${path} holds no key any more. Put the file back from a copy, or move it away to have a new key made.`,
+      );
+      writeFileSync(path, whole);
+    }
+  });
 
   it('prints links for the first administrator, the sample terminal and the console; the codes in them work', async () => {
     const server = await mustStart();

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../core/kernel/index.ts';
 import type { Configuration } from './configuration.ts';
 import { createServer } from './createServer.ts';
 import { createEnrolment, enrolmentLink } from './devices/index.ts';
-import { openFileKeys } from './fileKeys/index.ts';
+import { DamagedKey, openFileKeys } from './fileKeys/index.ts';
 import { Lateness, type App } from './http/index.ts';
 import { rebuild, rebuildIfOutdated } from './ingest/index.ts';
 import { hasAdministrator } from './people/index.ts';
@@ -41,6 +41,7 @@ export async function startServer(
     return await serve(store, configuration, pagesFolder, version);
   } catch (error) {
     await store.close();
+    if (error instanceof DamagedKey) return err(error.message);
     if (!isStoreTrouble(error)) throw error;
     const { dataFolder, databaseUrl } = configuration;
     return err(databaseUrl === null ? storeProblem(dataFolder, error) : postgresProblem(databaseUrl, error));

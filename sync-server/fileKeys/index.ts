@@ -1,2 +1,2 @@
-export { openFileKeys } from './openFileKeys.ts';
+export { DamagedKey, openFileKeys } from './openFileKeys.ts';
 export type { ServerFileKeys } from './openFileKeys.ts';

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { webcrypto } from 'node:crypto';
 import { join } from 'node:path';
 import type { FileKeys } from '../../core/protocol/index.ts';
@@ -26,16 +26,34 @@ export async function openFileKeys(dataFolder: string): Promise<ServerFileKeys> 
   const folder = join(dataFolder, 'keys');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const own = await openIdentity(join(folder, IDENTITY));
-  const recoveryPath = join(folder, RECOVERY_RECIPIENT);
-  if (!existsSync(recoveryPath)) {
+  const recoveryRecipient = await readOrMake(join(folder, RECOVERY_RECIPIENT), async () => {
     const made = await openIdentity(join(folder, RECOVERY_IDENTITY));
-    keep(recoveryPath, `${await recipientOf(made)}\n`);
-  }
+    return `${await recipientOf(made)}\n`;
+  });
   const taken = join(folder, RECOVERY_IDENTITY);
   const recovery = existsSync(taken) ? [await openIdentity(taken)] : [];
   const { announced, signReceipt } = await openReceiptKey(join(folder, RECEIPT_KEY));
-  const recipients = [await recipientOf(own), readFileSync(recoveryPath, 'utf8').trim()];
+  const recipients = [await recipientOf(own), recoveryRecipient.trim()];
   return { announced: { recipients, receiptKey: announced }, identities: [own, ...recovery], signReceipt };
+}
+
+/** A key that is there but can't be read: nobody but an operator may say that it is not needed any more. */
+export class DamagedKey extends Error {
+  constructor(path: string) {
+    super(
+      `${path} holds no key any more. Put the file back from a copy, or move it away to have a new key made.`,
+    );
+  }
+}
+
+/** What a power cut took the contents of is made anew, too: nobody holds anything written for it. */
+const EMPTY = /^[\0\s]*$/;
+
+async function readOrMake(path: string, make: () => Promise<string>): Promise<string> {
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  if (!EMPTY.test(text)) return text;
+  rmSync(path, { force: true });
+  return keep(path, await make());
 }
 
 /** Never over what is there: where somebody else was quicker, theirs is the key. */
@@ -52,9 +70,9 @@ function keep(path: string, text: string): string {
 
 /** A file as age-keygen writes it. */
 async function openIdentity(path: string): Promise<string> {
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : keep(path, await newIdentity());
+  const text = await readOrMake(path, newIdentity);
   const identity = text.split('\n').find((line) => line.startsWith('AGE-SECRET-KEY-1'));
-  if (identity === undefined) throw new Error(`${path} holds no key of age. Put the file back from a copy.`);
+  if (identity === undefined) throw new DamagedKey(path);
   return identity.trim();
 }
 
@@ -66,9 +84,10 @@ async function newIdentity(): Promise<string> {
 const ECDSA = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
 async function openReceiptKey(path: string) {
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : keep(path, await newReceiptKey());
-  const jwk = JSON.parse(text) as webcrypto.JsonWebKey;
-  const key = await webcrypto.subtle.importKey('jwk', jwk, ECDSA, false, ['sign']);
+  const text = await readOrMake(path, newReceiptKey);
+  const { jwk, key } = await importReceiptKey(text).catch(() => {
+    throw new DamagedKey(path);
+  });
   const { x = '', y = '' } = jwk;
   const announced = { kty: 'EC', crv: 'P-256', x, y } as const;
   const signReceipt = async (statement: string): Promise<string> => {
@@ -77,6 +96,11 @@ async function openReceiptKey(path: string) {
     return Buffer.from(signature).toString('base64url');
   };
   return { announced, signReceipt };
+}
+
+async function importReceiptKey(text: string) {
+  const jwk = JSON.parse(text) as webcrypto.JsonWebKey;
+  return { jwk, key: await webcrypto.subtle.importKey('jwk', jwk, ECDSA, false, ['sign']) };
 }
 
 async function newReceiptKey(): Promise<string> {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { ImportReport } from '../../core/protocol/index.ts';
 import { err, ok, type Clock, type RandomSource, type Result } from '../../core/kernel/index.ts';
 import { EventHub } from '../events/index.ts';
-import { openFileKeys } from '../fileKeys/index.ts';
+import { DamagedKey, openFileKeys } from '../fileKeys/index.ts';
 import { openStore } from '../store/index.ts';
 import { importFile } from '../syncFiles/index.ts';
 import { dataFile } from './dataFile.ts';
@@ -32,6 +32,9 @@ export async function importFiles(
     const imports: FileImport[] = [];
     for (const file of files) imports.push(await importFile(parts, file, { preview }));
     return ok(imports);
+  } catch (error) {
+    if (error instanceof DamagedKey) return err(error.message);
+    throw error;
   } finally {
     await store.value.close();
   }
