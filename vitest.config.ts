@@ -13,6 +13,7 @@ const THROUGH_THE_STORE = [
 ];
 const IN_POSTGRES = 'sync-server/**/postgres/*.test.ts';
 const browserPath = installedBrowser();
+const setupFiles = ['tooling/propertySeed.ts'];
 
 /** Chromium itself, for what only a browser can show: IndexedDB, WebCrypto, Web Locks, layout. */
 const chromium = {
@@ -37,6 +38,7 @@ export default defineConfig({
           environment: 'node',
           include: ['{core,formats,sync-server,electron,cli,tooling}/**/*.test.ts'],
           exclude: [IN_BROWSER, IN_POSTGRES],
+          setupFiles,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -49,6 +51,7 @@ export default defineConfig({
           include: [...THROUGH_THE_STORE, IN_POSTGRES],
           globalSetup: ['sync-server/testing/postgres/forTheRun.ts'],
           env: { EARSHOT_TEST_STORE: 'postgres' },
+          setupFiles,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -59,6 +62,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['renderer/**/*.test.{ts,tsx}'],
           exclude: [IN_BROWSER],
+          setupFiles,
           testTimeout: 30_000,
         },
       },
@@ -67,6 +71,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [IN_BROWSER, SCENARIOS],
+          setupFiles,
           testTimeout: 60_000,
           browser: chromium,
         },

@@ -79,7 +79,7 @@ await runInTurn([
   budgetStage('bundle budget of the terminal', bundleBudget),
   budgetStage('bundle budget of its first start, by the enrolment link', firstStartBudget),
   browser,
-  vitestStage('unit and integration tests', ['node', 'postgres', 'renderer']),
+  vitestStage('unit and integration tests', ['node', 'postgres', 'renderer'], { retries: 1 }),
 ]);
 // The corpus takes one processor for minutes, and nothing in it waits for anything.
 await runTogether([corpusStage, vitestStage('tests in the browser', ['browser*'], { retries: 1 })]);

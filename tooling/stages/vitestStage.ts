@@ -55,7 +55,7 @@ export function countTests(report: Report | null, status: number): Outcome {
 }
 
 interface VitestOptions {
-  /** A machine that does much else at the time can make a real browser late: how often such a test may be tried again. */
+  /** A machine that does much else at the time can make a real browser or server late: how often a test may be tried again. */
   readonly retries?: number;
 }
 

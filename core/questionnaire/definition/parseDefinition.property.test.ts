@@ -73,7 +73,7 @@ const definition = fc
       ) as unknown,
   );
 
-/** Puts any JSON anywhere into a definition. */
+/** Puts any JSON anywhere into a definition; an array takes only what JSON lets it have, for `constructor` would break its own methods. */
 function damage(raw: unknown, path: readonly number[], name: string, value: unknown): unknown {
   const copy = JSON.parse(JSON.stringify(raw)) as unknown;
   let at = copy;
@@ -87,7 +87,7 @@ function damage(raw: unknown, path: readonly number[], name: string, value: unkn
   }
   if (typeof at === 'object' && at !== null)
     Object.defineProperty(at, name, { value, enumerable: true, configurable: true, writable: true });
-  return copy;
+  return JSON.parse(JSON.stringify(copy)) as unknown;
 }
 const damaged = fc
   .tuple(
