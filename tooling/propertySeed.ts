@@ -4,5 +4,6 @@
  */
 import { configureGlobal } from 'fast-check';
 
-const asked = process.env['EARSHOT_SEED'];
+// A browser has no environment to ask.
+const asked = typeof process === 'undefined' ? undefined : process.env['EARSHOT_SEED'];
 if (asked !== 'random') configureGlobal({ seed: Number(asked ?? 20261122) });
