@@ -62,10 +62,9 @@ async function unpack(sent: Buffer, encoding: string): Promise<Buffer> {
 
 function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined;
-  const text = bytes.toString('utf8');
-  if (nestsTooDeep(text)) throw new Refusal('bad_request', 'The body is nested too deep.');
+  if (nestsTooDeep(bytes)) throw new Refusal('bad_request', 'The body is nested too deep.');
   try {
-    return JSON.parse(text);
+    return JSON.parse(bytes.toString('utf8'));
   } catch {
     throw new Refusal('bad_request', 'The body is not JSON.');
   }
