@@ -1,5 +1,5 @@
-import { err, ok } from '../../core/kernel/index.ts';
-import type { Result } from '../../core/kernel/index.ts';
+import { err, isMembers, ok } from '../../core/kernel/index.ts';
+import type { Members, Result } from '../../core/kernel/index.ts';
 import type { AnswerValue, DeviceFacts, InterviewStep, ListRow } from '../../core/questionnaire/index.ts';
 
 /** What happens in an interview that is run without a screen. */
@@ -15,10 +15,6 @@ export interface Script {
   readonly steps: readonly InterviewStep[];
 }
 
-type Members = Readonly<Record<string, unknown>>;
-
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 const membersOf = (value: unknown): Members => (isMembers(value) ? value : {});
 

@@ -5,4 +5,6 @@ export type { Clock, RandomSource } from './ports.ts';
 export { makeUuidV7, isUuid } from './uuid.ts';
 export { canonicalJson } from './canonicalJson.ts';
 export type { Json, JsonObject } from './canonicalJson.ts';
+export { isMembers } from './members.ts';
+export type { Members } from './members.ts';
 export { isTimeZone, offsetAt, wallToInstant } from './timeZone.ts';

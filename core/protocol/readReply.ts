@@ -1,3 +1,4 @@
+import { isMembers, type Members } from '../kernel/index.ts';
 import { PROBLEMS, type RetryClass } from './problems.ts';
 import { isStored, keyOf, type SentItem } from './brief.ts';
 import { PROTOCOL, VERDICTS, type PushVerdict, type Verdict } from './schemas.ts';
@@ -20,11 +21,6 @@ export type ReadReply =
       readonly retryAfterSeconds?: number;
     }
   | { readonly kind: 'notOurServer'; readonly reason: string; readonly retryAfterSeconds?: number };
-
-type Members = Readonly<Record<string, unknown>>;
-
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Decides whether a reply is our server's (rules A1, A4): its JSON, its protocol, the `serverId` pinned at enrolment (null while

@@ -1,5 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { openingHoursSchema } from './settings/openingHours.ts';
+import { publicKeyMembers } from './publicKey.ts';
 import { fileKeysSchema } from './syncFile/fileKeys.ts';
 
 /**
@@ -43,12 +44,7 @@ const publicKey = {
   type: 'object',
   description: 'ECDSA P-256 public key as JWK',
   required: ['kty', 'crv', 'x', 'y'],
-  properties: {
-    kty: { type: 'string', const: 'EC' },
-    crv: { type: 'string', const: 'P-256' },
-    x: { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' },
-    y: { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' },
-  },
+  properties: publicKeyMembers,
 } as const;
 
 const touchpoint = {

@@ -1,4 +1,4 @@
-import { err, isUuid, ok, type Result } from '../kernel/index.ts';
+import { err, isMembers, isUuid, ok, type Members, type Result } from '../kernel/index.ts';
 import { CHANNELS, ENDINGS, type ParadataEvent, type Response } from './response.ts';
 
 const MAX_ANSWERS = 20_000;
@@ -12,10 +12,6 @@ const EVENTS: readonly string[] = [
   'end',
 ] satisfies ParadataEvent['event'][];
 
-type Members = Readonly<Record<string, unknown>>;
-
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isName = (value: unknown): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= 200;
 const isMoment = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);

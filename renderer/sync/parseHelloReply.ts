@@ -1,3 +1,4 @@
+import { isMembers, type Members } from '../../core/kernel/index.ts';
 import {
   LIMITS,
   parseFileKeys,
@@ -7,9 +8,6 @@ import {
   type TouchpointInfo,
 } from '../../core/protocol/index.ts';
 
-type Members = Readonly<Record<string, unknown>>;
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 

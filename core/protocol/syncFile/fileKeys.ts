@@ -1,7 +1,9 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { isMembers } from './members.ts';
+import { isMembers } from '../../kernel/index.ts';
+import { COORDINATE, publicKeyMembers } from '../publicKey.ts';
 
-const coordinate = { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' } as const;
+const RECIPIENT = '^age1[0-9a-z]{58}$';
+const MOST_RECIPIENTS = 8;
 
 /** What a device needs to know of its server to write sync files for it and to believe its receipts (L7). */
 export const fileKeysSchema = {
@@ -12,20 +14,15 @@ export const fileKeysSchema = {
     recipients: {
       type: 'array',
       minItems: 1,
-      maxItems: 8,
-      items: { type: 'string', pattern: '^age1[0-9a-z]{58}$' },
+      maxItems: MOST_RECIPIENTS,
+      items: { type: 'string', pattern: RECIPIENT },
       description: "X25519 recipients of age: the server's, then the one for recovery",
     },
     receiptKey: {
       type: 'object',
       description: 'ECDSA P-256 public key as JWK: signs receipts',
       required: ['kty', 'crv', 'x', 'y'],
-      properties: {
-        kty: { type: 'string', const: 'EC' },
-        crv: { type: 'string', const: 'P-256' },
-        x: coordinate,
-        y: coordinate,
-      },
+      properties: publicKeyMembers,
       additionalProperties: false,
     },
   },
@@ -41,11 +38,14 @@ export function parseFileKeys(value: unknown): FileKeys | null {
   const { kty, crv, x, y } = value['receiptKey'];
   if (kty !== 'EC' || crv !== 'P-256' || !isCoordinate(x) || !isCoordinate(y)) return null;
   const recipients: readonly unknown[] = value['recipients'];
-  if (recipients.length < 1 || recipients.length > 8 || !recipients.every(isRecipient)) return null;
+  if (recipients.length < 1 || recipients.length > MOST_RECIPIENTS || !recipients.every(isRecipient))
+    return null;
   return { recipients: [...recipients], receiptKey: { kty, crv, x, y } };
 }
 
-const isCoordinate = (value: unknown): value is string =>
-  typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value);
-const isRecipient = (value: unknown): value is string =>
-  typeof value === 'string' && /^age1[0-9a-z]{58}$/.test(value);
+const matches =
+  (pattern: string) =>
+  (value: unknown): value is string =>
+    typeof value === 'string' && new RegExp(pattern).test(value);
+const isCoordinate = matches(COORDINATE);
+const isRecipient = matches(RECIPIENT);

@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '../../kernel/index.ts';
-import { isCount, isId, isMembers, isText } from './members.ts';
+import { err, isMembers, ok, type Result } from '../../kernel/index.ts';
+import { isCount, isId, isText } from './values.ts';
 
 const SYNC_FILE_FORMAT = 'earshot-sync-file';
 const SYNC_FILE_VERSION = 1;

@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '../../kernel/index.ts';
-import { isId, isMembers, type Members } from './members.ts';
+import { err, isMembers, ok, type Members, type Result } from '../../kernel/index.ts';
+import { isId } from './values.ts';
 
 export const RECEIPT_FORMAT = 'earshot-receipt';
 

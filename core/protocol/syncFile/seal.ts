@@ -1,7 +1,7 @@
-import { canonicalJson } from '../../kernel/index.ts';
+import { canonicalJson, isMembers } from '../../kernel/index.ts';
 import { hashText } from '../../response/index.ts';
 import { LIMITS } from '../schemas.ts';
-import { isCount, isHash, isId, isMembers } from './members.ts';
+import { isCount, isHash, isId } from './values.ts';
 
 /** What a device signs of a batch before its items follow (L4): so every whole item before a cut is known to be the device's. */
 export interface BatchSeal {

@@ -1,3 +1,5 @@
+import { isMembers, type Members } from '../../../core/kernel/index.ts';
+
 /** The part of JSON Schema that the console's contract uses; anything else in a schema is a bug of ours and throws. */
 export interface Rules {
   readonly type?: string | readonly string[];
@@ -26,11 +28,6 @@ function matches(rules: Rules, value: unknown): boolean {
   }
   return isMembers(value) ? membersMatch(rules, value) : true;
 }
-
-type Members = Readonly<Record<string, unknown>>;
-
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function membersMatch(rules: Rules, value: Members): boolean {
   if (!(rules.required ?? []).every((name) => Object.hasOwn(value, name))) return false;

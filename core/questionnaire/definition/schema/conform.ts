@@ -1,3 +1,4 @@
+import { isMembers, type Members } from '../../../kernel/index.ts';
 import { quoted, suggestion } from '../nearestName.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 
@@ -24,11 +25,7 @@ const MOST_VALUES = 4_000_000;
 const MOST_DEPTH = 1_030;
 const MOST_MISFITS = 200;
 
-type Members = Readonly<Record<string, unknown>>;
 type Report = (message: string, key?: string) => void;
-
-const isObject = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'empty';
@@ -46,14 +43,14 @@ const wanted: Readonly<Record<NonNullable<JsonSchema['type']>, string>> = {
 };
 
 function hasType(value: unknown, type: NonNullable<JsonSchema['type']>): boolean {
-  if (type === 'object') return isObject(value);
+  if (type === 'object') return isMembers(value);
   if (type === 'array') return Array.isArray(value);
   return type === 'integer' ? Number.isInteger(value) : typeof value === type;
 }
 
 /** The alternative whose `type` is the value's. */
 function alternative(value: unknown, schemas: readonly JsonSchema[], report: Report): JsonSchema | undefined {
-  if (!isObject(value)) {
+  if (!isMembers(value)) {
     report(`should be an object with a "type", but is ${kindOf(value)}.`);
     return undefined;
   }
@@ -120,7 +117,7 @@ function children({ value, depth, place }: Visit, schema: JsonSchema): Visit[] {
   if (Array.isArray(value) && schema.items !== undefined) {
     for (let index = value.length - 1; index >= 0; index -= 1)
       push(String(index), value[index], schema.items);
-  } else if (isObject(value)) {
+  } else if (isMembers(value)) {
     for (const key of Object.keys(value).reverse()) {
       const own = schema.properties !== undefined && Object.hasOwn(schema.properties, key);
       const childSchema = own ? schema.properties[key] : schema.additionalProperties;
@@ -164,7 +161,7 @@ export function conform(root: unknown, rootSchema: JsonSchema): readonly Misfit[
     checkScalar(value, schema, report);
     if (Array.isArray(value) && schema.minItems !== undefined && value.length < schema.minItems)
       report('needs one entry at least.');
-    if (isObject(value)) checkMembers(value, schema, report);
+    if (isMembers(value)) checkMembers(value, schema, report);
     for (const child of children(visit, schema)) stack.push(child);
   }
   return misfits;

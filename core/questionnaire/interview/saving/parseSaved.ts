@@ -1,7 +1,5 @@
-import type { Json } from '../../../kernel/index.ts';
+import { isMembers, type Json } from '../../../kernel/index.ts';
 import type { SavedCursor, SavedFrame, SavedInterview, SavedRefusedInput } from './savedInterview.ts';
-
-type Members = Readonly<Record<string, unknown>>;
 
 /** Checks every part of what storage gave back; undefined when one is not as saveState writes it. */
 export function parseSaved(saved: unknown): SavedInterview | undefined {
@@ -52,8 +50,6 @@ const isRefusedInput = (value: unknown): value is SavedRefusedInput =>
   isOneOf(value['reason'], ['constraint', 'required', 'type']) &&
   (value['problem'] === undefined || (isMembers(value['problem']) && isText(value['problem']['code'])));
 
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 const isJson = (value: unknown): value is Json => value !== undefined && typeof value !== 'function';

@@ -1,9 +1,3 @@
-/** An object of JSON, before anything is believed of it. */
-export type Members = Readonly<Record<string, unknown>>;
-
-export const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 export const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 1_000;
 
 /** Ids of ours have 1 to 100 characters, without the two that some databases do not take. */
