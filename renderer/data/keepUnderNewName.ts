@@ -4,7 +4,7 @@ import type { ChainState, DeviceDatabase } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { inNewEpoch } from './epochs.ts';
 import { readFact, writeFact } from './facts.ts';
-import { waitAgain, waitingNumbers } from './outbox/waiting.ts';
+import { unsentNumbers, waitAgain } from './outbox/waiting.ts';
 
 /**
  * The same server gave the device a new name (E6): it may have forgotten the old one, and with it anything that it once acknowledged. So
@@ -25,8 +25,7 @@ export async function keepUnderNewName(storage: DeviceStorage): Promise<ChainSta
 
 /** What was given up after its time is not missing at the server: under the new name a store epoch begins at the first that is kept. */
 async function fromWhatIsKept(database: DeviceDatabase, chain: ChainState): Promise<ChainState> {
-  const parked = await database.parked.toCollection().primaryKeys();
-  const kept = [...parked.map((seq) => ({ from: seq, to: seq })), ...(await waitingNumbers(database))];
+  const kept = await unsentNumbers(database);
   const former = (chain.former ?? []).map((epoch) => {
     const { firstSeq, lastSeq } = epoch;
     const here = kept.filter(({ from, to }) => from <= lastSeq && to >= firstSeq).map(({ from }) => from);

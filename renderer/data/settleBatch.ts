@@ -1,8 +1,9 @@
 import { isAcknowledging, isParking, type Verdict } from '../../core/protocol/index.ts';
+import type { AcknowledgedRow, DeviceDatabase } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { readFact, writeFact } from './facts.ts';
 import type { Committed } from './committed.ts';
-import { endWaiting, waitingTables } from './outbox/waiting.ts';
+import { endWaiting, waitingTables, type Numbers } from './outbox/waiting.ts';
 import { park } from './park.ts';
 import { NO_SYNC_YET, type SyncStatus } from './syncStatus.ts';
 import { noteAcknowledged } from './witnesses/noteAcknowledged.ts';
@@ -22,37 +23,51 @@ export async function settleBatch(
   committed: Committed | null = null,
 ): Promise<void> {
   const { database, clock } = storage;
-  const { parked, acknowledged, notedVerdicts, meta } = database;
-  const tables = [...waitingTables(database), parked, acknowledged, notedVerdicts, meta];
+  const { meta } = database;
   const now = clock.now();
-  const ranges = rangesOf(settled.filter(({ verdict }) => isAcknowledging(verdict)).map(({ seq }) => seq));
-  const toNote = settled.filter(({ verdict }) => isNotable(verdict));
-  const toPark = settled.filter(({ verdict }) => isParking(verdict));
-  await database.transaction('rw', tables, async () => {
+  const ranges = await database.transaction('rw', settlingTables(database), async () => {
     const status = (await readFact(meta, 'syncStatus')) ?? NO_SYNC_YET;
-    const at = ranges.length > 0 ? now : status.acknowledgedAt;
-    await Promise.all([
-      notedVerdicts.bulkPut(toNote.map(({ seq, verdict }) => ({ seq, verdict, at: now }))),
-      writeFact(meta, 'syncStatus', {
-        ...status,
-        ...knownServer(status, committed),
-        ...(typeof committed?.serverNow === 'number' && { serverNow: committed.serverNow }),
-        contactAt: now,
-        acknowledgedAt: at,
-        problem: null,
-        stopped: false,
-      }),
-    ]);
-    // One after the other: they may divide one and the same run.
-    for (const range of ranges) {
-      const bytesEach = await endWaiting(database, range);
-      await acknowledged.put({ ...range, at: now, serverAt: committed?.serverNow ?? null, bytesEach });
-    }
-    for (const { seq, verdict } of toPark) {
-      await park(storage, seq, verdict === 'bad_hash' ? 'bad_hash' : 'too_large');
-    }
+    const acknowledged = await applyVerdicts(storage, settled, { at: now, serverAt: committed?.serverNow ?? null });
+    await writeFact(meta, 'syncStatus', {
+      ...status,
+      ...knownServer(status, committed),
+      ...(typeof committed?.serverNow === 'number' && { serverNow: committed.serverNow }),
+      contactAt: now,
+      acknowledgedAt: acknowledged.length > 0 ? now : status.acknowledgedAt,
+      problem: null,
+      stopped: false,
+    });
+    return acknowledged;
   });
   await noteAcknowledged(storage, ranges);
+}
+
+/** What a transaction that applies verdicts must span. */
+export const settlingTables = (database: DeviceDatabase) => {
+  const { parked, acknowledged, notedVerdicts, meta } = database;
+  return [...waitingTables(database), parked, acknowledged, notedVerdicts, meta];
+};
+
+/** Verdicts on what waits, however they came. Gives what is acknowledged by them. Inside the caller's transaction. */
+export async function applyVerdicts(
+  storage: DeviceStorage,
+  settled: readonly SettledItem[],
+  moment: Pick<AcknowledgedRow, 'at' | 'serverAt'>,
+): Promise<readonly Numbers[]> {
+  const { database } = storage;
+  const { at } = moment;
+  const noted = settled.filter(({ verdict }) => isNotable(verdict));
+  await database.notedVerdicts.bulkPut(noted.map(({ seq, verdict }) => ({ seq, verdict, at })));
+  const ranges = rangesOf(settled.filter(({ verdict }) => isAcknowledging(verdict)).map(({ seq }) => seq));
+  // One after the other: they may divide one and the same run.
+  for (const range of ranges) {
+    const bytesEach = await endWaiting(database, range);
+    await database.acknowledged.put({ ...range, ...moment, bytesEach });
+  }
+  for (const { seq, verdict } of settled) {
+    if (isParking(verdict)) await park(storage, seq, verdict === 'bad_hash' ? 'bad_hash' : 'too_large');
+  }
+  return ranges;
 }
 
 /** The server holds more of our store epoch now; should it once say less, it was restored (H6). */
@@ -62,11 +77,11 @@ function knownServer({ server }: SyncStatus, committed: Committed | null): Pick<
   return held === null ? { server } : { server: { ...server, held } };
 }
 
-export const isNotable = (verdict: Verdict): boolean =>
+const isNotable = (verdict: Verdict): boolean =>
   isAcknowledging(verdict) && verdict !== 'stored' && verdict !== 'duplicate';
 
 /** Runs of consecutive numbers, so that a batch of 500 is one range to delete. */
-export function rangesOf(seqs: readonly number[]): { from: number; to: number }[] {
+function rangesOf(seqs: readonly number[]): { from: number; to: number }[] {
   const ranges: { from: number; to: number }[] = [];
   for (const seq of [...seqs].sort((a, b) => a - b)) {
     const last = ranges.at(-1);

@@ -1,9 +1,8 @@
-import { isAcknowledging, isParking } from '../../core/protocol/index.ts';
+import { isAcknowledging } from '../../core/protocol/index.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { readFact, writeFact } from './facts.ts';
-import { endWaiting, isWithin, waitingNumbers, waitingTables } from './outbox/waiting.ts';
-import { park } from './park.ts';
-import { isNotable, rangesOf, type SettledItem } from './settleBatch.ts';
+import { isWithin, unsentNumbers } from './outbox/waiting.ts';
+import { applyVerdicts, settlingTables, type SettledItem } from './settleBatch.ts';
 import { NO_SYNC_YET } from './syncStatus.ts';
 import { noteAcknowledged } from './witnesses/noteAcknowledged.ts';
 
@@ -17,28 +16,16 @@ export async function settleReceipt(
   serverNow: number | null,
 ): Promise<number> {
   const { database, clock } = storage;
-  const { parked, acknowledged, notedVerdicts, meta } = database;
-  const tables = [...waitingTables(database), parked, acknowledged, notedVerdicts, meta];
+  const { parked, meta } = database;
   const now = clock.now();
-  const ranges = await database.transaction('rw', tables, async () => {
-    const waiting = await waitingNumbers(database);
-    const aside = new Set(await parked.toCollection().primaryKeys());
-    const unsent = carried.filter(({ seq }) => aside.has(seq) || isWithin(waiting, seq));
-    const settled = unsent.filter(({ verdict }) => isAcknowledging(verdict)).map(({ seq }) => seq);
-    await parked.bulkDelete(settled);
-    const noted = unsent.filter(({ verdict }) => isNotable(verdict));
-    await notedVerdicts.bulkPut(noted.map(({ seq, verdict }) => ({ seq, verdict, at: now })));
+  const ranges = await database.transaction('rw', settlingTables(database), async () => {
+    const numbers = await unsentNumbers(database);
+    const unsent = carried.filter(({ seq }) => isWithin(numbers, seq));
+    await parked.bulkDelete(unsent.filter(({ verdict }) => isAcknowledging(verdict)).map(({ seq }) => seq));
+    const acknowledged = await applyVerdicts(storage, unsent, { at: now, serverAt: serverNow });
     const status = (await readFact(meta, 'syncStatus')) ?? NO_SYNC_YET;
-    if (settled.length > 0) await writeFact(meta, 'syncStatus', { ...status, acknowledgedAt: now });
-    const runs = rangesOf(settled);
-    // One after the other: they may divide one and the same run.
-    for (const run of runs) {
-      const bytesEach = await endWaiting(database, run);
-      await acknowledged.put({ ...run, at: now, serverAt: serverNow, bytesEach });
-    }
-    for (const { seq, verdict } of unsent)
-      if (isParking(verdict)) await park(storage, seq, verdict === 'bad_hash' ? 'bad_hash' : 'too_large');
-    return runs;
+    if (acknowledged.length > 0) await writeFact(meta, 'syncStatus', { ...status, acknowledgedAt: now });
+    return acknowledged;
   });
   await noteAcknowledged(storage, ranges);
   return ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);

@@ -56,10 +56,3 @@ function* batchesOf(
   }
   for (const [storeEpoch, group] of groups) yield { storeEpoch, ...group };
 }
-
-/** How many that will be, roughly. */
-export async function countUnsent(storage: DeviceStorage): Promise<number> {
-  const { outbox, waitingRuns, parked } = storage.database;
-  const [rows, runs, aside] = await Promise.all([outbox.count(), waitingRuns.toArray(), parked.count()]);
-  return runs.reduce((sum, { from, to }) => sum + to - from + 1, rows + aside);
-}

@@ -8,6 +8,7 @@ import {
   type ReceiptBatch,
   type ReceiptProblem,
 } from '../../core/protocol/index.ts';
+import { hashText } from '../../core/response/index.ts';
 import type { DeviceStorage } from '../data/deviceStorage.ts';
 import { readFact } from '../data/facts.ts';
 import { readResponses } from '../data/outbox/recorded.ts';
@@ -30,7 +31,7 @@ export async function applyReceipt(
   const receipt = parseReceipt(new TextDecoder().decode(bytes), enrolment);
   if (!receipt.ok) return receipt;
   const { head, batches, signedText, signature } = receipt.value;
-  const statement = receiptStatement(head, await digestOf(signedText));
+  const statement = receiptStatement(head, hashText(signedText));
   if (!(await isSigned(fileKeys, statement, signature))) return err('forged');
   let acknowledged = 0;
   for (const batch of batches) acknowledged += await applyBatch(storage, batch, enrolment.serverId);
@@ -51,11 +52,6 @@ async function applyBatch(storage: DeviceStorage, batch: ReceiptBatch, serverId:
   const settled = held.map(({ seq }, index) => ({ seq, verdict: verdicts[index] ?? ('retry' as const) }));
   const now = read.body['now'];
   return settleReceipt(storage, settled, typeof now === 'number' ? now : null);
-}
-
-async function digestOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function isSigned({ receiptKey }: FileKeys, statement: string, signature: string): Promise<boolean> {

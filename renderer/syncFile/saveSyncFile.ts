@@ -6,9 +6,10 @@ import { writeSyncFile, type FileBatch } from '../../formats/syncFile/index.ts';
 import { readDeviceKeys } from '../data/deviceKeys.ts';
 import type { DeviceStorage } from '../data/deviceStorage.ts';
 import { readFact } from '../data/facts.ts';
-import { readEnrolment } from '../data/readEnrolment.ts';
+import { readEnrolment, type EnrolledDevice } from '../data/readEnrolment.ts';
 import { signWith } from '../data/signWith.ts';
-import { countUnsent, unsentBatches } from '../data/unsentBatches.ts';
+import { countUnsent } from '../data/outbox/waiting.ts';
+import { unsentBatches } from '../data/unsentBatches.ts';
 import type { FilePlace } from './filePlace.ts';
 
 /** `noKeys`: the server has not said yet for which keys to write. `different`: what was read back is not what was written. */
@@ -38,8 +39,8 @@ export async function saveSyncFile(saving: Saving): Promise<Result<number, SaveF
     await place.writer.abort();
     return err('noKeys');
   }
-  const total = await countUnsent(storage);
-  const manifest = await manifestOf(saving, total);
+  const total = await countUnsent(storage.database);
+  const manifest = await manifestOf(saving, enrolled, total);
   let written = 0;
   async function* batches(): AsyncGenerator<FileBatch> {
     for await (const batch of unsentBatches(storage)) {
@@ -67,11 +68,14 @@ export async function saveSyncFile(saving: Saving): Promise<Result<number, SaveF
   }
 }
 
-async function manifestOf({ storage, appVersion }: Saving, responses: number): Promise<SyncFileManifest> {
+async function manifestOf(
+  { storage, appVersion }: Saving,
+  { enrolment, touchpoint }: EnrolledDevice,
+  responses: number,
+): Promise<SyncFileManifest> {
   const { clock, random, database } = storage;
-  const enrolled = await readEnrolment(storage);
   const status = await readFact(database.meta, 'syncStatus');
-  const { serverId = '', deviceId = '', deviceName = '' } = enrolled?.enrolment ?? {};
+  const { serverId, deviceId, deviceName } = enrolment;
   return {
     format: 'earshot-sync-file',
     version: 1,
@@ -79,7 +83,7 @@ async function manifestOf({ storage, appVersion }: Saving, responses: number): P
     serverId,
     deviceId,
     deviceName,
-    touchpointId: enrolled?.touchpoint.touchpointId ?? '',
+    touchpointId: touchpoint.touchpointId,
     appVersion,
     createdAt: clock.now(),
     clockOffset: status?.clockOffset ?? null,

@@ -4,7 +4,7 @@ import { epochOf } from '../epochs.ts';
 import { readFact, writeFact } from '../facts.ts';
 import type { FormerRow } from './formerRow.ts';
 import { recordedTables } from '../outbox/recorded.ts';
-import { isWithin, overlaps, waitingNumbers, waitingTables } from '../outbox/waiting.ts';
+import { isWithin, overlaps, unsentNumbers, waitingTables } from '../outbox/waiting.ts';
 
 interface Begun {
   readonly storeEpoch: string;
@@ -23,8 +23,7 @@ type Former = Pick<Enrolment, 'serverId'> & Partial<Pick<Enrolment, 'deviceId'>>
 export async function setFormerAside(storage: DeviceStorage, former: Former): Promise<Begun> {
   const { database, clock } = storage;
   const chain = await readFact(database.meta, 'chain');
-  const parked = await database.parked.toCollection().primaryKeys();
-  const unsent = [...(await waitingNumbers(database)), ...parked.map((seq) => ({ from: seq, to: seq }))];
+  const unsent = await unsentNumbers(database);
   const { serverId, deviceId } = former;
   const aside = (seq: number, kept: Kept): SetAsideRow => {
     const storeEpoch = chain === undefined ? undefined : epochOf(chain, seq).storeEpoch;

@@ -32,6 +32,17 @@ export const summariseWaiting = (
     return { count, oldestAt: oldest?.recordedAt ?? null };
   });
 
+/** How much is unsent, parked or not. */
+export const countUnsent = async (database: DeviceDatabase): Promise<number> =>
+  (await summariseWaiting(database)).count + (await database.parked.count());
+
+/** The numbers of everything unsent: of what waits, ascending, then of what is parked. */
+export async function unsentNumbers(database: DeviceDatabase): Promise<readonly Numbers[]> {
+  const waiting = await waitingNumbers(database);
+  const parked = await database.parked.toCollection().primaryKeys();
+  return [...waiting, ...parked.map((seq) => ({ from: seq, to: seq }))];
+}
+
 /** The numbers of everything that waits, ascending. */
 export const waitingNumbers = (database: DeviceDatabase): PromiseLike<readonly Numbers[]> =>
   database.transaction('r', database.outbox, database.waitingRuns, async () => {

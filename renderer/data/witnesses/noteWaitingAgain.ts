@@ -1,5 +1,5 @@
 import type { DeviceStorage } from '../deviceStorage.ts';
-import { summariseWaiting } from '../outbox/waiting.ts';
+import { countUnsent } from '../outbox/waiting.ts';
 import { copyToJournal } from './copyToJournal.ts';
 import { tellSentinel } from './witnesses.ts';
 
@@ -7,7 +7,6 @@ import { tellSentinel } from './witnesses.ts';
 export async function noteWaitingAgain(storage: DeviceStorage): Promise<void> {
   const { witnesses, database } = storage;
   if (witnesses === undefined) return;
-  const { count } = await summariseWaiting(database);
-  tellSentinel(witnesses, { unsent: count + (await database.parked.count()) });
+  tellSentinel(witnesses, { unsent: await countUnsent(database) });
   if (witnesses.copying) await copyToJournal(storage, witnesses);
 }

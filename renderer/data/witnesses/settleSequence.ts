@@ -5,7 +5,7 @@ import type { ChainState, CopyState } from '../deviceDatabase.ts';
 import type { DeviceStorage } from '../deviceStorage.ts';
 import { readFact, writeFact } from '../facts.ts';
 import { isEmpty, recordedTables } from '../outbox/recorded.ts';
-import { summariseWaiting } from '../outbox/waiting.ts';
+import { countUnsent } from '../outbox/waiting.ts';
 import { copyToJournal } from './copyToJournal.ts';
 import { keepIdentity } from './keepIdentity.ts';
 import { planSequence, type SequencePlan } from './planSequence.ts';
@@ -34,7 +34,7 @@ export async function settleSequence(storage: DeviceStorage, witnesses: Witnesse
     await keepIdentity(storage);
     const serverId = await serverOf(storage, sentinel);
     const { storeEpoch, lastSeq } = plan.chain;
-    const unsent = await countUnsent(storage);
+    const unsent = await countUnsent(storage.database);
     tellSentinel(witnesses, { storeEpoch, lastSeq, unsent, copied: opened.ok || sentinel?.copied === true });
     if (serverId !== undefined) tellSentinel(witnesses, { serverId });
     witnesses.copying = opened.ok;
@@ -82,7 +82,7 @@ async function repair(storage: DeviceStorage, witnesses: Witnesses, found: Found
   const nothing = { count: 0, unreadable: 0 };
   const { count: restored, unreadable } =
     journal === null ? nothing : await restoreFromJournal(storage, witnesses, { plan, journal, knownTo });
-  const unsent = await countUnsent(storage);
+  const unsent = await countUnsent(storage.database);
   tellSentinel(witnesses, { unsent });
   // Neither knows all: browsers write the sentinel late, and of what was damaged last the journal may know nothing.
   const lost = Math.max(unreadable, damaged ? (sentinel?.unsent ?? 0) - unsent : 0);
@@ -99,9 +99,6 @@ const noteCopy = async ({ database, clock }: DeviceStorage, { found }: JournalSu
   const known = await readFact(database.meta, 'copy');
   if (known?.state !== state) await writeFact(database.meta, 'copy', { state, at: clock.now() });
 };
-
-const countUnsent = async ({ database }: DeviceStorage): Promise<number> =>
-  (await summariseWaiting(database)).count + (await database.parked.count());
 
 const chainOf = (storage: DeviceStorage): PromiseLike<ChainState> => {
   const { meta } = storage.database;
