@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../sync-server/testing/index.ts';
 
 export interface TestServer {
   readonly origin: string;
@@ -33,16 +33,6 @@ export interface ServerOptions {
 
 const MAIN = join(import.meta.dirname, '../dist/sync-server/main.mjs');
 const START_MS = 60_000;
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 const links = (output: string): string[] => output.match(/https?:\/\/[^\s"'<>]+/g) ?? [];
 

@@ -8,6 +8,7 @@ import {
   type PushVerdict,
   type ReceiptHead,
 } from '../../core/protocol/index.ts';
+import { seqOf } from './seqOf.ts';
 
 interface JudgedBatch {
   readonly batchId: string;
@@ -46,7 +47,8 @@ export class ReceiptWriter {
   add({ batchId, storeEpoch, items, verdicts, now, held }: JudgedBatch): void {
     const serverId = this.#head?.serverId ?? '';
     const reply = { protocol: PROTOCOL, serverId, batchId, now, held, items: verdicts };
-    this.#write(receiptLine({ storeEpoch, seqs: items.map(seqOf), reply }));
+    // 0: none that any device asks for.
+    this.#write(receiptLine({ storeEpoch, seqs: items.map((item) => seqOf(item) ?? 0), reply }));
   }
 
   async finish(sign: (statement: string) => Promise<string>): Promise<void> {
@@ -69,10 +71,4 @@ export class ReceiptWriter {
     const bytes = Buffer.from(text, 'utf8');
     for (let at = 0; at < bytes.length;) at += writeSync(this.#file, bytes, at);
   }
-}
-
-/** 0: no item that has a place, which no device asks for. */
-function seqOf(item: unknown): number {
-  const seq = typeof item === 'object' && item !== null && 'seq' in item ? item.seq : 0;
-  return Number.isSafeInteger(seq) ? (seq as number) : 0;
 }

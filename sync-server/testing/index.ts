@@ -1,3 +1,4 @@
+export { freePort } from './freePort.ts';
 export { newDatabase } from './openTestStore.ts';
 export { RehearsedClock } from './rehearsedClock.ts';
 export { refuseRows } from './refuseRows.ts';

@@ -12,7 +12,12 @@ export interface Touchpoint {
 }
 
 /** What its devices are told of it. */
-export const infoOf = ({ touchpointId, name, timezone, openingHours }: Touchpoint): TouchpointInfo => ({
+export const infoOf = ({
+  touchpointId,
+  name,
+  timezone,
+  openingHours,
+}: Omit<Touchpoint, 'surveyId'>): TouchpointInfo => ({
   touchpointId,
   name,
   timezone,

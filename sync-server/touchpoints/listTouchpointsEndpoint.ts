@@ -1,7 +1,7 @@
 import { touchpointListSchema } from '../../core/protocol/index.ts';
 import { replies, type App, type Guard } from '../http/index.ts';
 import { TENANT, type Store } from '../store/index.ts';
-import { readOpeningHours } from './findTouchpoint.ts';
+import { infoOf, readOpeningHours } from './findTouchpoint.ts';
 
 export function listTouchpointsEndpoint(app: App, store: Store, signedIn: Guard): void {
   app.get(
@@ -31,14 +31,10 @@ async function listTouchpoints(store: Store) {
     .orderBy('touchpoint.name')
     .select(['touchpoint_id as touchpointId', 'name', 'timezone', 'title', 'opening_hours'])
     .execute();
-  return rows.map(({ title, opening_hours, ...touchpoint }) => {
-    const openingHours = readOpeningHours(opening_hours);
-    return {
-      ...touchpoint,
-      surveyTitle: firstText(title),
-      ...(openingHours === null ? {} : { openingHours }),
-    };
-  });
+  return rows.map(({ title, opening_hours, ...touchpoint }) => ({
+    ...infoOf({ ...touchpoint, openingHours: readOpeningHours(opening_hours) }),
+    surveyTitle: firstText(title),
+  }));
 }
 
 const firstText = (title: string): string =>
