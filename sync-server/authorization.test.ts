@@ -39,6 +39,15 @@ const TABLE: Readonly<Record<string, Statuses>> = {
   'GET /api/console/devices': [401, 401, 401, 200],
   'POST /api/console/devices/:deviceId/revocation': [401, 401, 401, 400],
   'GET /api/console/events': [401, 401, 401, 200],
+  'GET /api/console/sync-files': [401, 401, 401, 200],
+  'POST /api/console/sync-files': [401, 401, 401, 400],
+  'GET /api/console/sync-files/:uploadId': [401, 401, 401, 400],
+  'PATCH /api/console/sync-files/:uploadId': [401, 401, 401, 400],
+  'DELETE /api/console/sync-files/:uploadId': [401, 401, 401, 400],
+  'POST /api/console/sync-files/:uploadId/merge': [401, 401, 401, 400],
+  'POST /api/console/sync-files/:uploadId/preview': [401, 401, 401, 400],
+  'GET /api/console/sync-files/:uploadId/receipt': [401, 401, 401, 400],
+  'GET /api/console/sync-files/:uploadId/report': [401, 401, 401, 400],
   'POST /api/console/sign-out': [401, 401, 401, 200],
 };
 

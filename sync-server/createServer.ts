@@ -38,6 +38,7 @@ import {
 } from './people/index.ts';
 import type { Store } from './store/index.ts';
 import { listSurveysEndpoint, publishEndpoint } from './surveys/index.ts';
+import { syncFileEndpoints } from './syncFiles/index.ts';
 import { listTouchpointsEndpoint, openingHoursEndpoint } from './touchpoints/index.ts';
 
 const NONCE_SECONDS = 120;
@@ -62,6 +63,7 @@ export interface ServerParts {
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly fileKeys: ServerFileKeys;
+  readonly dataFolder: string;
   /** Holds the built pages as terminal/ and console/. */
   readonly pagesFolder: string;
   readonly version: string;
@@ -93,7 +95,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const events = new EventHub();
   addDeviceEndpoints(app, parts, events);
   const setupCode = new SetupCode(random);
-  addConsoleEndpoints(app, parts, events, setupCode);
+  await addConsoleEndpoints(app, parts, events, setupCode);
   return { app, setupCode: setupCode.code, routes };
 }
 
@@ -127,12 +129,12 @@ function addDeviceEndpoints(app: App, parts: ServerParts, events: EventHub): voi
   pushEndpoint(app, { store, clock, events, withToken: deviceGuard(tokens), crowd, unlessLate: ifBegun });
 }
 
-function addConsoleEndpoints(
+async function addConsoleEndpoints(
   app: App,
-  { store, clock, random }: ServerParts,
+  { store, clock, random, fileKeys, dataFolder }: ServerParts,
   events: EventHub,
   setupCode: SetupCode,
-): void {
+): Promise<void> {
   const sessions = new Sessions(store, clock, random);
   const attempts = new Attempts(clock, FREE_PER_ADDRESS);
   const accountAttempts = new Attempts(clock, FREE_PER_ACCOUNT);
@@ -153,4 +155,5 @@ function addConsoleEndpoints(
   listFleetEndpoint(app, store, clock, signedIn);
   revocationEndpoint(app, { store, clock, events, signedIn });
   eventsEndpoint(app, events, sessions, signedIn);
+  await syncFileEndpoints(app, { store, clock, random, events, fileKeys, dataFolder, signedIn });
 }

@@ -67,6 +67,7 @@ async function serve(
     clock: systemClock,
     random: systemRandom,
     fileKeys: await openFileKeys(configuration.dataFolder),
+    dataFolder: configuration.dataFolder,
     pagesFolder,
     version,
     logLevel: configuration.logLevel,

@@ -69,6 +69,8 @@ export type {
   ImportTrouble,
   SignatureState,
 } from './syncFile/importReport.ts';
+export { newSyncUploadSchema, syncUploadListSchema, syncUploadSchema } from './syncFile/uploadSchemas.ts';
+export type { NewSyncUpload, SyncUpload, SyncUploadList } from './syncFile/uploadSchemas.ts';
 export { RECEIPT_FORMAT, parseReceipt, receiptLine, receiptStatement } from './syncFile/receipt.ts';
 export type { Receipt, ReceiptBatch, ReceiptHead, ReceiptProblem } from './syncFile/receipt.ts';
 export {

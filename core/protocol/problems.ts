@@ -30,6 +30,11 @@ export const PROBLEMS = {
     retry: 'never',
     title: 'The survey has another questionnaire under this version',
   },
+  upload_elsewhere: {
+    status: 409,
+    retry: 'later',
+    title: 'The upload is at another place than the request takes it to be',
+  },
   batch_too_large: { status: 413, retry: 'smaller', title: 'The batch is too large' },
   questionnaire_invalid: { status: 422, retry: 'never', title: 'The questionnaire has errors' },
   too_many_requests: { status: 429, retry: 'later', title: 'Too many requests' },

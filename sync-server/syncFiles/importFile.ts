@@ -17,6 +17,7 @@ import type { Store } from '../store/index.ts';
 import { gunzip } from './gunzip.ts';
 import { KeptFiles, measureFile } from './keptFiles.ts';
 import { ReceiptWriter } from './receiptWriter.ts';
+import { seqOf } from './seqOf.ts';
 
 export interface ImportParts {
   readonly store: Store;
@@ -31,6 +32,10 @@ export interface ImportOptions {
   readonly preview?: boolean;
   /** What the file is called for people; its own name when left out. */
   readonly name?: string;
+  /** Told how many of its bytes have been read so far. */
+  readonly onRead?: (bytes: number) => void;
+  /** Ends it after the batch that is being taken in, by throwing; what was taken stays taken. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Imported {
@@ -52,12 +57,10 @@ export async function importFile(
   const receiptPath = kept.receiptPath(measured.sha256);
   const receipt = options.preview === true ? null : new ReceiptWriter(receiptPath);
   const reading = new Reading(parts, receipt);
-  for await (const event of readSyncFile(createReadStream(path), {
-    identities: parts.fileKeys.identities,
-    gunzip,
-    admit: (manifest) => reading.admit(manifest),
-  }))
-    await reading.take(event);
+  await readThrough(reading, path, parts, options).catch((error: unknown) => {
+    receipt?.discard();
+    throw error;
+  });
   const state = reading.state();
   const report: ImportReport = {
     file: { name: options.name ?? basename(path), ...measured },
@@ -74,6 +77,27 @@ export async function importFile(
   if (!isTaken) receipt.discard();
   else await receipt.finish(parts.fileKeys.signReceipt);
   return { report, receipt: isTaken ? receiptPath : null };
+}
+
+async function readThrough(reading: Reading, path: string, parts: ImportParts, options: ImportOptions) {
+  const { onRead, signal } = options;
+  for await (const event of readSyncFile(readFrom(path, onRead), {
+    identities: parts.fileKeys.identities,
+    gunzip,
+    admit: (manifest) => reading.admit(manifest),
+  })) {
+    signal?.throwIfAborted();
+    await reading.take(event);
+  }
+}
+
+async function* readFrom(path: string, onRead: (bytes: number) => void = () => undefined) {
+  let read = 0;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    yield chunk;
+    read += chunk.length;
+    onRead(read);
+  }
 }
 
 /** What was learnt of a file so far. */
@@ -109,7 +133,7 @@ class Reading {
     const { seal, items } = event.batch;
     this.#epochs.add(seal.storeEpoch);
     this.#counts = countVerdicts(this.#counts, await this.#judge(this.#device, event.batch));
-    this.#lastSeq = lastSeqOf(items) ?? this.#lastSeq;
+    this.#lastSeq = seqOf(items.at(-1)) ?? this.#lastSeq;
   }
 
   async #judge(device: Device, { seal, items }: Extract<FileEvent, { kind: 'batch' }>['batch']) {
@@ -183,11 +207,4 @@ function signatureOf(stop: Stop | null, read: number): ImportReport['signature']
   if (stop === null) return 'valid';
   if (stop.trouble === 'signatureInvalid') return 'invalid';
   return read > 0 ? 'upToCut' : 'unchecked';
-}
-
-function lastSeqOf(items: readonly unknown[]): number | null {
-  const last = items.at(-1);
-  return typeof last === 'object' && last !== null && 'seq' in last && Number.isSafeInteger(last.seq)
-    ? (last.seq as number)
-    : null;
 }

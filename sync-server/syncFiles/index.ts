@@ -1,1 +1,2 @@
 export { importFile } from './importFile.ts';
+export { syncFileEndpoints } from './uploads/syncFileEndpoints.ts';

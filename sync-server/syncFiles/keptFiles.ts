@@ -1,15 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import {
-  copyFileSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, createReadStream, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportReport } from '../../core/protocol/index.ts';
+import { writeWhole } from './writeWhole.ts';
 
 /** What is kept of sync files in the data folder, by the SHA-256 of their bytes; no name that a file brings is ever a path. */
 export class KeptFiles {
@@ -28,10 +21,7 @@ export class KeptFiles {
   }
 
   keepReport(report: ImportReport): void {
-    const path = this.#reportPath(report.file.sha256);
-    const part = `${path}.${randomUUID()}.part`;
-    writeFileSync(part, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600, flush: true });
-    renameSync(part, path);
+    writeWhole(this.#reportPath(report.file.sha256), `${JSON.stringify(report, null, 2)}\n`);
   }
 
   /** A copy of a file that was not taken, or not whole: nothing is lost because we did not understand it. */

@@ -49,6 +49,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     clock,
     random: systemRandom,
     fileKeys,
+    dataFolder: folder,
     pagesFolder: options.pagesFolder ?? join(folder, 'pages'),
     version: '0.0.0',
     logLevel: 'silent',

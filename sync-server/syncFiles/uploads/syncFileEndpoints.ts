@@ -1,0 +1,34 @@
+import type { RandomSource } from '../../../core/kernel/index.ts';
+import type { App, Guard } from '../../http/index.ts';
+import type { ImportParts } from '../importFile.ts';
+import { KeptFiles } from '../keptFiles.ts';
+import { beginUploadEndpoint } from './beginUploadEndpoint.ts';
+import { downloadEndpoint } from './downloadEndpoint.ts';
+import { ImportDesk } from './importDesk.ts';
+import { listUploadsEndpoint } from './listUploadsEndpoint.ts';
+import { mergeEndpoint } from './mergeEndpoint.ts';
+import { uploadEndpoint } from './uploadEndpoint.ts';
+import { uploadPartEndpoint } from './uploadPartEndpoint.ts';
+import { UploadStore } from './uploadStore.ts';
+
+interface SyncFileParts extends ImportParts {
+  readonly random: RandomSource;
+  readonly signedIn: Guard;
+}
+
+/** Everything by which a running server takes sync files in. What was interrupted goes on when the server listens. */
+export async function syncFileEndpoints(app: App, parts: SyncFileParts): Promise<void> {
+  const { dataFolder, clock, random, signedIn } = parts;
+  const uploads = new UploadStore(dataFolder, clock, random);
+  const log = (error: unknown): void => app.log.error({ err: error }, 'a sync file could not be taken in');
+  const desk = new ImportDesk({ ...parts, uploads, log });
+  const shared = { app, uploads, desk, kept: new KeptFiles(dataFolder), signedIn };
+  listUploadsEndpoint(shared);
+  beginUploadEndpoint(shared);
+  uploadEndpoint(shared);
+  await uploadPartEndpoint(shared);
+  mergeEndpoint(shared);
+  downloadEndpoint(shared);
+  app.addHook('onReady', async () => desk.resume());
+  app.addHook('onClose', () => desk.stop());
+}
