@@ -2,7 +2,6 @@ import fastifyCookie from '@fastify/cookie';
 import type { Clock, RandomSource } from '../core/kernel/index.ts';
 import { Allowance, Attempts } from './attempts/index.ts';
 import {
-  ExpiringSecrets,
   TOKEN_SECONDS,
   addressGuard,
   challengeEndpoint,
@@ -36,6 +35,7 @@ import {
   signOutEndpoint,
   signedInGuard,
 } from './people/index.ts';
+import { SharedKeys, SignedSecrets } from './secrets/index.ts';
 import type { Store } from './store/index.ts';
 import { listSurveysEndpoint, publishEndpoint } from './surveys/index.ts';
 import { syncFileEndpoints } from './syncFiles/index.ts';
@@ -83,7 +83,7 @@ export interface Server {
 
 /** The whole server, not yet listening: every part that the capabilities need is made and handed over here. */
 export async function createServer(parts: ServerParts): Promise<Server> {
-  const { store, random } = parts;
+  const { store, clock, random } = parts;
   const app = createApp(store.serverId, parts);
   const routes: string[] = [];
   app.addHook('onRoute', ({ method, url }) => {
@@ -93,21 +93,23 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   await documentApi(app, parts.version);
   await servePages(app, parts.pagesFolder);
   const events = new EventHub();
-  addDeviceEndpoints(app, parts, events);
-  const setupCode = new SetupCode(random);
+  const keys = await SharedKeys.open(store, clock, random);
+  addDeviceEndpoints(app, parts, events, keys);
+  const setupCode = await SetupCode.from(keys);
   await addConsoleEndpoints(app, parts, events, setupCode);
   return { app, setupCode: setupCode.code, routes };
 }
 
-function addDeviceEndpoints(app: App, parts: ServerParts, events: EventHub): void {
+function addDeviceEndpoints(app: App, parts: ServerParts, events: EventHub, keys: SharedKeys): void {
   const { store, clock, random, lateness } = parts;
   const fileKeys = parts.fileKeys.announced;
   const now = (): number => clock.monotonic();
   const turnAway = new TurnAway(random, now);
   const ifNew = unlessLate(lateness, LATE_FOR_NEW, turnAway);
   const ifBegun = unlessLate(lateness, LATE_FOR_BEGUN, turnAway);
-  const nonces = new ExpiringSecrets(clock, random, NONCE_SECONDS);
-  const tokens = new ExpiringSecrets(clock, random, TOKEN_SECONDS);
+  const { storeEpoch } = store;
+  const nonces = new SignedSecrets(keys, parts, { purpose: 'nonce', storeEpoch, seconds: NONCE_SECONDS });
+  const tokens = new SignedSecrets(keys, parts, { purpose: 'token', storeEpoch, seconds: TOKEN_SECONDS });
   enrolEndpoint(app, { store, clock, random, fileKeys, attempts: new Attempts(clock, FREE_PER_ADDRESS) });
   const withinAllowance = addressGuard(new Allowance(clock, HELLOS_PER_ADDRESS));
   const hellos = new Crowd(HELLOS_AT_ONCE, turnAway, now);

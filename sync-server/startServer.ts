@@ -66,7 +66,7 @@ async function serve(
     store,
     clock: systemClock,
     random: systemRandom,
-    fileKeys: await openFileKeys(configuration.dataFolder),
+    fileKeys: await openFileKeys(configuration.dataFolder, store),
     dataFolder: configuration.dataFolder,
     pagesFolder,
     version,

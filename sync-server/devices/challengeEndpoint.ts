@@ -1,12 +1,12 @@
 import { PROTOCOL, challengeReplySchema, challengeRequestSchema } from '../../core/protocol/index.ts';
 import { Refusal, replies, type App, type Crowd, type Guard } from '../http/index.ts';
+import type { SignedSecrets } from '../secrets/index.ts';
 import type { Store } from '../store/index.ts';
-import type { ExpiringSecrets } from './expiringSecrets.ts';
 import { findDevice } from './findDevice.ts';
 
 interface ChallengeParts {
   readonly store: Store;
-  readonly nonces: ExpiringSecrets;
+  readonly nonces: SignedSecrets;
   readonly withinAllowance: Guard;
   readonly unlessLate: Guard;
   /** Hellos: a nonce is of use only to whom they let in. */
@@ -31,7 +31,8 @@ export function challengeEndpoint(
     async ({ body }) => {
       const device = await findDevice(store.read, body.deviceId);
       if (device === null) throw new Refusal('device_unknown', 'Enrol this device on this server.');
-      return { protocol: PROTOCOL, serverId: store.serverId, nonce: nonces.issue(device.deviceId) } as const;
+      const nonce = await nonces.issue(device.deviceId);
+      return { protocol: PROTOCOL, serverId: store.serverId, nonce } as const;
     },
   );
 }

@@ -13,12 +13,13 @@ import {
 import type { Attempts } from '../attempts/index.ts';
 import type { EventHub } from '../events/index.ts';
 import { Refusal, packReply, replies, type App, type Crowd, type Guard } from '../http/index.ts';
+import type { SignedSecrets } from '../secrets/index.ts';
 import { readBackupHorizon, type Store } from '../store/index.ts';
 import { findCurrentVersion, findSurvey } from '../surveys/index.ts';
 import { findTouchpoint, infoOf, type Touchpoint } from '../touchpoints/index.ts';
-import type { ExpiringSecrets } from './expiringSecrets.ts';
 import { findDevice, type Device } from './findDevice.ts';
 import { recordHello } from './recordHello.ts';
+import { spendNonce } from './spendNonce.ts';
 import { verifySignature } from './verifySignature.ts';
 
 export const TOKEN_SECONDS = 3600;
@@ -26,8 +27,8 @@ export const TOKEN_SECONDS = 3600;
 interface HelloParts {
   readonly store: Store;
   readonly clock: Clock;
-  readonly nonces: ExpiringSecrets;
-  readonly tokens: ExpiringSecrets;
+  readonly nonces: SignedSecrets;
+  readonly tokens: SignedSecrets;
   readonly events: EventHub;
   readonly withinAllowance: Guard;
   readonly unlessLate: Guard;
@@ -52,10 +53,14 @@ export function helloEndpoint(app: App, parts: HelloParts): void {
       },
     },
     async ({ body, ip }) => {
-      const device = await prove(parts, body, ip);
-      const chain = await parts.store.write((tx) => recordHello(tx, device, body, parts.clock.now()), {
-        device: device.deviceId,
-      });
+      const { device, nonceUntil } = await prove(parts, body, ip);
+      const chain = await parts.store.write(
+        async (tx) => {
+          if (!(await spendNonce(tx, body.nonce, nonceUntil))) throw unproved();
+          return recordHello(tx, device, body, parts.clock.now());
+        },
+        { device: device.deviceId },
+      );
       parts.events.publish('devices', device.touchpointId);
       return welcome(parts, device, body, chain);
     },
@@ -66,21 +71,24 @@ async function prove(
   { store, nonces, attempts }: HelloParts,
   body: HelloRequest,
   ip: string,
-): Promise<Device> {
+): Promise<{ readonly device: Device; readonly nonceUntil: number }> {
   const device = await findDevice(store.read, body.deviceId);
   if (device === null) throw new Refusal('device_unknown', 'Enrol this device on this server.');
   const key = `${ip} ${device.deviceId}`;
   const wait = attempts.waitSeconds(key);
   if (wait > 0) throw new Refusal('too_many_requests', 'Too many wrong signatures; wait a little.', wait);
-  const fresh = nonces.take(body.nonce) === device.deviceId;
+  const nonce = await nonces.read(body.nonce);
   const statement = helloStatement(store.serverId, device.deviceId, body.nonce);
-  if (!fresh || !(await verifySignature(device.publicKey, statement, body.signature))) {
+  const isFresh = nonce?.owner === device.deviceId;
+  if (!isFresh || !(await verifySignature(device.publicKey, statement, body.signature))) {
     attempts.fail(key);
-    throw new Refusal('signature_invalid', 'Get a new nonce and sign again.');
+    throw unproved();
   }
   attempts.succeed(key);
-  return device;
+  return { device, nonceUntil: nonce.until };
 }
+
+const unproved = (): Refusal => new Refusal('signature_invalid', 'Get a new nonce and sign again.');
 
 async function welcome(
   { store, clock, tokens, fileKeys }: HelloParts,
@@ -97,7 +105,7 @@ async function welcome(
   return {
     protocol: PROTOCOL,
     serverId: store.serverId,
-    token: tokens.issue(device.deviceId),
+    token: await tokens.issue(device.deviceId),
     tokenSeconds: TOKEN_SECONDS,
     now: clock.now(),
     storeEpoch: store.storeEpoch,

@@ -10,7 +10,6 @@ export { deviceGuard, requestingDevice } from './deviceGuard.ts';
 export { enrolledWhen } from './enrolledWhen.ts';
 export { enrolDevice } from './enrolDevice.ts';
 export { enrolEndpoint } from './enrolEndpoint.ts';
-export { ExpiringSecrets } from './expiringSecrets.ts';
 export { findDevice } from './findDevice.ts';
 export type { Device } from './findDevice.ts';
 export { TOKEN_SECONDS, helloEndpoint } from './helloEndpoint.ts';

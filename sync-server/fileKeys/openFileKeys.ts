@@ -3,6 +3,8 @@ import { webcrypto } from 'node:crypto';
 import { join } from 'node:path';
 import type { FileKeys } from '../../core/protocol/index.ts';
 import { makeKeyPair, recipientOf } from '../../formats/syncFile/index.ts';
+import type { Store } from '../store/index.ts';
+import { shareIn, type Share } from './shareIn.ts';
 
 /** The server's keys for sync files: their public halves go to devices (L7), the others open files and sign receipts. */
 export interface ServerFileKeys {
@@ -20,22 +22,34 @@ const RECEIPT_KEY = 'receipt-key.json';
 
 /**
  * Opens the keys in the folder `keys` of the data folder, or makes them where there are none; only this account can read them. The
- * identity for recovery may be taken away: its public half stays.
+ * identity for recovery may be taken away: its public half stays. Where several servers work on one store, what the first of them has
+ * is in the store for all; what a folder has beyond that opens what was written for it before, and no more.
  */
-export async function openFileKeys(dataFolder: string): Promise<ServerFileKeys> {
+export async function openFileKeys(dataFolder: string, store: Store): Promise<ServerFileKeys> {
   const folder = join(dataFolder, 'keys');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const own = await openIdentity(join(folder, IDENTITY));
-  const recoveryRecipient = await readOrMake(join(folder, RECOVERY_RECIPIENT), async () => {
-    const made = await openIdentity(join(folder, RECOVERY_IDENTITY));
+  const share = shareIn(store);
+  const here = identityIn(await readOrMake(join(folder, IDENTITY), newIdentity), join(folder, IDENTITY));
+  const own = identityIn(await share(IDENTITY, here), IDENTITY);
+  const recoveryRecipient = await share(RECOVERY_RECIPIENT, await openRecovery(folder));
+  const taken = join(folder, RECOVERY_IDENTITY);
+  const recovery = existsSync(taken) ? [identityIn(readFileSync(taken, 'utf8'), taken)] : [];
+  const { announced, signReceipt } = await openReceiptKey(join(folder, RECEIPT_KEY), share);
+  const recipients = [await recipientOf(own), recoveryRecipient.trim()];
+  return {
+    announced: { recipients, receiptKey: announced },
+    identities: [...new Set([own, here, ...recovery])],
+    signReceipt,
+  };
+}
+
+/** The public half, whose identity lies beside it until somebody takes it away. */
+const openRecovery = (folder: string): Promise<string> =>
+  readOrMake(join(folder, RECOVERY_RECIPIENT), async () => {
+    const path = join(folder, RECOVERY_IDENTITY);
+    const made = identityIn(await readOrMake(path, newIdentity), path);
     return `${await recipientOf(made)}\n`;
   });
-  const taken = join(folder, RECOVERY_IDENTITY);
-  const recovery = existsSync(taken) ? [await openIdentity(taken)] : [];
-  const { announced, signReceipt } = await openReceiptKey(join(folder, RECEIPT_KEY));
-  const recipients = [await recipientOf(own), recoveryRecipient.trim()];
-  return { announced: { recipients, receiptKey: announced }, identities: [own, ...recovery], signReceipt };
-}
 
 /** A key that is there but can't be read: nobody but an operator may say that it is not needed any more. */
 export class DamagedKey extends Error {
@@ -68,9 +82,8 @@ function keep(path: string, text: string): string {
   }
 }
 
-/** A file as age-keygen writes it. */
-async function openIdentity(path: string): Promise<string> {
-  const text = await readOrMake(path, newIdentity);
+/** Of a file as age-keygen writes it. */
+function identityIn(text: string, path: string): string {
   const identity = text.split('\n').find((line) => line.startsWith('AGE-SECRET-KEY-1'));
   if (identity === undefined) throw new DamagedKey(path);
   return identity.trim();
@@ -83,11 +96,10 @@ async function newIdentity(): Promise<string> {
 
 const ECDSA = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
-async function openReceiptKey(path: string) {
-  const text = await readOrMake(path, newReceiptKey);
-  const { jwk, key } = await importReceiptKey(text).catch(() => {
-    throw new DamagedKey(path);
-  });
+async function openReceiptKey(path: string, share: Share) {
+  const here = await readOrMake(path, newReceiptKey);
+  await readReceiptKey(here, path);
+  const { jwk, key } = await readReceiptKey(await share(RECEIPT_KEY, here), path);
   const { x = '', y = '' } = jwk;
   const announced = { kty: 'EC', crv: 'P-256', x, y } as const;
   const signReceipt = async (statement: string): Promise<string> => {
@@ -98,9 +110,13 @@ async function openReceiptKey(path: string) {
   return { announced, signReceipt };
 }
 
-async function importReceiptKey(text: string) {
-  const jwk = JSON.parse(text) as webcrypto.JsonWebKey;
-  return { jwk, key: await webcrypto.subtle.importKey('jwk', jwk, ECDSA, false, ['sign']) };
+async function readReceiptKey(text: string, path: string) {
+  try {
+    const jwk = JSON.parse(text) as webcrypto.JsonWebKey;
+    return { jwk, key: await webcrypto.subtle.importKey('jwk', jwk, ECDSA, false, ['sign']) };
+  } catch {
+    throw new DamagedKey(path);
+  }
 }
 
 async function newReceiptKey(): Promise<string> {

@@ -27,7 +27,7 @@ export async function importFiles(
   const store = await openStore(folder, clock, random);
   if (!store.ok) return store;
   try {
-    const fileKeys = await openFileKeys(folder);
+    const fileKeys = await openFileKeys(folder, store.value);
     const parts = { store: store.value, clock, events: new EventHub(), fileKeys, dataFolder: folder };
     const imports: FileImport[] = [];
     for (const file of files) imports.push(await importFile(parts, file, { preview }));

@@ -21,6 +21,10 @@ export interface Tables {
   counter: CounterTable;
   person: PersonTable;
   session: SessionTable;
+  shared_key: SharedKeyTable;
+  file_key: FileKeyTable;
+  spent_nonce: SpentNonceTable;
+  job: JobTable;
 }
 
 interface Tenanted {
@@ -228,4 +232,34 @@ interface SessionTable extends Tenanted {
   person_id: string;
   created_at: number;
   expires_at: number;
+}
+
+/** What the secrets that servers give to devices are signed with, so that each knows those of the others (secrets/sharedKeys.ts). */
+interface SharedKeyTable extends Tenanted {
+  made_at: number;
+  /** 256 random bits, base64url. */
+  secret: string;
+}
+
+/** Keys of sync files that all servers of one store have in common (fileKeys/). */
+interface FileKeyTable extends Tenanted {
+  name: string;
+  content: string;
+}
+
+/** Nonces that were good once (H1), until they would have expired. */
+interface SpentNonceTable extends Tenanted {
+  nonce_hash: string;
+  until: number;
+}
+
+/** Work that is nobody's request: done by one server at a time (jobs/). */
+interface JobTable extends Tenanted {
+  job_id: string;
+  due_at: number;
+  /** Who is at it, until when it counts; null: nobody. */
+  claim: string | null;
+  claimed_until: number;
+  /** How often it was begun since it was last done. */
+  tries: number;
 }

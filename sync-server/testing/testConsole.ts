@@ -9,6 +9,13 @@ export class TestConsole {
     this.#origin = origin;
   }
 
+  /** The same browser, as it speaks with another server of the same store. */
+  at(origin: string): TestConsole {
+    const elsewhere = new TestConsole(origin);
+    elsewhere.cookie = this.cookie;
+    return elsewhere;
+  }
+
   async get(path: string): Promise<Response> {
     return fetch(this.#origin + path, { headers: { cookie: this.cookie } });
   }

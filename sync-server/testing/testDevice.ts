@@ -34,7 +34,7 @@ export interface DeviceOptions {
 
 /** A device without a screen: the protocol's other side, with real keys and a real chain. */
 export class TestDevice {
-  readonly #origin: string;
+  readonly #origin: () => string;
   readonly #keys: webcrypto.CryptoKeyPair;
   readonly #now: () => number;
   readonly storeEpoch: string;
@@ -47,11 +47,13 @@ export class TestDevice {
   #seq = 0;
   #chain = CHAIN_START;
 
-  static async make(origin: string, options: DeviceOptions = {}): Promise<TestDevice> {
-    return new TestDevice(origin, await subtle.generateKey(ECDSA, false, ['sign', 'verify']), options);
+  /** `origin` may say another one with each request. */
+  static async make(origin: string | (() => string), options: DeviceOptions = {}): Promise<TestDevice> {
+    const asked = typeof origin === 'string' ? () => origin : origin;
+    return new TestDevice(asked, await subtle.generateKey(ECDSA, false, ['sign', 'verify']), options);
   }
 
-  private constructor(origin: string, keys: webcrypto.CryptoKeyPair, options: DeviceOptions) {
+  private constructor(origin: () => string, keys: webcrypto.CryptoKeyPair, options: DeviceOptions) {
     this.#origin = origin;
     this.#keys = keys;
     this.#now = options.now ?? (() => Date.now());
@@ -60,7 +62,7 @@ export class TestDevice {
 
   /** The same device, as it speaks with another server of the same store. */
   async at(origin: string): Promise<TestDevice> {
-    const twin = new TestDevice(origin, this.#keys, { now: this.#now, storeEpoch: this.storeEpoch });
+    const twin = new TestDevice(() => origin, this.#keys, { now: this.#now, storeEpoch: this.storeEpoch });
     twin.enrolment = this.enrolment;
     await twin.hello();
     return twin;
@@ -147,7 +149,7 @@ export class TestDevice {
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answered<Body>> {
     const packed = new Uint8Array(gzipSync(JSON.stringify(body)));
-    const reply = await fetch(this.#origin + path, {
+    const reply = await fetch(this.#origin() + path, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

@@ -43,7 +43,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const store = await openTestStore(folder, clock);
   await seedSample(store, clock.now(), options.timezone ?? 'Europe/Riga');
   await rebuildIfOutdated(store);
-  const fileKeys = await openFileKeys(folder);
+  const fileKeys = await openFileKeys(folder, store);
   const server = await createServer({
     store,
     clock,
