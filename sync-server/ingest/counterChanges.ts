@@ -20,9 +20,11 @@ interface Change extends Counted {
 /** Sums up what a batch changes, so that each counter is written once. */
 export class CounterChanges {
   readonly #places = new Map<string, { readonly place: Place; readonly changes: Map<string, Change> }>();
+  /** Most responses of a batch are counted where the one before them was. */
+  #last: { readonly one: Understood; readonly changes: Map<string, Change> } | undefined;
 
   add(one: Understood, counted: readonly Counted[], times: number): void {
-    const { changes } = this.#at(one);
+    const changes = this.#at(one);
     for (const { question, value } of counted) {
       const key = `${question}\n${value}`;
       const change = changes.get(key);
@@ -31,7 +33,15 @@ export class CounterChanges {
     }
   }
 
-  #at({ response, hour, flag }: Understood) {
+  #at(one: Understood): Map<string, Change> {
+    const last = this.#last;
+    if (last !== undefined && isSamePlace(last.one, one)) return last.changes;
+    const { changes } = this.#placeOf(one);
+    this.#last = { one, changes };
+    return changes;
+  }
+
+  #placeOf({ response, hour, flag }: Understood) {
     const { touchpointId, surveyId, channel } = response;
     const key = `${touchpointId}\n${String(hour.from)}\n${surveyId}\n${channel}\n${flag}`;
     const known = this.#places.get(key);
@@ -59,6 +69,13 @@ export class CounterChanges {
     if (lowered.length > 0) await removeEmpty(tx, lowered);
   }
 }
+
+const isSamePlace = (one: Understood, other: Understood): boolean =>
+  one.hour.from === other.hour.from &&
+  one.flag === other.flag &&
+  one.response.touchpointId === other.response.touchpointId &&
+  one.response.surveyId === other.response.surveyId &&
+  one.response.channel === other.response.channel;
 
 /** A counter that has come down to nothing is as one that never was. */
 async function removeEmpty(tx: Tx, places: readonly Place[]): Promise<void> {

@@ -1,5 +1,5 @@
-import { contributionsOf, storable } from '../metrics/index.ts';
-import { TENANT, insertRows, type Tx } from '../store/index.ts';
+import { contributionsOf } from '../metrics/index.ts';
+import { TENANT, insertRows, storable, type Tx } from '../store/index.ts';
 import { countedResponses, forgetResponses } from './countedResponses.ts';
 import { CounterChanges } from './counterChanges.ts';
 import type { Understood } from './understand.ts';

@@ -147,7 +147,7 @@ const inboxRow = ({ device, batchId, storeEpoch, receivedAt }: Origin, { item, s
   response_id: item.responseId,
   rev: item.rev,
   content_hash: item.contentHash,
-  payload: item.payload,
+  payload: Buffer.from(item.text, 'utf8'),
   conflict: standing === 'conflict' ? 1 : 0,
   device_id: device.deviceId,
   device_touchpoint_id: device.touchpointId,

@@ -28,6 +28,7 @@ export function pushEndpoint(app: App, parts: PushParts): void {
         body: pushRequestSchema,
         response: replies(pushReplySchema),
       },
+      serializerCompiler: () => JSON.stringify,
     },
     async (request) => {
       const { body } = request;

@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
 import { LIMITS, type Verdict } from '../../core/protocol/index.ts';
 import { chainText } from '../../core/response/index.ts';
+import { isStorable } from '../store/index.ts';
 
 /** An item whose bytes are what its hash says: it will be kept, understood or not. */
 export interface ReadItem {
   readonly responseId: string;
   readonly rev: number;
   readonly contentHash: string;
-  readonly payload: Buffer;
   readonly text: string;
   /** Place in the device's chain; 0 where the item did not say a sound one. */
   readonly seq: number;
@@ -43,12 +43,11 @@ function readItem(members: Members, place: Place): ReadItem | RefusedItem {
   if (!isSoundId(responseId)) return refuse(members, 'bad_hash', 'responseId: not in the documented form');
   if (!isCount(rev)) return refuse(members, 'bad_hash', 'rev: not in the documented form');
   if (typeof payload !== 'string') return refuse(members, 'bad_hash', 'payload: not in the documented form');
-  const bytes = Buffer.from(payload, 'utf8');
-  if (bytes.length > LIMITS.maxPayloadBytes)
+  if (isTooLarge(payload))
     return refuse(members, 'too_large', `payload: over ${String(LIMITS.maxPayloadBytes)} bytes`);
-  const found = hash('sha256', bytes, 'hex');
+  const found = hash('sha256', payload, 'hex');
   if (found !== contentHash) return refuse(members, 'bad_hash', 'payload: its SHA-256 is not contentHash');
-  return { responseId, rev, contentHash: found, payload: bytes, text: payload, ...place };
+  return { responseId, rev, contentHash: found, text: payload, seq: place.seq, chain: place.chain };
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -69,9 +68,15 @@ function refuse(
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 1;
 
-/** Also without what some databases do not take: NUL, and halves of surrogate pairs. */
 const isSoundId = (value: unknown): value is string =>
-  typeof value === 'string' && value !== '' && value.length <= MAX_ID && !/[\0\p{Surrogate}]/u.test(value);
+  typeof value === 'string' && value !== '' && value.length <= MAX_ID && isStorable(value);
+
+const MOST_BYTES_EACH = 3;
+
+/** Bytes are counted only where there may be too many. */
+const isTooLarge = (payload: string): boolean =>
+  payload.length * MOST_BYTES_EACH > LIMITS.maxPayloadBytes &&
+  Buffer.byteLength(payload, 'utf8') > LIMITS.maxPayloadBytes;
 
 type Place = Pick<ReadItem, 'seq' | 'chain'>;
 

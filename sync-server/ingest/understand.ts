@@ -49,10 +49,11 @@ export async function understand(
   const versions = await findVersions(db, distinct(responses.map(({ surveyId }) => surveyId)));
   const touchpoints = await findTouchpoints(db, distinct(responses.map(({ touchpointId }) => touchpointId)));
   const enrolled = await enrolledWhen(db, distinct(responses.map(({ deviceId }) => deviceId)));
+  const findVersion = rememberingLast(versions);
   return arrivals.map((arrived, index) => {
     const result = read[index];
     if (result === undefined) throw new Error('every arrival was read');
-    return result.ok ? place(arrived, result.value, versions, touchpoints, enrolled) : result;
+    return result.ok ? place(arrived, result.value, findVersion, touchpoints, enrolled) : result;
   });
 }
 
@@ -76,15 +77,32 @@ function parseJson(text: string): unknown {
   }
 }
 
+type FindVersion = (response: Response) => HeardVersion | undefined;
+
+/** Most responses of a batch are of the same version as the one before them: then no key need be made. */
+function rememberingLast(versions: ReadonlyMap<string, HeardVersion>): FindVersion {
+  let last: Response | undefined;
+  let found: HeardVersion | undefined;
+  return (response) => {
+    const { surveyId, questionnaireId, questionnaireVersion } = response;
+    const isSame =
+      last?.surveyId === surveyId &&
+      last.questionnaireId === questionnaireId &&
+      last.questionnaireVersion === questionnaireVersion;
+    if (!isSame) found = versions.get(versionKey(surveyId, questionnaireId, questionnaireVersion));
+    last = response;
+    return found;
+  };
+}
+
 function place(
   arrived: Arrived,
   response: Response,
-  versions: ReadonlyMap<string, HeardVersion>,
+  findVersion: FindVersion,
   touchpoints: ReadonlyMap<string, Touchpoint>,
   enrolled: ReadonlyMap<string, number>,
 ): Understanding {
-  const { surveyId, questionnaireId, questionnaireVersion } = response;
-  const version = versions.get(versionKey(surveyId, questionnaireId, questionnaireVersion));
+  const version = findVersion(response);
   if (version === undefined) return err('surveyId, questionnaireVersion: not published here');
   const touchpoint = touchpoints.get(response.touchpointId);
   if (touchpoint === undefined) return err('touchpointId: not known here');

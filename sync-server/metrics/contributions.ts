@@ -1,4 +1,5 @@
 import type { Response } from '../../core/response/index.ts';
+import { storable } from '../store/index.ts';
 import type { HeardQuestion } from '../surveys/index.ts';
 
 /** A value of a question that was given once. Question '' is the response itself, by how it ended. */
@@ -36,6 +37,3 @@ function answerTo(response: Response, path: string): string | null {
   const answer = Object.hasOwn(response.answers, path) ? response.answers[path]?.trim() : undefined;
   return answer === undefined || answer === '' ? null : answer;
 }
-
-/** Text that every database takes: without NUL and halves of surrogate pairs. The inbox keeps what was really sent. */
-export const storable = (text: string): string => text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD');

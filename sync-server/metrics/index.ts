@@ -1,4 +1,4 @@
-export { contributionsOf, storable } from './contributions.ts';
+export { contributionsOf } from './contributions.ts';
 export type { Counted } from './contributions.ts';
 export { localHour } from './localHour.ts';
 export type { LocalHour } from './localHour.ts';

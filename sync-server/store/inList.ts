@@ -1,4 +1,5 @@
 import { sql, type RawBuilder, type RawNode } from 'kysely';
+import { isStorable } from './storable.ts';
 
 const LIST_OPENS = '(select value from json_each(';
 
@@ -7,7 +8,7 @@ const LIST_OPENS = '(select value from json_each(';
  * half a surrogate pair are left out: nothing that is looked up has them, and not every database takes them.
  */
 export const inList = (values: readonly string[]): RawBuilder<string> =>
-  sql<string>`(select value from json_each(${JSON.stringify(values.filter((value) => !/[\0\p{Surrogate}]/u.test(value)))}))`;
+  sql<string>`(select value from json_each(${JSON.stringify(values.filter(isStorable))}))`;
 
 /** The same node as PostgreSQL spells it; other nodes come back as they are. */
 export const listInPostgres = (node: RawNode): RawNode =>

@@ -9,6 +9,7 @@ export type { Tables } from './tables.ts';
 export { addToCounters, insertRows } from './insertRows.ts';
 export { dialectOf } from './dialect.ts';
 export { inList } from './inList.ts';
+export { isStorable, storable } from './storable.ts';
 export { lockFolder } from './lockFolder.ts';
 export { prepareFolder } from './prepareFolder.ts';
 export { isStoreTrouble } from './isStoreTrouble.ts';

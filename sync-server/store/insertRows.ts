@@ -11,8 +11,8 @@ import type { Tables } from './tables.ts';
 
 type TableName = keyof Tables;
 
-/** Rows per statement: a few fixed sizes, so that each table's statements are compiled and prepared once. */
-const SIZES = [100, 10, 1];
+/** Rows per statement: a few fixed sizes, so that each table's statements are compiled and prepared once, and a rest takes few of them. */
+const SIZES = [64, 32, 16, 8, 4, 2, 1];
 const compiled = new Map<string, string>();
 
 /** Inserts rows that all have the same columns, in few statements and without building the same query again and again. */
