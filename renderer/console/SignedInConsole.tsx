@@ -5,15 +5,20 @@ import { useScreen } from './frame/useScreen.ts';
 import { OverviewScreen } from './overview/OverviewScreen.tsx';
 import { useLive } from './server/useLive.ts';
 import { SurveysScreen } from './surveys/SurveysScreen.tsx';
+import { useSending } from './syncFiles/sending/useSending.ts';
+import { SyncFilesScreen } from './syncFiles/SyncFilesScreen.tsx';
 
 /** The screens, for somebody who is signed in; the server's events reach all of them. */
 export function SignedInConsole({ session }: { readonly session: Session }) {
   const { screen, overviewAddress, deviceId } = useScreen();
   const contact = useLive();
+  // A file goes on being sent while another screen is looked at.
+  const sending = useSending();
   return (
     <Frame session={session} screen={screen} overviewAddress={overviewAddress}>
       {screen === 'surveys' && <SurveysScreen />}
       {screen === 'devices' && <DevicesScreen deviceId={deviceId} contact={contact} />}
+      {screen === 'syncFiles' && <SyncFilesScreen sending={sending} />}
       {screen === 'overview' && <OverviewScreen contact={contact} />}
     </Frame>
   );

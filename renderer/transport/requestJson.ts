@@ -11,6 +11,8 @@ export interface RequestFailure {
 }
 
 const DEADLINE = 30_000;
+/** As long as the server waits for a request to come in. */
+const PART_DEADLINE = 60_000;
 
 /**
  * Calls of the console to its own origin, with the session's cookie. The server validates and serialises every reply with the schema
@@ -26,7 +28,24 @@ export const postJson = <Reply>(path: string, body: unknown): Promise<Result<Rep
     body: JSON.stringify(body),
   });
 
-/** The same for what may be large: packed on the way. */
+export const deleteJson = <Reply>(path: string): Promise<Result<Reply, RequestFailure>> =>
+  call<Reply>(path, { method: 'DELETE' });
+
+/** A part of a file, to be added to what is there; `offset` is where it begins. */
+export const patchBytes = <Reply>(
+  path: string,
+  offset: number,
+  part: Blob,
+  signal: AbortSignal,
+): Promise<Result<Reply, RequestFailure>> =>
+  call<Reply>(path, {
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset) },
+    body: part,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(PART_DEADLINE)]),
+  });
+
+/** As `postJson`, for what may be large: packed on the way. */
 export const postPackedJson = async <Reply>(
   path: string,
   body: unknown,
@@ -40,11 +59,11 @@ export const postPackedJson = async <Reply>(
 async function call<Reply>(path: string, init: RequestInit): Promise<Result<Reply, RequestFailure>> {
   try {
     const response = await fetch(path, {
+      signal: AbortSignal.timeout(DEADLINE),
       ...init,
       redirect: 'error',
       cache: 'no-store',
       credentials: 'same-origin',
-      signal: AbortSignal.timeout(DEADLINE),
     });
     if (response.status === 204) return ok(undefined as Reply);
     const body = await readJson(response);

@@ -5,7 +5,7 @@ import { useConsole } from '../settings/consoleContext.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import styles from './Frame.module.css';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { DEVICES_ADDRESS, SURVEYS_ADDRESS, type ScreenName } from './useScreen.ts';
+import { DEVICES_ADDRESS, SURVEYS_ADDRESS, SYNC_FILES_ADDRESS, type ScreenName } from './useScreen.ts';
 
 interface FrameProps {
   readonly session: Session;
@@ -38,6 +38,9 @@ export function Frame({ session, screen, overviewAddress, children }: FrameProps
           </NavLink>
           <NavLink address={DEVICES_ADDRESS} here={screen === 'devices'}>
             {say('nav.devices')}
+          </NavLink>
+          <NavLink address={SYNC_FILES_ADDRESS} here={screen === 'syncFiles'}>
+            {say('nav.syncFiles')}
           </NavLink>
         </nav>
         <div className={styles.person}>

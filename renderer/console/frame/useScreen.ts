@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 
-export type ScreenName = 'overview' | 'surveys' | 'devices';
+export type ScreenName = 'overview' | 'surveys' | 'devices' | 'syncFiles';
 
 export const SURVEYS_ADDRESS = '#surveys';
 export const DEVICES_ADDRESS = '#devices';
+export const SYNC_FILES_ADDRESS = '#sync-files';
 
 /** The place of one device on the devices screen. */
 export const addressOfDevice = (deviceId: string): string =>
@@ -20,6 +21,7 @@ interface Place {
 function placeAt(hash: string, before?: Place): Place {
   const overviewAddress = before?.overviewAddress ?? '#';
   if (hash === SURVEYS_ADDRESS) return { screen: 'surveys', overviewAddress, deviceId: null };
+  if (hash === SYNC_FILES_ADDRESS) return { screen: 'syncFiles', overviewAddress, deviceId: null };
   const deviceId = new URLSearchParams(hash.slice(1)).get('devices');
   if (deviceId !== null) {
     return { screen: 'devices', overviewAddress, deviceId: deviceId === '' ? null : deviceId };

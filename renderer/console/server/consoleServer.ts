@@ -7,9 +7,12 @@ import {
   revocationReplySchema,
   sessionReplySchema,
   surveyListSchema,
+  syncUploadListSchema,
+  syncUploadSchema,
   touchpointListSchema,
   type Fleet,
   type NewEnrolment,
+  type OpeningHours,
   type Overview,
   type Session,
   type SetupRequest,
@@ -17,11 +20,21 @@ import {
   type PublishRequest,
   type Revocation,
   type SignInRequest,
+  type NewSyncUpload,
   type SurveyList,
+  type SyncUpload,
+  type SyncUploadList,
   type TouchpointList,
 } from '../../../core/protocol/index.ts';
 import { openEvents } from '../../transport/openEvents.ts';
-import { getJson, postJson, postPackedJson, type RequestFailure } from '../../transport/requestJson.ts';
+import {
+  deleteJson,
+  getJson,
+  patchBytes,
+  postJson,
+  postPackedJson,
+  type RequestFailure,
+} from '../../transport/requestJson.ts';
 import { matchesSchema, type Rules } from './matchesSchema.ts';
 import { UNREADABLE, toRefusal, type Refusal } from './refusal.ts';
 
@@ -39,11 +52,20 @@ export interface ConsoleServer {
   readonly touchpoints: () => Reply<TouchpointList>;
   readonly surveys: () => Reply<SurveyList>;
   readonly publish: (request: PublishRequest) => Reply<PublishReply>;
+  /** `null`: always open. */
+  readonly setOpeningHours: (touchpointId: string, openingHours: OpeningHours | null) => Reply<undefined>;
   readonly overview: (touchpointId: string) => Reply<Overview>;
   readonly devices: () => Reply<Fleet>;
   /** `revoked` false trusts the device again. */
   readonly revoke: (deviceId: string, revoked: boolean) => Reply<Revocation>;
   readonly newEnrolment: (touchpointId: string) => Reply<NewEnrolment>;
+  readonly syncFiles: () => Reply<SyncUploadList>;
+  readonly beginSyncFile: (made: NewSyncUpload) => Reply<SyncUpload>;
+  readonly syncFile: (uploadId: string) => Reply<SyncUpload>;
+  readonly sendPart: (uploadId: string, offset: number, part: Blob, signal: AbortSignal) => Reply<SyncUpload>;
+  /** `preview` looks through the file again. */
+  readonly decideSyncFile: (uploadId: string, what: 'merge' | 'preview') => Reply<SyncUpload>;
+  readonly removeSyncFile: (uploadId: string) => Reply<undefined>;
   /** Calls `changed` when numbers, or (`surveys`) what is asked and where, may have changed, `contact` when the stream opens or breaks; answers how to stop. */
   readonly watch: (changed: (what: Change) => void, contact: (open: boolean) => void) => () => void;
 }
@@ -51,18 +73,23 @@ export interface ConsoleServer {
 const at = (touchpointId: string, what: string): string =>
   `/api/console/touchpoints/${encodeURIComponent(touchpointId)}/${what}`;
 
+const SYNC_FILES = '/api/console/sync-files';
+
+/** Where a file that was taken in has its receipt for the device, and its report for programs. */
+export const syncFileAddress = (uploadId: string, what: 'receipt' | 'report'): string =>
+  `${SYNC_FILES}/${uploadId}/${what}`;
+
 /** The server that this page was loaded from. */
 export const consoleServer: ConsoleServer = {
   session: () => read(sessionReplySchema, getJson('/api/console/session')),
   setUp: (request) => read(sessionReplySchema, postJson('/api/console/setup', request)),
   signIn: (request) => read(sessionReplySchema, postJson('/api/console/sign-in', request)),
-  signOut: async () => {
-    const reply = await postJson('/api/console/sign-out', {});
-    return reply.ok ? ok(undefined) : err(toRefusal(reply.error));
-  },
+  signOut: () => done(postJson('/api/console/sign-out', {})),
   touchpoints: () => read(touchpointListSchema, getJson('/api/console/touchpoints')),
   surveys: () => read(surveyListSchema, getJson('/api/console/surveys')),
   publish: (request) => read(publishReplySchema, postPackedJson('/api/console/surveys', request)),
+  setOpeningHours: (touchpointId, openingHours) =>
+    done(postJson(at(touchpointId, 'opening-hours'), { openingHours })),
   overview: (touchpointId) => read(overviewReplySchema, getJson(at(touchpointId, 'overview'))),
   devices: () => read(fleetReplySchema, getJson('/api/console/devices')),
   revoke: (deviceId, revoked) =>
@@ -71,6 +98,14 @@ export const consoleServer: ConsoleServer = {
       postJson(`/api/console/devices/${encodeURIComponent(deviceId)}/revocation`, { revoked }),
     ),
   newEnrolment: (touchpointId) => read(newEnrolmentReplySchema, postJson(at(touchpointId, 'enrolments'), {})),
+  syncFiles: () => read(syncUploadListSchema, getJson(SYNC_FILES)),
+  beginSyncFile: (made) => read(syncUploadSchema, postJson(SYNC_FILES, made)),
+  syncFile: (uploadId) => read(syncUploadSchema, getJson(`${SYNC_FILES}/${uploadId}`)),
+  sendPart: (uploadId, offset, part, signal) =>
+    read(syncUploadSchema, patchBytes(`${SYNC_FILES}/${uploadId}`, offset, part, signal)),
+  decideSyncFile: (uploadId, what) =>
+    read(syncUploadSchema, postJson(`${SYNC_FILES}/${uploadId}/${what}`, {})),
+  removeSyncFile: (uploadId) => done(deleteJson(`${SYNC_FILES}/${uploadId}`)),
   watch: (changed, contact) =>
     openEvents('/api/console/events', ['responses', 'devices', 'surveys'], {
       onEvent: (name) => changed(name === 'surveys' ? 'surveys' : 'numbers'),
@@ -85,4 +120,10 @@ async function read<T>(schema: Rules, asked: Promise<Result<unknown, RequestFail
   const reply = await asked;
   if (!reply.ok) return err(toRefusal(reply.error));
   return matchesSchema<T>(schema, reply.value) ? ok(reply.value) : err(UNREADABLE);
+}
+
+/** Where nothing of the reply is of use but that there was one. */
+async function done(asked: Promise<Result<unknown, RequestFailure>>): Reply<undefined> {
+  const reply = await asked;
+  return reply.ok ? ok(undefined) : err(toRefusal(reply.error));
 }

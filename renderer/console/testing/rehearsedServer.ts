@@ -6,6 +6,7 @@ import type {
   PublishReply,
   Session,
   SurveyList,
+  SyncUpload,
   TouchpointList,
 } from '../../../core/protocol/index.ts';
 import type { ConsoleServer } from '../server/consoleServer.ts';
@@ -46,6 +47,7 @@ export interface Script {
   surveys: Result<SurveyList, Refusal>;
   devices: Result<Fleet, Refusal>;
   publish: Result<PublishReply, Refusal> | null;
+  syncFiles: readonly SyncUpload[];
 }
 
 export const refused = (code: string, retryAfterSeconds?: number): Result<never, Refusal> =>
@@ -63,6 +65,7 @@ export function rehearsedServer(changes: Partial<Script> = {}) {
     surveys: ok({ surveys: [VISIT] }),
     devices: ok(sampleFleet()),
     publish: null,
+    syncFiles: [],
     ...changes,
   };
   const watchers = new Set<Parameters<ConsoleServer['watch']>>();
@@ -79,6 +82,10 @@ export function rehearsedServer(changes: Partial<Script> = {}) {
     },
     signOut: async () => ok(undefined),
     touchpoints: async () => script.touchpoints,
+    setOpeningHours: async (touchpointId, openingHours) => {
+      sent.push({ touchpointId, openingHours });
+      return ok(undefined);
+    },
     overview: async () => script.overview,
     surveys: async () => script.surveys,
     publish: async (request) => {
@@ -98,6 +105,7 @@ export function rehearsedServer(changes: Partial<Script> = {}) {
           '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path stroke="#000" d="M1 1h7"/></svg>',
         expiresAt: NOW + 3_600_000,
       }),
+    ...syncFilesOf(script, sent),
     watch: (...watcher) => {
       watchers.add(watcher);
       return () => watchers.delete(watcher);
@@ -111,4 +119,26 @@ export function rehearsedServer(changes: Partial<Script> = {}) {
     changed: () => watchers.forEach(([changed]) => changed('surveys')),
     contact: (open: boolean) => watchers.forEach(([, contact]) => contact(open)),
   };
+}
+
+/** What was brought, as the script has it; a decision is only noted. */
+function syncFilesOf(script: Script, sent: unknown[]) {
+  const one = (uploadId: string): Result<SyncUpload, Refusal> => {
+    const found = script.syncFiles.find((upload) => upload.uploadId === uploadId);
+    return found === undefined ? refused('not_found') : ok(found);
+  };
+  return {
+    syncFiles: async () => ok({ uploads: [...script.syncFiles] }),
+    beginSyncFile: async () => refused('unavailable'),
+    syncFile: async (uploadId) => one(uploadId),
+    sendPart: async (uploadId) => one(uploadId),
+    decideSyncFile: async (uploadId, what) => {
+      sent.push({ uploadId, what });
+      return one(uploadId);
+    },
+    removeSyncFile: async (uploadId) => {
+      script.syncFiles = script.syncFiles.filter((upload) => upload.uploadId !== uploadId);
+      return ok(undefined);
+    },
+  } satisfies Partial<ConsoleServer>;
 }

@@ -1,18 +1,23 @@
 import { Button } from '@mantine/core';
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
-import { useConsole } from '../../settings/consoleContext.ts';
 import styles from './DropZone.module.css';
 
 interface DropZoneProps {
-  readonly reading: string | null;
+  readonly title: string;
+  readonly hint: string;
+  /** What the button says. */
+  readonly choose: string;
+  /** Endings of the names of such files, as the attribute `accept` wants them; any when left out. */
+  readonly accept?: string;
+  /** What is being done with what came; null while nothing is. */
+  readonly busy: string | null;
+  /** No more may be chosen while busy. */
+  readonly isBlocked?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-const ENDINGS = '.xlsx,.xlsm,.xls,.csv,.md,.xml,.json,.geojson';
-
 /** Where files come in: dropped anywhere on the screen, or chosen with the button. */
-export function DropZone({ reading, onFiles }: DropZoneProps) {
-  const { say } = useConsole();
+export function DropZone({ title, hint, choose, accept, busy, isBlocked = false, onFiles }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
   const over = useDrops(onFiles);
   const titleId = useId();
@@ -20,18 +25,18 @@ export function DropZone({ reading, onFiles }: DropZoneProps) {
     <section aria-labelledby={titleId} className={styles.zone} data-over={over}>
       <div className={styles.words}>
         <h2 id={titleId} className={styles.title}>
-          {say('drop.title')}
+          {title}
         </h2>
-        <p className={styles.hint}>{say('drop.hint')}</p>
+        <p className={styles.hint}>{hint}</p>
         <p role="status" className={styles.reading}>
-          {reading !== null && say('drop.reading', { name: reading })}
+          {busy}
         </p>
       </div>
       <input
         ref={input}
         type="file"
         multiple
-        accept={ENDINGS}
+        accept={accept}
         hidden
         data-testid="files"
         onChange={(event) => {
@@ -40,8 +45,8 @@ export function DropZone({ reading, onFiles }: DropZoneProps) {
           event.currentTarget.value = '';
         }}
       />
-      <Button loading={reading !== null} onClick={() => input.current?.click()}>
-        {say('drop.choose')}
+      <Button loading={isBlocked} onClick={() => input.current?.click()}>
+        {choose}
       </Button>
     </section>
   );

@@ -1,0 +1,94 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { SyncUpload, SyncUploadList } from '../../../../core/protocol/index.ts';
+import { SYNC_FILES_KEY, withUpload } from '../../server/useSyncFiles.ts';
+import { useConsole } from '../../settings/consoleContext.ts';
+import { fingerprint } from './fingerprint.ts';
+import { sendFile } from './sendFile.ts';
+
+/** A file that could not even be begun. */
+export interface Unsent {
+  readonly key: string;
+  readonly name: string;
+  /** A code of the problem catalogue, or that this browser could not read it. */
+  readonly why: string;
+}
+
+export interface Sending {
+  /** By upload: is it on its way, or waiting for the line to come back? Others are not sent by this page. */
+  readonly states: ReadonlyMap<string, 'sending' | 'waiting'>;
+  readonly unsent: readonly Unsent[];
+  readonly take: (files: readonly File[]) => void;
+  readonly cancel: (uploadId: string) => void;
+  readonly forget: (key: string) => void;
+}
+
+let made = 0;
+const newKey = (): string => `unsent-${String((made += 1))}`;
+
+type Uploads = SyncUploadList['uploads'];
+
+/** Files on their way to the server, one after the other, for as long as the page is open. */
+export function useSending(): Sending {
+  const { server } = useConsole();
+  const client = useQueryClient();
+  const [states, setStates] = useState<ReadonlyMap<string, 'sending' | 'waiting'>>(new Map());
+  const [unsent, setUnsent] = useState<readonly Unsent[]>([]);
+  const queue = useRef(Promise.resolve());
+  const running = useRef(new Map<string, AbortController>());
+  useEffect(() => {
+    const left = running.current;
+    return () => left.forEach((abort) => abort.abort());
+  }, []);
+
+  const note = (uploadId: string, state: 'sending' | 'waiting' | null): void =>
+    setStates((before) => {
+      const after = new Map(before);
+      if (state === null) after.delete(uploadId);
+      else after.set(uploadId, state);
+      return after;
+    });
+  const show = (upload: SyncUpload): void => {
+    client.setQueryData<Uploads>(SYNC_FILES_KEY, (list) => withUpload(list, upload));
+  };
+
+  const send = async (file: File): Promise<void> => {
+    const refuse = (why: string): void =>
+      setUnsent((before) => [...before, { key: newKey(), name: file.name, why }]);
+    const print = await fingerprint(file).catch(() => null);
+    if (print === null || file.size === 0) return refuse('unread');
+    const listed = await server.syncFiles();
+    const broken = listed.ok
+      ? listed.value.uploads.find(({ phase, fingerprint: one }) => phase === 'receiving' && one === print)
+      : undefined;
+    const named = { name: file.name, bytes: file.size, fingerprint: print };
+    const begun = broken === undefined ? await server.beginSyncFile(named) : null;
+    if (begun !== null && !begun.ok) return refuse(begun.error.code);
+    const upload = broken ?? begun?.value;
+    if (upload === undefined) return;
+    const abort = new AbortController();
+    running.current.set(upload.uploadId, abort);
+    show(upload);
+    await sendFile(server, upload, file, {
+      signal: abort.signal,
+      onProgress: (now, isWaiting) => {
+        if (abort.signal.aborted) return;
+        show(now);
+        note(now.uploadId, isWaiting ? 'waiting' : 'sending');
+      },
+    });
+    running.current.delete(upload.uploadId);
+    note(upload.uploadId, null);
+    void client.invalidateQueries({ queryKey: SYNC_FILES_KEY });
+  };
+
+  return {
+    states,
+    unsent,
+    take: (files) => {
+      for (const file of files) queue.current = queue.current.then(() => send(file)).catch(() => undefined);
+    },
+    cancel: (uploadId) => running.current.get(uploadId)?.abort(),
+    forget: (key) => setUnsent((before) => before.filter((one) => one.key !== key)),
+  };
+}
