@@ -2,6 +2,7 @@ import type { Overview, TouchpointList } from '../../../core/protocol/index.ts';
 import { AddTerminal } from '../enrolment/AddTerminal.tsx';
 import type { Formats } from '../format/formats.ts';
 import { LiveSign } from '../frame/LiveSign.tsx';
+import { OpeningHoursButton } from '../openingHours/OpeningHoursButton.tsx';
 import type { Contact } from '../server/useLive.ts';
 import { useConsole } from '../settings/consoleContext.ts';
 import styles from './OverviewHeader.module.css';
@@ -22,6 +23,7 @@ export function OverviewHeader(props: OverviewHeaderProps) {
   const { touchpoints, overview, updatedAt, now, contact, formats, onChoose } = props;
   const { say } = useConsole();
   const { touchpoint } = overview;
+  const listed = touchpoints.find(({ touchpointId }) => touchpointId === touchpoint.touchpointId);
   return (
     <div className={styles.header}>
       <div className={styles.where}>
@@ -37,6 +39,7 @@ export function OverviewHeader(props: OverviewHeaderProps) {
         {touchpoints.length > 1 && (
           <TouchpointPicker touchpoints={touchpoints} chosen={touchpoint.touchpointId} onChoose={onChoose} />
         )}
+        {listed !== undefined && <OpeningHoursButton key={listed.touchpointId} touchpoint={listed} />}
         {overview.devices.length > 0 && <AddTerminal touchpoint={touchpoint} formats={formats} now={now} />}
       </div>
     </div>
