@@ -92,7 +92,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   await app.register(fastifyCookie);
   await documentApi(app, parts.version);
   await servePages(app, parts.pagesFolder);
-  const events = new EventHub();
+  const events = new EventHub(store.wire);
   const keys = await SharedKeys.open(store, clock, random);
   addDeviceEndpoints(app, parts, events, keys);
   const setupCode = await SetupCode.from(keys);

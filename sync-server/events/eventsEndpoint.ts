@@ -43,10 +43,14 @@ export function eventsEndpoint(app: App, hub: EventHub, sessions: Sessions, guar
       });
       raw.write(': welcome\n\n');
       const calm = coalesce((event) => raw.write(event), REST_MILLISECONDS);
-      const unsubscribe = hub.subscribe((kind, touchpointId) => {
-        calm.add(`event: ${kind}\ndata: ${JSON.stringify({ touchpointId })}\n\n`);
-      });
+      // The page opens the stream again by itself, and then reads anew what it shows.
       const end = (): void => void raw.end();
+      const unsubscribe = hub.subscribe({
+        told: (kind, touchpointId) => {
+          calm.add(`event: ${kind}\ndata: ${JSON.stringify({ touchpointId })}\n\n`);
+        },
+        lapsed: end,
+      });
       const ping = setInterval(() => {
         raw.write(': ping\n\n');
         void sessions.find(sessionId).then((session) => session ?? end(), end);

@@ -6,6 +6,7 @@ export { databaseAddress, postgresProblem } from './postgres/postgresProblem.ts'
 export { openReadOnly } from './openReadOnly.ts';
 export type { Store, Tx } from './openStore.ts';
 export type { Tables } from './tables.ts';
+export type { Wire } from './wire.ts';
 export { addToCounters, insertRows } from './insertRows.ts';
 export { dialectOf } from './dialect.ts';
 export { inList } from './inList.ts';

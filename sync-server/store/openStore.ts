@@ -9,6 +9,7 @@ import { openDatabase } from './openDatabase.ts';
 import type { Alone } from './postgres/postgresWriter.ts';
 import { prepareFolder } from './prepareFolder.ts';
 import type { Tables } from './tables.ts';
+import type { Wire } from './wire.ts';
 
 /** Until there are several: the one tenant's id in every key. */
 export const TENANT = 'main';
@@ -25,6 +26,8 @@ export interface Store {
    * may run again from its beginning, and `alone` says that it need not wait for everybody's.
    */
   write<T>(work: (tx: Tx) => Promise<T>, alone?: Alone): Promise<T>;
+  /** To the other servers of the store; missing where there can be none. */
+  readonly wire?: Wire;
   close(): Promise<void>;
 }
 

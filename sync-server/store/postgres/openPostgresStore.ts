@@ -6,6 +6,7 @@ import { migrate } from '../migrate.ts';
 import type { OpenOptions, Store } from '../openStore.ts';
 import type { Tables } from '../tables.ts';
 import { openPool, tablesIn } from './openPool.ts';
+import { openWire } from './openWire.ts';
 import { postgresProblem } from './postgresProblem.ts';
 import { writeInTurn } from './postgresWriter.ts';
 import { selectOnly } from './selectOnly.ts';
@@ -44,13 +45,15 @@ async function open(
   const { server_id, store_epoch } = prepared.value;
   const writer = tablesIn(openPool(url, WRITERS));
   const read = tablesIn(openPool(url, READERS), [selectOnly]);
+  const wire = openWire(url, writer);
   return ok({
     serverId: server_id,
     storeEpoch: store_epoch,
     read,
     write: (work, alone) => writeInTurn(writer, work, alone),
+    wire,
     close: async () => {
-      await Promise.all([read.destroy(), writer.destroy()]);
+      await Promise.all([wire.close(), read.destroy(), writer.destroy()]);
     },
   });
 }
