@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aCommit } from './aCommit.ts';
 import { aResponse } from './aResponse.ts';
 import { checkStorage } from './checkStorage.ts';
 import { readFact } from './facts.ts';
@@ -56,6 +57,20 @@ describe('enrolment on the device', () => {
     ]);
     await recordResponse(storage, aResponse());
     expect((await readBatch(storage, 9))?.items.map(({ seq }) => seq)).toEqual([1]);
+  });
+
+  it('A2 a reply of the former server that comes late settles no number of the new sequence, and is no word of the new server', async () => {
+    const storage = rehearsedDevice();
+    await saveEnrolment(storage, enrolment('d1'));
+    await recordResponse(storage, aResponse());
+    const late = await aCommit(storage, 77);
+    await saveEnrolment(storage, enrolment('d2', 'another server'));
+    await recordResponse(storage, aResponse());
+    await settleBatch(storage, [{ seq: 1, verdict: 'stored' }], late);
+    const { waiting, sync } = await readDeviceStatus(storage);
+    expect([waiting, sync.acknowledgedAt, sync.contactAt]).toEqual([1, null, null]);
+    await settleBatch(storage, [{ seq: 1, verdict: 'stored' }], await aCommit(storage, 78));
+    expect(await readDeviceStatus(storage)).toMatchObject({ waiting: 0, sync: { serverNow: 78 } });
   });
 
   it('E6 under another name of the same server keeps everything, and all of it waits again', async () => {

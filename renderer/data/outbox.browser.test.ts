@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aCommit } from './aCommit.ts';
 import { aContact } from './aContact.ts';
 import { aResponse } from './aResponse.ts';
 import { blameItem } from './blameItem.ts';
@@ -74,7 +75,6 @@ describe('reading what waits', () => {
   });
 });
 
-const committedAt = (serverNow: number) => ({ storeEpoch: 'epoch', serverNow, held: null });
 
 describe('settling a batch', () => {
   it('A2 A5 takes the acknowledged out of the outbox and keeps their responses', async () => {
@@ -142,7 +142,7 @@ describe('settling a batch', () => {
 describe('what is acknowledged', () => {
   it('stays 14 days and goes then; what waits or is parked never goes', async () => {
     const storage = await deviceWith(4);
-    await settleBatch(storage, [...stored(1, 2), { seq: 3, verdict: 'too_large' }], committedAt(7));
+    await settleBatch(storage, [...stored(1, 2), { seq: 3, verdict: 'too_large' }], await aCommit(storage, 7));
     await serverSays(storage, 13);
     await pruneAcknowledged(storage);
     expect(await storage.database.responses.count()).toBe(4);
@@ -154,7 +154,7 @@ describe('what is acknowledged', () => {
 
   it('stays while the clock of the server stands before the acknowledgement', async () => {
     const storage = await deviceWith(1);
-    await settleBatch(storage, stored(1), committedAt(7));
+    await settleBatch(storage, stored(1), await aCommit(storage, 7));
     await serverSays(storage, -1);
     await pruneAcknowledged(storage);
     expect(await storage.database.responses.count()).toBe(1);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aCommit } from './aCommit.ts';
 import { aContact } from './aContact.ts';
 import { aResponse } from './aResponse.ts';
 import { pruneAcknowledged } from './pruneAcknowledged.ts';
@@ -18,7 +19,7 @@ async function deviceWith(count: number) {
   for (let seq = 1; seq <= count; seq += 1) {
     await recordResponse(storage, aResponse());
     storage.clock.wall += 60_000;
-    const committed = { storeEpoch: 'epoch', serverNow: SERVER_START + seq, held: null };
+    const committed = await aCommit(storage, SERVER_START + seq);
     if (seq < count) await settleBatch(storage, [{ seq, verdict: 'stored' }], committed);
   }
   return storage;

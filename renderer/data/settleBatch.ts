@@ -1,6 +1,7 @@
 import { isAcknowledging, isParking, type Verdict } from '../../core/protocol/index.ts';
 import type { AcknowledgedRow, DeviceDatabase } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
+import { epochOf } from './epochs.ts';
 import { readFact, writeFact } from './facts.ts';
 import type { Committed } from './committed.ts';
 import { endWaiting, waitingTables, type Numbers } from './outbox/waiting.ts';
@@ -27,7 +28,9 @@ export async function settleBatch(
   const now = clock.now();
   const ranges = await database.transaction('rw', settlingTables(database), async () => {
     const status = (await readFact(meta, 'syncStatus')) ?? NO_SYNC_YET;
-    const acknowledged = await applyVerdicts(storage, settled, { at: now, serverAt: committed?.serverNow ?? null });
+    const ours = committed === null ? settled : await ofEpoch(meta, committed.storeEpoch, settled);
+    if (ours.length === 0 && settled.length > 0) return [];
+    const acknowledged = await applyVerdicts(storage, ours, { at: now, serverAt: committed?.serverNow ?? null });
     await writeFact(meta, 'syncStatus', {
       ...status,
       ...knownServer(status, committed),
@@ -40,6 +43,19 @@ export async function settleBatch(
     return acknowledged;
   });
   await noteAcknowledged(storage, ranges);
+}
+
+/**
+ * Those whose number was given under this store epoch. A reply may come so late that the device has begun another sequence meanwhile, at
+ * another server or after its storage was lost: the same number is another response there.
+ */
+async function ofEpoch(
+  meta: DeviceDatabase['meta'],
+  storeEpoch: string,
+  settled: readonly SettledItem[],
+): Promise<readonly SettledItem[]> {
+  const chain = await readFact(meta, 'chain');
+  return chain === undefined ? [] : settled.filter(({ seq }) => epochOf(chain, seq).storeEpoch === storeEpoch);
 }
 
 /** What a transaction that applies verdicts must span. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aCommit } from '../aCommit.ts';
 import { aContact } from '../aContact.ts';
 import { aResponse } from '../aResponse.ts';
 import { blameItem } from '../blameItem.ts';
@@ -166,7 +167,6 @@ describe('settling what was put together', () => {
 });
 
 describe('H6 H7 keeping and sending again what was put together', () => {
-  const committed = { storeEpoch: 'epoch', serverNow: 7, held: null };
   /** By the server's clock; its backup holds everything by then. */
   const twoWeeksLater = async (storage: DeviceStorage): Promise<void> => {
     await recordContact(storage, aContact({ backupHorizon: 8 }));
@@ -185,11 +185,11 @@ describe('H6 H7 keeping and sending again what was put together', () => {
 
   it('is forgotten as a whole segment, and not before its last response', async () => {
     const storage = await deviceWith(10);
-    await settleBatch(storage, stored(...upTo(4), ...upTo(10).slice(5)), committed);
+    await settleBatch(storage, stored(...upTo(4), ...upTo(10).slice(5)), await aCommit(storage, 7));
     await twoWeeksLater(storage);
     expect((await shape(storage)).segments).toEqual([[1, 5]]);
     expect(await seqsOf(storage)).toEqual([5]);
-    await settleBatch(storage, stored(5), committed);
+    await settleBatch(storage, stored(5), await aCommit(storage, 7));
     await twoWeeksLater(storage);
     expect(await shape(storage)).toEqual({ segments: [], rows: [] });
   });
