@@ -11,6 +11,7 @@ import { SERVER_TARGETS } from './build/targets.ts';
 import { DAY_LENGTH, liveDemoDay } from './screenshots/demoDay.ts';
 import { liveTroubles, takeFleetPictures } from './screenshots/fleetPictures.ts';
 import { takeSurveyPictures } from './screenshots/surveyPictures.ts';
+import { takeSyncFilePictures } from './screenshots/syncFilePictures.ts';
 import { takeTerminalPictures } from './screenshots/terminalPictures.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -61,6 +62,7 @@ await take(consolePage, 'console-overview-dark-1440x900');
 await consolePage.emulateMedia({ colorScheme: 'light' });
 await liveTroubles(server, [await server.device(), await server.device(), await server.device()]);
 await takeFleetPictures(consolePage, take);
+await takeSyncFilePictures(consolePage, server, take);
 
 await browser.close();
 await server.stop();

@@ -22,7 +22,7 @@ export function TakeAll({ uploads }: { readonly uploads: readonly SyncUpload[] }
   };
   return (
     <div className={styles.downloads}>
-      <Button loading={isBusy} onClick={() => void takeAll()}>
+      <Button variant="default" loading={isBusy} onClick={() => void takeAll()}>
         {say('sync.takeAll', { count: ready.length, n: String(ready.length) })}
       </Button>
     </div>
