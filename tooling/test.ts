@@ -73,17 +73,17 @@ async function runInTurn(stages: readonly Stage[]): Promise<void> {
   for (const stage of stages) await runStage(stage);
 }
 
-await runTogether(staticStages);
+// The corpus takes one processor for minutes, and nothing in it waits for anything: it belongs beside what else only computes.
+await runTogether([corpusStage, ...staticStages]);
 await runInTurn([
   build,
   budgetStage('bundle budget of the terminal', bundleBudget),
   budgetStage('bundle budget of its first start, by the enrolment link', firstStartBudget),
   browser,
-  vitestStage('unit and integration tests', ['node', 'postgres', 'renderer'], { retries: 1 }),
+  vitestStage('unit and integration tests', ['node', 'tooling', 'postgres', 'renderer'], { retries: 1 }),
+  vitestStage('tests in the browser', ['browser*'], { retries: 1 }),
+  vitestStage('end to end', ['e2e'], { retries: 1 }),
 ]);
-// The corpus takes one processor for minutes, and nothing in it waits for anything.
-await runTogether([corpusStage, vitestStage('tests in the browser', ['browser*'], { retries: 1 })]);
-await runInTurn([vitestStage('end to end', ['e2e'], { retries: 1 })]);
 
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(`${total.passed} passed, ${total.failed} failed`);

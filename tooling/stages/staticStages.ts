@@ -6,7 +6,7 @@ import { verdict } from './stage.ts';
 import type { Stage } from './stage.ts';
 
 const FOLDERS = ['core', 'formats', 'renderer', 'electron', 'sync-server', 'cli', 'e2e', 'bench', 'tooling'];
-const PROJECTS = ['core', 'renderer', 'electron', 'sync-server', 'tooling'];
+const PROJECTS = ['tooling', 'renderer', 'core', 'sync-server', 'electron'];
 
 function program(name: string, script: string, args: readonly string[]): Stage {
   return {
@@ -33,10 +33,11 @@ const fileRule: Stage = {
   },
 };
 
+/** The longest first, so that none of them is left to run alone at the end. */
 export const staticStages: readonly Stage[] = [
-  program('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   program('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
   ...PROJECTS.map((project) => program(`types: ${project}`, 'typescript/bin/tsc', ['-p', project])),
+  program('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   program('dependency rules', 'dependency-cruiser/bin/dependency-cruise.mjs', FOLDERS),
   program('dead code', 'knip/bin/knip.js', ['--no-progress']),
   fileRule,
