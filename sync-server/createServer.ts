@@ -25,6 +25,7 @@ import {
   type Lateness,
 } from './http/index.ts';
 import { acceptQuarantined, acceptanceEndpoint, erasureEndpoint, pushEndpoint } from './ingest/index.ts';
+import { Worker, askFor, forgetExpired, type Job } from './jobs/index.ts';
 import { overviewEndpoint } from './metrics/index.ts';
 import {
   Sessions,
@@ -36,7 +37,7 @@ import {
   signedInGuard,
 } from './people/index.ts';
 import { SharedKeys, SignedSecrets } from './secrets/index.ts';
-import type { Store } from './store/index.ts';
+import type { Store, Tx } from './store/index.ts';
 import { listSurveysEndpoint, publishEndpoint } from './surveys/index.ts';
 import { syncFileEndpoints } from './syncFiles/index.ts';
 import { listTouchpointsEndpoint, openingHoursEndpoint } from './touchpoints/index.ts';
@@ -77,6 +78,8 @@ export interface Server {
   readonly app: App;
   /** Makes the first administrator; good until there is one. */
   readonly setupCode: string;
+  /** Background work; begins when it is told to. */
+  readonly worker: Worker;
   /** Every route, as the authorization table has to name it. */
   readonly routes: readonly string[];
 }
@@ -96,9 +99,22 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const keys = await SharedKeys.open(store, clock, random);
   addDeviceEndpoints(app, parts, events, keys);
   const setupCode = await SetupCode.from(keys);
-  await addConsoleEndpoints(app, parts, events, setupCode);
-  return { app, setupCode: setupCode.code, routes };
+  const worker = new Worker(parts, jobsOf(parts, events, keys), (jobId, error) => {
+    app.log.error({ jobId, error }, 'background work failed; it is tried again');
+  });
+  await addConsoleEndpoints(app, parts, events, { setupCode, worker });
+  app.addHook('onClose', () => worker.stop());
+  return { app, setupCode: setupCode.code, worker, routes };
 }
+
+const ACCEPT_QUARANTINED = 'accept-quarantined';
+const HOUR = 3_600_000;
+
+const jobsOf = ({ store, clock }: ServerParts, events: EventHub, keys: SharedKeys): readonly Job[] => [
+  { id: 'renew-keys', every: HOUR, run: () => keys.renew() },
+  { id: 'forget-expired', every: HOUR, run: () => forgetExpired(store, clock) },
+  { id: ACCEPT_QUARANTINED, every: null, run: () => acceptQuarantined(store, events) },
+];
 
 function addDeviceEndpoints(app: App, parts: ServerParts, events: EventHub, keys: SharedKeys): void {
   const { store, clock, random, lateness } = parts;
@@ -135,7 +151,7 @@ async function addConsoleEndpoints(
   app: App,
   { store, clock, random, fileKeys, dataFolder }: ServerParts,
   events: EventHub,
-  setupCode: SetupCode,
+  { setupCode, worker }: { readonly setupCode: SetupCode; readonly worker: Worker },
 ): Promise<void> {
   const sessions = new Sessions(store, clock, random);
   const attempts = new Attempts(clock, FREE_PER_ADDRESS);
@@ -148,8 +164,9 @@ async function addConsoleEndpoints(
   listTouchpointsEndpoint(app, store, signedIn);
   openingHoursEndpoint(app, { store, events, signedIn });
   listSurveysEndpoint(app, store, signedIn);
-  const onPublished = () => acceptQuarantined(store, events);
-  publishEndpoint(app, { store, clock, events, signedIn, onPublished });
+  const onPublish = (tx: Tx) => askFor(tx, ACCEPT_QUARANTINED, clock.now());
+  const onPublished = () => worker.runDue();
+  publishEndpoint(app, { store, clock, events, signedIn, onPublish, onPublished });
   acceptanceEndpoint(app, { store, events, signedIn });
   erasureEndpoint(app, { store, clock, events, signedIn });
   overviewEndpoint(app, store, clock, signedIn);

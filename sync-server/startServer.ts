@@ -87,6 +87,7 @@ async function serve(
     return err(listenProblem(error, configuration));
   }
   try {
+    server.worker.start();
     const origin = originOf(host, listeningPort(server.app) ?? port);
     return ok({ links: await startLinks(store, origin, server.setupCode), stop });
   } catch (error) {

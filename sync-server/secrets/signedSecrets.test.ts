@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemRandom } from '../systemPorts.ts';
-import { RehearsedClock } from '../testing/index.ts';
-import { openTestStore } from '../testing/openTestStore.ts';
+import { RehearsedClock, openTestStore } from '../testing/index.ts';
 import type { Store } from '../store/index.ts';
 import { SharedKeys, SignedSecrets } from './index.ts';
 

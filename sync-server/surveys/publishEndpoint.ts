@@ -26,13 +26,14 @@ interface PublishParts {
   readonly clock: Clock;
   readonly events: EventHub;
   readonly signedIn: Guard;
-  /** What waits for a survey or a touchpoint can be understood now. */
+  /** In the same transaction: what waits for a survey or a touchpoint can be understood from then on. */
+  readonly onPublish: (tx: Tx) => Promise<void>;
   readonly onPublished: () => Promise<unknown>;
 }
 
 export function publishEndpoint(
   app: App,
-  { store, clock, events, signedIn, onPublished }: PublishParts,
+  { store, clock, events, signedIn, onPublish, onPublished }: PublishParts,
 ): void {
   app.post(
     '/api/console/surveys',
@@ -50,7 +51,10 @@ export function publishEndpoint(
     },
     async ({ body }) => {
       const definition = soundDefinition(body.definition);
-      const touchpointIds = await store.write((tx) => publish(tx, body, definition, clock.now()));
+      const touchpointIds = await store.write(async (tx) => {
+        await onPublish(tx);
+        return publish(tx, body, definition, clock.now());
+      });
       await onPublished();
       for (const touchpointId of touchpointIds) events.publish('surveys', touchpointId);
       if (touchpointIds.length === 0) events.publish('surveys', '');

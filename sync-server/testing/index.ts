@@ -1,5 +1,8 @@
 export { freePort } from './freePort.ts';
-export { newDatabase } from './openTestStore.ts';
+export { newDatabase, openTestStore } from './openTestStore.ts';
+export { startTwoServers } from './postgres/startTwoServers.ts';
+export type { TwoServers } from './postgres/startTwoServers.ts';
+export { untilTaken } from './postgres/untilTaken.ts';
 export { RehearsedClock } from './rehearsedClock.ts';
 export { refuseRows } from './refuseRows.ts';
 export { NOON, sampleResponse } from './sampleResponse.ts';

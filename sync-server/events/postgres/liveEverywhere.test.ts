@@ -1,7 +1,12 @@
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ADMINISTRATOR, TestConsole, sampleResponse } from '../../testing/index.ts';
-import { startTwoServers, type TwoServers } from '../../testing/postgres/startTwoServers.ts';
+import {
+  ADMINISTRATOR,
+  TestConsole,
+  sampleResponse,
+  startTwoServers,
+  type TwoServers,
+} from '../../testing/index.ts';
 
 const HEARD = 'event: responses\ndata: {"touchpointId":"sample"}';
 const PATIENCE = { timeout: 30_000 };

@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { helloStatement } from '../../../core/protocol/index.ts';
-import { ADMINISTRATOR, TestConsole, sampleResponse } from '../../testing/index.ts';
-import { startTwoServers, type TwoServers } from '../../testing/postgres/startTwoServers.ts';
-import { untilTaken } from '../../testing/postgres/untilTaken.ts';
+import {
+  ADMINISTRATOR,
+  TestConsole,
+  sampleResponse,
+  startTwoServers,
+  untilTaken,
+  type TwoServers,
+} from '../../testing/index.ts';
 
 describe('two servers of one store behind a balancer that knows nothing', () => {
   let servers: TwoServers;

@@ -3,10 +3,11 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { isContention } from '../isStoreTrouble.ts';
 import type { Tables } from '../tables.ts';
 
-/** Work that changes nothing but what belongs to one device, and what is guarded by keys and counted by adding. */
-export interface Alone {
-  readonly device: string;
-}
+/**
+ * Work that changes nothing but what belongs to one device, and what is guarded by keys and counted by adding; or ('rows') that is guarded
+ * altogether by keys and by locks of the rows that it changes.
+ */
+export type Alone = { readonly device: string } | 'rows';
 
 const MOST_TRIES = 8;
 const LONGEST_PAUSE = 50;
@@ -51,7 +52,9 @@ const takeTurn = (tx: Transaction<Tables>, alone: Alone | undefined) =>
     tx,
   );
 
-const turnOf = (alone: Alone | undefined) =>
-  alone === undefined
-    ? sql`pg_advisory_xact_lock(${EVERYTHING})`
-    : sql`pg_advisory_xact_lock_shared(${EVERYTHING}), pg_advisory_xact_lock(${DEVICE}, hashtext(${alone.device}))`;
+const turnOf = (alone: Alone | undefined) => {
+  if (alone === undefined) return sql`pg_advisory_xact_lock(${EVERYTHING})`;
+  const besideOthers = sql`pg_advisory_xact_lock_shared(${EVERYTHING})`;
+  if (alone === 'rows') return besideOthers;
+  return sql`${besideOthers}, pg_advisory_xact_lock(${DEVICE}, hashtext(${alone.device}))`;
+};

@@ -1,0 +1,4 @@
+export { askFor } from './claim.ts';
+export { forgetExpired } from './forgetExpired.ts';
+export { Worker } from './worker.ts';
+export type { Job } from './worker.ts';
