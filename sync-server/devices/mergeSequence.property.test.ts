@@ -35,6 +35,16 @@ describe('the sequence of a device', () => {
     );
   });
 
+  it('asks no more of a link that was worked out from the one before it, and everything of one worked out from another', () => {
+    const held = mergeSequence([], links.slice(0, 10)).ranges;
+    const elsewhere = 'f'.repeat(64);
+    const { seq, contentHash } = link(11);
+    const strange = chainHash(elsewhere, seq, contentHash);
+    const other = { ...link(11), chain: strange, derivedFrom: elsewhere };
+    expect(mergeSequence(held, [other]).broken).toBe(true);
+    expect(mergeSequence(held, [{ ...link(11), derivedFrom: link(10).chain }]).broken).toBe(false);
+  });
+
   it('is not troubled by what it held already', () => {
     const first = mergeSequence([], links.slice(0, 10)).ranges;
     const again = mergeSequence(

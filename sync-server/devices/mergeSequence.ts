@@ -13,6 +13,8 @@ export interface Link {
   readonly seq: number;
   readonly contentHash: string;
   readonly chain: string;
+  /** The link that `chain` was worked out from here; after that one it need not be worked out again. */
+  readonly derivedFrom?: string;
   readonly isNew: boolean;
 }
 
@@ -61,6 +63,6 @@ export function mergeSequence(
 }
 
 function isBroken({ link }: Segment, previous: string | null, overlaps: boolean): boolean {
-  if (link === null || previous === null || overlaps) return false;
+  if (link === null || previous === null || overlaps || link.derivedFrom === previous) return false;
   return hash('sha256', chainText(previous, link.seq, link.contentHash), 'hex') !== link.chain;
 }

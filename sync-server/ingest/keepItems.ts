@@ -138,8 +138,8 @@ function verdictOn({ item, standing, understanding }: JudgedItem): PushVerdict {
 const hasPlace = ({ item }: JudgedItem): boolean => item.seq > 0;
 
 function linkOf(judged: JudgedItem) {
-  const { seq, chain, contentHash } = judged.item;
-  return { seq, chain, contentHash, isNew: isNew(judged) };
+  const { seq, chain, derivedFrom, contentHash } = judged.item;
+  return { seq, chain, derivedFrom, contentHash, isNew: isNew(judged) };
 }
 
 const inboxRow = ({ device, batchId, storeEpoch, receivedAt }: Origin, { item, standing }: JudgedItem) => ({

@@ -12,6 +12,8 @@ export interface ReadItem {
   /** Place in the device's chain; 0 where the item did not say a sound one. */
   readonly seq: number;
   readonly chain: string;
+  /** The link that `chain` was worked out from, where the item did not say it (B11); else ''. */
+  readonly derivedFrom: string;
 }
 
 /** An item that can't be kept. The echo names it as far as it named itself. */
@@ -47,7 +49,7 @@ function readItem(members: Members, place: Place): ReadItem | RefusedItem {
     return refuse(members, 'too_large', `payload: over ${String(LIMITS.maxPayloadBytes)} bytes`);
   const found = hash('sha256', payload, 'hex');
   if (found !== contentHash) return refuse(members, 'bad_hash', 'payload: its SHA-256 is not contentHash');
-  return { responseId, rev, contentHash: found, text: payload, seq: place.seq, chain: place.chain };
+  return { responseId, rev, contentHash: found, text: payload, ...place };
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -78,9 +80,9 @@ const isTooLarge = (payload: string): boolean =>
   payload.length * MOST_BYTES_EACH > LIMITS.maxPayloadBytes &&
   Buffer.byteLength(payload, 'utf8') > LIMITS.maxPayloadBytes;
 
-type Place = Pick<ReadItem, 'seq' | 'chain'>;
+type Place = Pick<ReadItem, 'seq' | 'chain' | 'derivedFrom'>;
 
-const NO_PLACE: Place = { seq: 0, chain: '' };
+const NO_PLACE: Place = { seq: 0, chain: '', derivedFrom: '' };
 
 /**
  * A response without a sound place is kept all the same, outside the chain. One that says nothing of the chain follows on the item
@@ -88,10 +90,11 @@ const NO_PLACE: Place = { seq: 0, chain: '' };
  */
 function placeOf({ seq, chain, contentHash }: Members, before: Place): Place {
   if (!isCount(seq)) return NO_PLACE;
-  if (isHash(chain)) return { seq, chain };
+  if (isHash(chain)) return { seq, chain, derivedFrom: '' };
   if (chain !== undefined || before.seq !== seq - 1 || before.chain === '' || !isHash(contentHash))
     return NO_PLACE;
-  return { seq, chain: hash('sha256', chainText(before.chain, seq, contentHash), 'hex') };
+  const derived = hash('sha256', chainText(before.chain, seq, contentHash), 'hex');
+  return { seq, chain: derived, derivedFrom: before.chain };
 }
 
 const isHash = (value: unknown): value is string => typeof value === 'string' && HASH.test(value);
