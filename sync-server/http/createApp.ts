@@ -4,6 +4,7 @@ import Fastify, { LogController } from 'fastify';
 import type { App } from './app.ts';
 import { endConnections } from './endConnections.ts';
 import { answerUnreadable, handleErrors } from './handleErrors.ts';
+import { Lobby } from './lobby.ts';
 import { parseBodies } from './parseBodies.ts';
 
 /** A client that takes longer than this to send a request is cut off. */
@@ -39,6 +40,15 @@ export function createApp(serverId: string, options: AppOptions, log: Writable =
       customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false },
     },
   }).withTypeProvider<JsonSchemaToTsProvider>();
+  const lobby = new Lobby(() => performance.now());
+  app.server.on('connection', () => {
+    lobby.knock();
+  });
+  app.addHook('onRequest', ({ raw }, _reply, done) => {
+    lobby.enter(() => {
+      if (!raw.destroyed) done();
+    });
+  });
   handleErrors(app, serverId);
   parseBodies(app);
   endConnections(app);

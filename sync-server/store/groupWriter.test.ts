@@ -65,6 +65,27 @@ describe('writing together', () => {
     expect(await erased()).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  it('B8 the event loop goes round many times after a long commit, as it takes in one connection each time', async () => {
+    let rounds = 0;
+    let counting = true;
+    const count = (): void => {
+      rounds += 1;
+      if (counting) setImmediate(count);
+    };
+    count();
+    const writeFor = (milliseconds: number) =>
+      store.write(() => {
+        clock.advance(milliseconds);
+        return Promise.resolve(rounds);
+      });
+    const [slow, afterSlow] = await Promise.all([writeFor(200), writeFor(0)]);
+    const idle = rounds;
+    const afterIdle = await writeFor(0);
+    counting = false;
+    expect(afterSlow - slow).toBeGreaterThanOrEqual(50);
+    expect(afterIdle - idle).toBeLessThan(5);
+  });
+
   it('B2 whoever hears that it is written finds it on the disk in that moment', async () => {
     const file = new Database(join(folder, 'earshot.sqlite'), { readonly: true });
     const onDisk = file.prepare<[string], 1>('select 1 from tombstone where response_id = ?').pluck();

@@ -11,6 +11,12 @@ interface Waiting {
 
 /** A commit takes nothing more in once its work has taken so long: nothing else is heard or answered meanwhile. Milliseconds. */
 const LONGEST_WORK = 200;
+/**
+ * In one round of the event loop libuv accepts ONE connection, however many knock. So between two commits it goes round as often as the
+ * first took milliseconds: a round in which nothing is to be done costs microseconds, and what the others do has to be done anyway.
+ */
+const ROUNDS_A_MILLISECOND = 1;
+const LONGEST_HEARING = 100;
 
 /**
  * One writer for all. What comes in during one round of the event loop shares a commit, as flushing to the disk is the dear part:
@@ -49,11 +55,20 @@ export class GroupWriter {
 
   async #drain(): Promise<void> {
     this.#busy = true;
-    while (this.#waiting.length > 0) {
-      await roundOver();
+    for (let deafFor = 0; this.#waiting.length > 0;) {
+      await this.#hear(deafFor);
+      const since = this.#now();
       await this.#commitSome();
+      deafFor = this.#now() - since;
     }
     this.#busy = false;
+  }
+
+  /** Listens to whoever knocks; the longer it was deaf, the longer. */
+  async #hear(deafFor: number): Promise<void> {
+    const until = this.#now() + LONGEST_HEARING;
+    let rounds = 1 + deafFor * ROUNDS_A_MILLISECOND;
+    for (; rounds > 0 && this.#now() < until; rounds -= 1) await roundOver();
   }
 
   async #commitSome(): Promise<void> {
