@@ -108,7 +108,7 @@ function Week({ week, onChange }: WeekProps) {
       </ul>
       <Button
         variant="default"
-        size="compact-md"
+        size="sm"
         className={styles.add ?? ''}
         onClick={() => onChange(week.map((spans, index) => (index < 5 ? monday : spans)))}
       >
@@ -158,7 +158,7 @@ function OtherDays({ days, onChange }: OtherDaysProps) {
       </ul>
       <Button
         variant="default"
-        size="compact-md"
+        size="sm"
         className={styles.add ?? ''}
         disabled={days.length >= 400}
         onClick={() => onChange([...days, { date: '', spans: [] }])}

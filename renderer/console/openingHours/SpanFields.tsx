@@ -14,6 +14,7 @@ interface SpanFieldsProps {
 /** From when to when on one day, as often as it opens; none: closed. */
 export function SpanFields({ day, spans, onChange }: SpanFieldsProps) {
   const { say } = useConsole();
+  const another = say(spans.length === 0 ? 'opening.open' : 'opening.add');
   const change = (index: number, part: Partial<Span>): void =>
     onChange(spans.map((span, at) => (at === index ? { ...span, ...part } : span)));
   return (
@@ -46,9 +47,9 @@ export function SpanFields({ day, spans, onChange }: SpanFieldsProps) {
         className={styles.add ?? ''}
         disabled={spans.length >= 10}
         onClick={() => onChange([...spans, spans.length === 0 ? SHOP_DAY : NO_TIMES])}
-        aria-label={say('opening.addFor', { day })}
+        aria-label={`${day}: ${another}`}
       >
-        {say(spans.length === 0 ? 'opening.open' : 'opening.add')}
+        {another}
       </Button>
     </div>
   );

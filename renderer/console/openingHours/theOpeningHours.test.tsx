@@ -38,7 +38,7 @@ describe('opening hours', () => {
     fireEvent.click(dialog.getByRole('radio', { name: 'At these hours' }));
     write('Monday, closes at', '00:00');
     press('Monday to Friday like Monday');
-    press('Saturday: add hours');
+    press('Saturday: Add hours');
     press('Sunday: remove these hours');
     press('Add a day');
     press('Save opening hours');

@@ -7,9 +7,18 @@ import type { KioskEvent, Machine } from './kiosk.ts';
 import { makeMachine } from './machine.ts';
 import { openKiosk, type Keeper } from './openKiosk.ts';
 
-const machine = makeMachine(sample, {
+const surround = {
   identity: { surveyId: 's', touchpointId: 't', deviceId: 'd' },
   timezone: 'Europe/Riga',
+};
+const machine = makeMachine(sample, surround);
+/** A place that has not opened yet. */
+const ofClosedPlace = makeMachine(sample, {
+  ...surround,
+  place: {
+    timezone: 'Europe/Riga',
+    openingHours: { week: Array.from({ length: 7 }, () => []), otherDays: [] },
+  },
 });
 const face: KioskEvent = { type: 'answer', path: '/data/visit', value: 2, complete: true };
 
@@ -104,6 +113,19 @@ describe('a kiosk with a disk', () => {
     await after(1);
     expect(store.getState().at).toBe('thanks');
     expect(kept).toHaveLength(1);
+  });
+});
+
+describe('a kiosk that is started outside opening hours', () => {
+  it('falls asleep though nobody ever touches it, unless it was closed before its machine came', async () => {
+    const { keeper } = disk();
+    const [kiosk, gone] = [1, 2].map(() => open(keeper, Promise.resolve(ofClosedPlace)));
+    gone?.close();
+    await after(30_000);
+    expect(kiosk?.store.getState().at).toBe('asleep');
+    expect(gone?.store.getState().at).toBe('first');
+    kiosk?.close();
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 

@@ -38,7 +38,7 @@ export function openKiosk(opening: KioskOpening, ports: KioskPorts): OpenKiosk {
   const early: { readonly event: KioskEvent; readonly stamp: Stamp }[] = [];
   const write = inOrder();
   let machine: Machine | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const alarm = makeAlarm(ports.clock);
 
   const send = (event: KioskEvent): void => {
     const stamp = stampOf(ports);
@@ -71,18 +71,13 @@ export function openKiosk(opening: KioskOpening, ports: KioskPorts): OpenKiosk {
     else send({ type: 'notKept', reason: kept.error.kind === 'full' ? 'full' : 'other' });
   };
 
-  const schedule = (made: Machine, kiosk: Kiosk): void => {
-    clearTimeout(timer);
-    const at = made.nextTick(kiosk);
-    if (at === undefined) return;
-    const ring = (): void => {
+  const schedule = (made: Machine, kiosk: Kiosk): void =>
+    alarm.set(made.nextTick(kiosk), () => {
       const state = store.getState();
       send({ type: 'tick' });
       // A timer may ring a moment early: then nothing has changed, and the same tick is due again.
       if (store.getState() === state) schedule(made, kiosk);
-    };
-    timer = setTimeout(ring, Math.max(1, at - ports.clock.monotonic()));
-  };
+    });
 
   const takeOver = (made: Result<Machine, string>): void => {
     if (!made.ok) {
@@ -90,12 +85,30 @@ export function openKiosk(opening: KioskOpening, ports: KioskPorts): OpenKiosk {
       return;
     }
     machine = made.value;
-    store.setState(machine.restart(opened), true);
+    const first = machine.restart(opened);
+    store.setState(first, true);
+    schedule(machine, first);
     for (const { event, stamp } of early) happen(machine, event, stamp);
   };
   opening.machine.then(takeOver, (error: unknown) => takeOver({ ok: false, error: String(error) }));
 
-  return { store, send, close: () => clearTimeout(timer) };
+  return { store, send, close: alarm.close };
+}
+
+/** Rings once, at the monotonic time that was set last; never again after it was closed. */
+function makeAlarm(clock: Clock) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+  return {
+    set: (at: number | undefined, ring: () => void): void => {
+      clearTimeout(timer);
+      if (at !== undefined && !closed) timer = setTimeout(ring, Math.max(1, at - clock.monotonic()));
+    },
+    close: (): void => {
+      closed = true;
+      clearTimeout(timer);
+    },
+  };
 }
 
 /** Looks like the machine's own first state, and takes taps. */
