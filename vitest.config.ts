@@ -41,8 +41,8 @@ export default defineConfig({
           // Files of a worker share what they import: more than half of the time went into importing the same again for each.
           isolate: false,
           setupFiles,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -52,8 +52,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tooling/**/*.test.ts'],
           setupFiles,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -65,8 +65,8 @@ export default defineConfig({
           globalSetup: ['sync-server/testing/postgres/forTheRun.ts'],
           env: { EARSHOT_TEST_STORE: 'postgres' },
           setupFiles,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -76,7 +76,7 @@ export default defineConfig({
           include: ['renderer/**/*.test.{ts,tsx}'],
           exclude: [IN_BROWSER],
           setupFiles,
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -85,7 +85,7 @@ export default defineConfig({
           name: 'browser',
           include: [IN_BROWSER, SCENARIOS],
           setupFiles,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           browser: chromium,
         },
       },
