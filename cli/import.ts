@@ -1,14 +1,13 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { importFiles, systemClock, systemRandom } from '../sync-server/operations/index.ts';
+import { importFiles, systemClock, systemRandom, writeReport } from '../sync-server/operations/index.ts';
 import { dataFolder } from './data/dataFolder.ts';
-import { writeReport } from './data/writeReport.ts';
 import type { Ending } from './ending.ts';
 
 export const IMPORT_USAGE = `earshot import FILE... [--data DIR] [--preview] [--json]
   takes sync files in as if they came over the network, and says what became of each. The same file twice changes nothing. --preview
-  only looks. What is not taken is kept in sync-files/kept of the data folder, receipts to carry back are in sync-files/receipts. Stop the
-  server first. Exit status 1: not all of it was taken.`;
+  only looks. A running server is handed a copy and answers with its report; without one the command works by itself. What is not taken
+  is kept, and where the receipt to carry back lies is in the report. Exit status 1: not all of it was taken.`;
 
 /** The command behind `earshot import`. */
 export async function importCommand(args: readonly string[]): Promise<Ending> {

@@ -1,26 +1,20 @@
 import { existsSync } from 'node:fs';
-import type { ImportReport } from '../../core/protocol/index.ts';
 import { err, ok, type Clock, type RandomSource, type Result } from '../../core/kernel/index.ts';
 import { EventHub } from '../events/index.ts';
 import { DamagedKey, openFileKeys } from '../fileKeys/index.ts';
 import { openStore } from '../store/index.ts';
-import { importFile } from '../syncFiles/index.ts';
+import { handOver, importFile, isWatched, type Imported } from '../syncFiles/index.ts';
 import { dataFile } from './dataFile.ts';
 
-export interface FileImport {
-  readonly report: ImportReport;
-  /** Where the receipt is, to be carried back; null: there is none. */
-  readonly receipt: string | null;
-}
-
-/** Takes sync files into a data folder, one after the other, each by itself. No server may be at work on the folder. */
+/** Takes sync files into a data folder, one after the other, each by itself. Where a server is at work on the folder, it does so. */
 export async function importFiles(
   files: readonly string[],
   folder: string,
   ports: { readonly clock: Clock; readonly random: RandomSource; readonly preview: boolean },
-): Promise<Result<readonly FileImport[], string>> {
+): Promise<Result<readonly Imported[], string>> {
   const missing = files.find((file) => !existsSync(file));
   if (missing !== undefined) return err(`There is no file ${missing}.`);
+  if (isWatched(folder)) return handOverAll(files, folder, ports.preview);
   const found = dataFile(folder);
   if (!found.ok) return found;
   const { clock, random, preview } = ports;
@@ -29,7 +23,7 @@ export async function importFiles(
   try {
     const fileKeys = await openFileKeys(folder, store.value);
     const parts = { store: store.value, clock, events: new EventHub(), fileKeys, dataFolder: folder };
-    const imports: FileImport[] = [];
+    const imports: Imported[] = [];
     for (const file of files) imports.push(await importFile(parts, file, { preview }));
     return ok(imports);
   } catch (error) {
@@ -38,4 +32,18 @@ export async function importFiles(
   } finally {
     await store.value.close();
   }
+}
+
+async function handOverAll(
+  files: readonly string[],
+  folder: string,
+  preview: boolean,
+): Promise<Result<readonly Imported[], string>> {
+  const imports: Imported[] = [];
+  for (const file of files) {
+    const taken = await handOver(file, folder, preview);
+    if (!taken.ok) return taken;
+    imports.push(taken.value);
+  }
+  return ok(imports);
 }

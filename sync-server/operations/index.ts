@@ -4,4 +4,5 @@ export { importFiles } from './importFiles.ts';
 export { rebuildData } from './rebuildData.ts';
 export { restore } from './restore.ts';
 export { verifyData } from './verifyData.ts';
+export { writeReport } from '../syncFiles/index.ts';
 export { systemClock, systemRandom } from '../systemPorts.ts';

@@ -12,5 +12,6 @@ export { dialectOf } from './dialect.ts';
 export { inList } from './inList.ts';
 export { isStorable, storable } from './storable.ts';
 export { lockFolder } from './lockFolder.ts';
+export type { FolderLock } from './lockFolder.ts';
 export { prepareFolder } from './prepareFolder.ts';
 export { isStoreTrouble } from './isStoreTrouble.ts';

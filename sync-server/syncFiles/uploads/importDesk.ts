@@ -72,14 +72,13 @@ export class ImportDesk {
       uploads.change(uploadId, { phase: 'ready', failed: true, finishedBy: null });
       return;
     }
-    const { report, receipt } = taken;
-    uploads.change(uploadId, {
-      phase: 'done',
-      finishedAt: clock.now(),
-      report: asSent(report),
-      hasReceipt: receipt !== null,
-    });
+    this.#finish(uploadId, taken, clock.now());
     uploads.dropBytes(uploadId);
+  }
+
+  #finish(uploadId: string, { report, receipt }: Imported, finishedAt: number): void {
+    const done = { report: asSent(report), hasReceipt: receipt !== null };
+    this.#parts.uploads.change(uploadId, { phase: 'done', finishedAt, ...done });
   }
 
   /** In its turn. Null: the store could not. Never ends where the server is being stopped: what is begun stays so. */
@@ -97,7 +96,17 @@ export class ImportDesk {
     }
   }
 
-  /** Takes in a file that is no upload, in its turn. */
+  /** Takes in a file that nobody brought by the console, and lists it with those. */
+  async importAlone(path: string, name: string): Promise<Imported> {
+    const { uploads, clock } = this.#parts;
+    const taken = await this.import(path, { name });
+    const { bytes, sha256 } = taken.report.file;
+    const made = uploads.create({ name, bytes, fingerprint: sha256 }, { via: 'folder', startedBy: null });
+    this.#finish(made.uploadId, taken, clock.now());
+    return taken;
+  }
+
+  /** Reads a file that is no upload, in its turn. */
   import(path: string, options: ImportOptions): Promise<Imported> {
     const { signal } = this.#ending;
     const done = this.#last.then(() => {

@@ -1,5 +1,6 @@
 import type { RandomSource } from '../../../core/kernel/index.ts';
 import type { App, Guard } from '../../http/index.ts';
+import { IncomingFolder } from '../incoming/incomingFolder.ts';
 import type { ImportParts } from '../importFile.ts';
 import { KeptFiles } from '../keptFiles.ts';
 import { beginUploadEndpoint } from './beginUploadEndpoint.ts';
@@ -16,7 +17,7 @@ interface SyncFileParts extends ImportParts {
   readonly signedIn: Guard;
 }
 
-/** Everything by which a running server takes sync files in. What was interrupted goes on when the server listens. */
+/** Everything by which a running server takes sync files in: uploads and the watched folder. What was interrupted goes on when it starts. */
 export async function syncFileEndpoints(app: App, parts: SyncFileParts): Promise<void> {
   const { dataFolder, clock, random, signedIn } = parts;
   const uploads = new UploadStore(dataFolder, clock, random);
@@ -29,6 +30,13 @@ export async function syncFileEndpoints(app: App, parts: SyncFileParts): Promise
   await uploadPartEndpoint(shared);
   mergeEndpoint(shared);
   downloadEndpoint(shared);
-  app.addHook('onReady', async () => desk.resume());
-  app.addHook('onClose', () => desk.stop());
+  const incoming = new IncomingFolder({ dataFolder, desk, log });
+  app.addHook('onReady', async () => {
+    desk.resume();
+    incoming.start();
+  });
+  app.addHook('onClose', async () => {
+    await desk.stop();
+    await incoming.stop();
+  });
 }

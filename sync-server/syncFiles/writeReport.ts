@@ -39,7 +39,8 @@ export function writeReport(report: ImportReport, receipt: string | null): strin
   return [head, ...lines].join('\n');
 }
 
-const moment = (at: number): string => (Number.isFinite(at) && Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : '?');
+const moment = (at: number): string =>
+  Number.isFinite(at) && Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : '?';
 
 const countsText = ({ read, notKept, ...counts }: ImportReport['counts']): string => {
   const kinds = Object.entries({ ...counts, 'not kept': notKept }).filter(([, count]) => count > 0);
