@@ -10,6 +10,7 @@ import { buildWhatIsNeeded } from './build/buildWhatIsNeeded.ts';
 import { SERVER_TARGETS } from './build/targets.ts';
 import { DAY_LENGTH, liveDemoDay } from './screenshots/demoDay.ts';
 import { liveTroubles, takeFleetPictures } from './screenshots/fleetPictures.ts';
+import { takeHoursPictures } from './screenshots/hoursPictures.ts';
 import { takeSurveyPictures } from './screenshots/surveyPictures.ts';
 import { takeSyncFilePictures } from './screenshots/syncFilePictures.ts';
 import { takeTerminalPictures } from './screenshots/terminalPictures.ts';
@@ -56,6 +57,7 @@ const consolePage = await openConsole(browser.context, {
   link: () => `${server.origin}/console/#setup=${server.server.setupCode}`,
 });
 await take(consolePage, 'console-overview-1440x900');
+await takeHoursPictures(consolePage, take);
 await takeSurveyPictures(consolePage, take);
 await consolePage.emulateMedia({ colorScheme: 'dark' });
 await take(consolePage, 'console-overview-dark-1440x900');
