@@ -2,10 +2,12 @@
  * What taking in a batch of 500 responses costs in CPU time, all threads of the process counted, from the packed request to the durable
  * commit (unpacked, checked, hashed, deduplicated, kept, understood, counted, answered), beside a bare better-sqlite3 insert of the
  * very rows that it leaves behind, in the same process and by turns; and the same batches again, which are nothing but duplicates.
- * Then the bytes that a response takes in the database.
+ * Then how late the event loop was meanwhile (between two of its rounds nothing else is heard or answered), the memory of the whole
+ * process, bench and all, and the bytes that a response takes in the database.
  */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startTestServer } from '../sync-server/testing/index.ts';
 import { BareCopy } from './push/bareCopy.ts';
 import { Pusher } from './push/pusher.ts';
@@ -18,6 +20,9 @@ const WARM_UP = 10;
 const server = await startTestServer();
 const bare = new BareCopy(server.folder);
 const pusher = new Pusher(server.origin, await server.device());
+
+/** Of first ingests alone. */
+const lateness = monitorEventLoopDelay({ resolution: 1 });
 
 /** Milliseconds of CPU. */
 async function cpuOf(work: () => unknown): Promise<number> {
@@ -58,7 +63,9 @@ async function benchBatches(): Promise<Took> {
   // Made beforehand: what making them leaves to be collected is not the ingest's.
   const bodies = Array.from({ length: WARM_UP + BATCHES }, () => pusher.makeBatch(ITEMS).body);
   for (const [number, body] of bodies.entries()) {
+    if (number >= WARM_UP) lateness.enable();
     const first = await cpuOfIngest(body, 'stored');
+    lateness.disable();
     const rows = bare.newRows();
     const all = await cpuOf(() => {
       bare.insert(rows);
@@ -86,6 +93,9 @@ try {
   report('bare insert of the same rows', took.bare, took.bare);
   const share = quantile(took.again, 0.5) / quantile(took.first, 0.5);
   console.log(`duplicates beside a first ingest: ${share.toFixed(2)}`);
+  const late = (share: number): string => `${(lateness.percentile(share) / 1e6).toFixed(1)} ms`;
+  console.log(`event loop late during first ingests: p50 ${late(50)}   p99 ${late(99)}   most ${late(100)}`);
+  console.log(`${String(Math.round(process.memoryUsage.rss() / 2 ** 20))} MB of memory at the end`);
   await server.store.write((tx) => tx.selectFrom('server').selectAll().execute());
   const { size } = statSync(join(server.folder, 'earshot.sqlite'));
   const responses = ITEMS * (WARM_UP + BATCHES);
