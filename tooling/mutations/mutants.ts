@@ -119,13 +119,19 @@ const device: readonly Mutant[] = [
 const wire: readonly Mutant[] = [
   {
     removes: 'the ack rule: no verdict, no acknowledgement',
-    edits: [{ file: 'core/protocol/readReply.ts', find: "?? 'retry'", put: "?? 'stored'" }],
+    edits: [
+      {
+        file: 'core/protocol/readReply.ts',
+        find: "isStored(body['stored'], unnamed) ? 'stored' : 'retry'",
+        put: "isStored(body['stored'], unnamed) ? 'stored' : 'stored'",
+      },
+    ],
     test: 'renderer/sync/acknowledgement.test.ts',
     named: 'A2',
   },
   {
     removes: 'the ack rule: only verdicts on our hashes',
-    edits: [{ file: 'core/protocol/readReply.ts', find: ' ${item.contentHash}`;', put: '`;' }],
+    edits: [{ file: 'core/protocol/brief.ts', find: ' ${item.contentHash}`;', put: '`;' }],
     test: 'renderer/sync/acknowledgement.test.ts',
     named: 'nothing is acknowledged by',
   },
@@ -146,6 +152,18 @@ const wire: readonly Mutant[] = [
     ],
     test: 'renderer/sync/acknowledgement.test.ts',
     named: 'nothing is acknowledged by',
+  },
+  {
+    removes: 'the check of a verdict’s store epoch',
+    edits: [
+      {
+        file: 'renderer/data/settleBatch.ts',
+        find: 'epochOf(chain, seq).storeEpoch === storeEpoch',
+        put: "seq > 0 && storeEpoch !== ''",
+      },
+    ],
+    test: 'renderer/data/enrolment.browser.test.ts',
+    named: 'settles no number of the new sequence',
   },
   {
     removes: 'the check of the server’s epoch',
