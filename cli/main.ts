@@ -49,6 +49,10 @@ const OF_DATA: Commands = {
     const { rebuild: run, REBUILD_USAGE: usage } = await import('./rebuild.ts');
     return { run, usage };
   },
+  'move-store': async () => {
+    const { moveStore: run, MOVE_STORE_USAGE: usage } = await import('./moveStore.ts');
+    return { run, usage };
+  },
   generate: async () => {
     const { generate: run, GENERATE_USAGE: usage } = await import('./generate.ts');
     return { run, usage };

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
-import { verifyData } from '../sync-server/operations/index.ts';
-import { dataFolder } from './data/dataFolder.ts';
+import { verifyData, verifyPostgres } from '../sync-server/operations/index.ts';
+import { dataPlace } from './data/dataPlace.ts';
 import type { Ending } from './ending.ts';
 
 export const VERIFY_USAGE = `earshot verify [--data DIR] [--json]
   reads everything in a server's data folder: the database file, the hash of each response, the chains of the devices, and whether counters
   and all else that is derived is what a rebuild would make of them. Changes nothing, needs twice the database's room in the folder,
-  and a server may be at work meanwhile. The status is 1 if anything is wrong.`;
+  and a server may be at work meanwhile. Without --data, the same for the PostgreSQL database of DATABASE_URL, by a copy in the folder for
+  temporary files. The status is 1 if anything is wrong.`;
 
 /** The command behind `earshot verify`. */
 export async function verify(args: readonly string[]): Promise<Ending> {
@@ -15,7 +16,9 @@ export async function verify(args: readonly string[]): Promise<Ending> {
     options: { data: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
   });
   if (values.help === true) return { status: 0, output: VERIFY_USAGE };
-  const verified = await verifyData(dataFolder(values.data));
+  const place = dataPlace(values.data);
+  const verified =
+    'folder' in place ? await verifyData(place.folder) : await verifyPostgres(place.databaseUrl);
   if (!verified.ok) return { status: 1, error: verified.error };
   const { responses, findings } = verified.value;
   const status = findings.length === 0 ? 0 : 1;

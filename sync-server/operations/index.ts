@@ -1,6 +1,8 @@
 export { backUp } from './backUp.ts';
+export { backUpPostgres, rebuildPostgres, restoreIntoPostgres, verifyPostgres } from './onPostgres.ts';
 export { generateData } from './generate/generateData.ts';
 export { importFiles } from './importFiles.ts';
+export { moveStore } from './moveStore.ts';
 export { rebuildData } from './rebuildData.ts';
 export { restore } from './restore.ts';
 export { verifyData } from './verifyData.ts';

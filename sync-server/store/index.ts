@@ -1,4 +1,5 @@
 export { attempt } from './attempt.ts';
+export { openFileTables, openPostgresTables } from './copying.ts';
 export { moveBackupHorizon, moveBackupHorizonIn, readBackupHorizon } from './backupHorizon.ts';
 export { TENANT, openStore, storeProblem } from './openStore.ts';
 export { openPostgresStore } from './postgres/openPostgresStore.ts';

@@ -40,8 +40,11 @@ async function open(
   random: RandomSource,
   { restored = false }: OpenOptions,
 ): Promise<Result<Store, string>> {
-  const prepared = await prepare(url, (db) => readIdentity(db, clock, random, restored));
+  const prepared = await preparePostgres(url, async (db) =>
+    (await isHalfCopied(db)) ? null : readIdentity(db, clock, random, restored),
+  );
   if (!prepared.ok) return prepared;
+  if (prepared.value === null) return err(HALF_COPIED);
   const { server_id, store_epoch } = prepared.value;
   const writer = tablesIn(openPool(url, WRITERS));
   const read = tablesIn(openPool(url, READERS), [selectOnly]);
@@ -59,7 +62,10 @@ async function open(
 }
 
 /** What is done once, over the one connection that holds the turn of opening (a lock of its session: none is left behind when it ends). */
-async function prepare<T>(url: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<Result<T, string>> {
+export async function preparePostgres<T>(
+  url: string,
+  work: (db: Kysely<Tables>) => Promise<T>,
+): Promise<Result<T, string>> {
   const pool = openPool(url, 1);
   const db = tablesIn(pool);
   try {
@@ -71,6 +77,16 @@ async function prepare<T>(url: string, work: (db: Kysely<Tables>) => Promise<T>)
   } finally {
     await db.destroy();
   }
+}
+
+const HALF_COPIED =
+  'What was copied into this database is not complete. Run "earshot move-store" or "earshot restore" again until it says that all is there, or choose another with DATABASE_URL.';
+
+/** Who the server is, is copied last. */
+async function isHalfCopied(db: Kysely<Tables>): Promise<boolean> {
+  const named = await db.selectFrom('server').select('server_id').executeTakeFirst();
+  if (named !== undefined) return false;
+  return (await db.selectFrom('inbox').select('arrival').limit(1).executeTakeFirst()) !== undefined;
 }
 
 const OLDEST = 15;
