@@ -88,9 +88,10 @@ export class IncomingFolder {
       : await this.#parts.desk.importAlone(path, name);
     // Somebody put another one in its place meanwhile: that is for the next rounds.
     if (this.#looksOf(name) !== looks) return;
-    if (!preview) return this.#settle(name, taken);
-    writeWhole(path + REPORT, JSON.stringify(taken.report));
-    rmSync(path);
+    if (preview) {
+      writeWhole(path + REPORT, JSON.stringify(taken.report));
+      rmSync(path);
+    } else this.#settle(name, taken);
   }
 
   /** The file itself is moved last: once it is there, everything is. */

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { err, ok, type Result } from '../../../../core/kernel/index.ts';
 import type { SyncUpload, SyncUploadList } from '../../../../core/protocol/index.ts';
+import type { ConsoleServer } from '../../server/consoleServer.ts';
 import { SYNC_FILES_KEY, withUpload } from '../../server/useSyncFiles.ts';
 import { useConsole } from '../../settings/consoleContext.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -53,19 +55,12 @@ export function useSending(): Sending {
   };
 
   const send = async (file: File): Promise<void> => {
-    const refuse = (why: string): void =>
-      setUnsent((before) => [...before, { key: newKey(), name: file.name, why }]);
-    const print = await fingerprint(file).catch(() => null);
-    if (print === null || file.size === 0) return refuse('unread');
-    const listed = await server.syncFiles();
-    const broken = listed.ok
-      ? listed.value.uploads.find(({ phase, fingerprint: one }) => phase === 'receiving' && one === print)
-      : undefined;
-    const named = { name: file.name, bytes: file.size, fingerprint: print };
-    const begun = broken === undefined ? await server.beginSyncFile(named) : null;
-    if (begun !== null && !begun.ok) return refuse(begun.error.code);
-    const upload = broken ?? begun?.value;
-    if (upload === undefined) return;
+    const begun = await beginOrGoOn(server, file);
+    if (!begun.ok) {
+      setUnsent((before) => [...before, { key: newKey(), name: file.name, why: begun.error }]);
+      return;
+    }
+    const upload = begun.value;
     const abort = new AbortController();
     running.current.set(upload.uploadId, abort);
     show(upload);
@@ -91,4 +86,17 @@ export function useSending(): Sending {
     cancel: (uploadId) => running.current.get(uploadId)?.abort(),
     forget: (key) => setUnsent((before) => before.filter((one) => one.key !== key)),
   };
+}
+
+/** What an earlier page has left unfinished of the file, or a new upload. The error says why there is none, as `Unsent` does. */
+async function beginOrGoOn(server: ConsoleServer, file: File): Promise<Result<SyncUpload, string>> {
+  const print = await fingerprint(file).catch(() => null);
+  if (print === null || file.size === 0) return err('unread');
+  const listed = await server.syncFiles();
+  const broken = listed.ok
+    ? listed.value.uploads.find(({ phase, fingerprint: one }) => phase === 'receiving' && one === print)
+    : undefined;
+  if (broken !== undefined) return ok(broken);
+  const begun = await server.beginSyncFile({ name: file.name, bytes: file.size, fingerprint: print });
+  return begun.ok ? begun : err(begun.error.code);
 }
