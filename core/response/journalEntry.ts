@@ -1,6 +1,8 @@
 /** A finished response as the device's second copy keeps it: everything needed to put it back into its place. */
 export interface JournalEntry {
   readonly storeEpoch: string;
+  /** The server that it was collected for; left out before an enrolment, and by versions that did not say it. */
+  readonly serverId?: string;
   readonly seq: number;
   readonly responseId: string;
   readonly rev: number;
@@ -20,6 +22,8 @@ export interface SeqRange {
 /** What a journal holds of one store epoch. */
 export interface JournalEpoch {
   readonly storeEpoch: string;
+  /** An epoch is of one server only; left out where no line of it says which. */
+  readonly serverId?: string;
   /** The highest number that it ever saw and still knows of, acknowledged or not, and the chain there. */
   readonly lastSeq: number;
   readonly head: string;

@@ -43,7 +43,7 @@ export async function saveEnrolment(storage: DeviceStorage, made: NewEnrolment):
     else await database.device.delete('fileKeys');
     return changes;
   });
-  if (moved !== null) noteNewSequence(storage, moved.storeEpoch, moved.ended);
+  if (moved !== null) noteNewSequence(storage, { ...moved, serverId });
   if (witnesses !== undefined) tellSentinel(witnesses, { serverId });
   if (witnesses !== undefined && renamed !== null) {
     tellSentinel(witnesses, { storeEpoch: renamed.storeEpoch, lastSeq: renamed.lastSeq });

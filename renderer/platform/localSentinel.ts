@@ -2,6 +2,7 @@ interface Sentinel {
   readonly storeEpoch: string;
   readonly lastSeq: number;
   readonly unsent: number;
+  readonly aside?: number;
   readonly copied: boolean;
   readonly serverId?: string;
 }
@@ -29,11 +30,12 @@ export const localSentinel = {
 
 const isSentinel = (said: unknown): said is Sentinel => {
   if (typeof said !== 'object' || said === null) return false;
-  const { storeEpoch, lastSeq, unsent, copied, serverId } = said as Record<string, unknown>;
+  const { storeEpoch, lastSeq, unsent, aside, copied, serverId } = said as Record<string, unknown>;
   return (
     typeof storeEpoch === 'string' &&
     Number.isInteger(lastSeq) &&
     Number.isInteger(unsent) &&
+    (aside === undefined || Number.isInteger(aside)) &&
     typeof copied === 'boolean' &&
     (serverId === undefined || typeof serverId === 'string')
   );

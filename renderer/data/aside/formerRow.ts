@@ -22,6 +22,13 @@ export const formerOf = ({ from, row }: SetAsideRow): FormerRow | null =>
 export const wasUnsent = ({ unsent }: FormerRow, seq: number): boolean =>
   typeof unsent === 'boolean' ? unsent : isWithin(unsent, seq);
 
+export const numbersOf = ({ response, segment }: FormerRow): readonly number[] =>
+  segment === undefined
+    ? response === undefined
+      ? []
+      : [response.seq]
+    : segment.recordedAt.map((_, index) => segment.from + index);
+
 /** The responses that it holds; `null`: they can't be read. Not for transactions, as unpacking outlasts them. */
 export async function responsesOf({ response, segment }: FormerRow): Promise<readonly ResponseRow[] | null> {
   if (segment !== undefined) return unpackSegment(segment);

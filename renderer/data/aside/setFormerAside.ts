@@ -2,13 +2,15 @@ import type { Enrolment, SetAsideRow } from '../deviceDatabase.ts';
 import { newChain, type DeviceStorage } from '../deviceStorage.ts';
 import { epochOf } from '../epochs.ts';
 import { readFact, writeFact } from '../facts.ts';
+import { countAside } from './asideNumbers.ts';
 import type { FormerRow } from './formerRow.ts';
 import { recordedTables } from '../outbox/recorded.ts';
 import { isWithin, overlaps, unsentNumbers, waitingTables } from '../outbox/waiting.ts';
 
 interface Begun {
   readonly storeEpoch: string;
-  readonly ended: readonly string[];
+  /** How many are set aside by now that no server took. */
+  readonly aside: number;
 }
 
 type Kept = Pick<FormerRow, 'unsent' | 'response' | 'segment'>;
@@ -44,6 +46,5 @@ export async function setFormerAside(storage: DeviceStorage, former: Former): Pr
   await database.meta.delete('syncStatus');
   const begun = newChain(storage);
   await writeFact(database.meta, 'chain', begun);
-  const ended = chain === undefined ? [] : [chain, ...(chain.former ?? [])];
-  return { storeEpoch: begun.storeEpoch, ended: ended.map(({ storeEpoch }) => storeEpoch) };
+  return { storeEpoch: begun.storeEpoch, aside: await countAside(database) };
 }

@@ -20,9 +20,11 @@ export async function noteAcknowledged(
   tellSentinel(witnesses, { unsent: Math.max(0, witnesses.told.unsent - sent) });
 }
 
-/** The device became another one: what it was is set aside in the database, and the others begin anew. */
-export function noteNewSequence({ witnesses }: DeviceStorage, storeEpoch: string, ended: readonly string[]): void {
+/** The device became another one. What it was is set aside, and keeps its copies: for those who are not sent, it is as it was. */
+export function noteNewSequence(
+  { witnesses }: DeviceStorage,
+  { storeEpoch, aside, serverId }: { readonly storeEpoch: string; readonly aside: number; readonly serverId: string },
+): void {
   if (witnesses === undefined) return;
-  for (const epoch of ended) witnesses.journal.release(epoch, { from: 1, to: Number.MAX_SAFE_INTEGER });
-  tellSentinel(witnesses, { storeEpoch, lastSeq: 0, unsent: 0 });
+  tellSentinel(witnesses, { storeEpoch, serverId, lastSeq: 0, unsent: 0, aside });
 }

@@ -1,4 +1,5 @@
 import type { DeviceStorage } from '../deviceStorage.ts';
+import { countAside } from '../aside/asideNumbers.ts';
 import { countUnsent } from '../outbox/waiting.ts';
 import { copyToJournal } from './copyToJournal.ts';
 import { tellSentinel } from './witnesses.ts';
@@ -7,6 +8,6 @@ import { tellSentinel } from './witnesses.ts';
 export async function noteWaitingAgain(storage: DeviceStorage): Promise<void> {
   const { witnesses, database } = storage;
   if (witnesses === undefined) return;
-  tellSentinel(witnesses, { unsent: await countUnsent(database) });
+  tellSentinel(witnesses, { unsent: await countUnsent(database), aside: await countAside(database) });
   if (witnesses.copying) await copyToJournal(storage, witnesses);
 }

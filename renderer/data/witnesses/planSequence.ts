@@ -11,6 +11,8 @@ export interface Statements {
   readonly empty: boolean;
   /** Epochs of former enrolments, whose responses are set aside: of them nothing is put back. */
   readonly setAside: readonly string[];
+  /** For whom the device collects; left out where nobody knows. */
+  readonly serverId?: string;
   readonly journal: JournalSummary | null;
   readonly sentinel: Sentinel | null;
 }
@@ -27,6 +29,8 @@ export interface SequencePlan {
   readonly inPlace: readonly string[];
   /** Of these the places are taken: the journal's entries are given new ones. */
   readonly anew: readonly string[];
+  /** These are of other servers: the journal's entries are set aside, and never sent here. */
+  readonly aside: readonly string[];
 }
 
 /** Where the sequence goes on, so that no number is ever given to two responses. `freshEpoch` is used where the end is not known for sure. */
@@ -35,20 +39,32 @@ export function planSequence(said: Statements, freshEpoch: string): SequencePlan
   const known = [chain.storeEpoch, ...(chain.former ?? []).map(({ storeEpoch }) => storeEpoch)];
   const isStranger = (storeEpoch: string): boolean =>
     !known.includes(storeEpoch) && !setAside.includes(storeEpoch);
-  const strangers = (journal?.epochs ?? []).filter(({ storeEpoch }) => isStranger(storeEpoch));
+  const isForeign = (of: { readonly storeEpoch: string; readonly serverId?: string }): boolean =>
+    !known.includes(of.storeEpoch) &&
+    of.serverId !== undefined &&
+    said.serverId !== undefined &&
+    of.serverId !== said.serverId;
+  const epochs = journal?.epochs ?? [];
+  const aside = epochs.filter(isForeign).map(({ storeEpoch }) => storeEpoch);
+  const strangers = epochs.filter((epoch) => isStranger(epoch.storeEpoch) && !isForeign(epoch));
   const sentinelStranger =
-    sentinel !== null && sentinel.lastSeq > 0 && isStranger(sentinel.storeEpoch) ? sentinel : null;
-  if (said.empty && (strangers.length > 0 || sentinelStranger !== null)) {
+    sentinel !== null && sentinel.lastSeq > 0 && isStranger(sentinel.storeEpoch) && !isForeign(sentinel)
+      ? sentinel
+      : null;
+  // Nothing was recorded since the device moved to another server, and what it had set aside for the former one is gone.
+  const asideIsGone = (sentinel?.aside ?? 0) > 0 && setAside.length === 0 && chain.lastSeq === 0;
+  if (said.empty && (strangers.length > 0 || sentinelStranger !== null || asideIsGone)) {
     const former = successive([...strangers, ...(sentinelStranger === null ? [] : [sentinelStranger])]);
     return {
       chain: afterAll(chain, former),
       finding: 'emptied',
       inPlace: [...known, ...former.map(({ storeEpoch }) => storeEpoch)],
       anew: [],
+      aside,
     };
   }
   const anew = strangers.filter(({ unreleased }) => unreleased.length > 0);
-  return { ...planEnd(said, freshEpoch), inPlace: known, anew: anew.map(({ storeEpoch }) => storeEpoch) };
+  return { ...planEnd(said, freshEpoch), inPlace: known, anew: anew.map(({ storeEpoch }) => storeEpoch), aside };
 }
 
 interface Ended {

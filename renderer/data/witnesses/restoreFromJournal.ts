@@ -1,4 +1,6 @@
 import type { JournalEntry, JournalSummary, SeqRange } from '../../../core/response/index.ts';
+import { setAsideAgain } from '../aside/asideCopies.ts';
+import { readAsideNumbers } from '../aside/asideNumbers.ts';
 import { appendResponse } from '../appendResponse.ts';
 import type { DeviceStorage } from '../deviceStorage.ts';
 import { isRecorded, recordedNumbers } from '../outbox/recorded.ts';
@@ -11,6 +13,8 @@ const EVERYTHING: SeqRange = { from: 1, to: Number.MAX_SAFE_INTEGER };
 interface Restored {
   /** Responses brought back. */
   readonly count: number;
+  /** Responses of other servers brought back, and set aside. */
+  readonly aside: number;
   /** Responses that the journal held, that the database lacks, and that can't be read any more. */
   readonly unreadable: number;
 }
@@ -29,9 +33,23 @@ export async function restoreFromJournal(
   { plan, journal, knownTo }: Given,
 ): Promise<Restored> {
   let count = 0;
+  let aside = 0;
   let unreadable = 0;
-  for (const { storeEpoch, unreleased, unreadable: damaged } of journal.epochs) {
-    if (plan.inPlace.includes(storeEpoch)) {
+  const known = await readAsideNumbers(storage.database);
+  for (const { storeEpoch, serverId, unreleased, unreadable: damaged } of journal.epochs) {
+    if (serverId !== undefined && plan.aside.includes(storeEpoch)) {
+      const kept = known.get(storeEpoch)?.kept ?? new Set();
+      const missing = unreleased.flatMap((range) => withoutThese(range, kept));
+      const read = await eachChunk(witnesses, storeEpoch, missing, (entries) =>
+        setAsideAgain(storage, serverId, entries),
+      );
+      aside += read.taken;
+      const lost = [...read.unreadable, ...damaged.flatMap((range) => withoutThese(range, kept))];
+      unreadable += numbersAbove(0, lost);
+      for (const one of lost) witnesses.journal.release(storeEpoch, one);
+    } else if (known.has(storeEpoch)) {
+      // They are set aside, and these are their copies.
+    } else if (plan.inPlace.includes(storeEpoch)) {
       for (const range of unreleased) {
         const missing = await missingIn(storage, range);
         const read = await eachChunk(witnesses, storeEpoch, missing, (entries) => putBack(storage, entries));
@@ -53,11 +71,17 @@ export async function restoreFromJournal(
       witnesses.journal.release(storeEpoch, EVERYTHING);
     }
   }
-  return { count, unreadable };
+  return { count, aside, unreadable };
 }
 
 const numbersAbove = (least: number, ranges: readonly SeqRange[]): number =>
   ranges.reduce((sum, { from, to }) => sum + Math.max(0, to - Math.max(from - 1, least)), 0);
+
+const withoutThese = ({ from, to }: SeqRange, kept: ReadonlySet<number>): SeqRange[] => {
+  const missing: SeqRange[] = [];
+  for (let seq = from; seq <= to; seq += 1) if (!kept.has(seq)) missing.push({ from: seq, to: seq });
+  return missing;
+};
 
 /** The numbers of a range under which the database has nothing. */
 async function missingIn({ database }: DeviceStorage, range: SeqRange): Promise<readonly SeqRange[]> {
@@ -102,7 +126,7 @@ const putBack = ({ database }: DeviceStorage, entries: readonly JournalEntry[]):
   const { responses, outbox, segments } = database;
   return database.transaction('rw', responses, outbox, segments, async () => {
     let count = 0;
-    for (const { storeEpoch: _, ...row } of entries) {
+    for (const { storeEpoch: _, serverId: __, ...row } of entries) {
       const known = await isRecorded(database, row.responseId, row.rev);
       if (known || (await responses.get(row.seq)) !== undefined) continue;
       await responses.add(row);

@@ -1,5 +1,6 @@
 import { makeUuidV7 } from '../../../core/kernel/index.ts';
 import type { JournalSummary } from '../../../core/response/index.ts';
+import { countAside, readAsideNumbers } from '../aside/asideNumbers.ts';
 import { chainAfterLoss } from '../chainAfterLoss.ts';
 import type { ChainState, CopyState } from '../deviceDatabase.ts';
 import type { DeviceStorage } from '../deviceStorage.ts';
@@ -22,20 +23,22 @@ export async function settleSequence(storage: DeviceStorage, witnesses: Witnesse
     const again = witnesses.told.storeEpoch !== '';
     const sentinel = again ? witnesses.told : witnesses.sentinel.read();
     const opened = await witnesses.journal.open();
+    const journal = opened.ok ? opened.value : null;
+    await keepIdentity(storage);
+    const serverId = await serverOf(storage, sentinel, journal);
     const [chain, empty, setAside] = await Promise.all([
       chainOf(storage),
       isEmpty(storage.database),
-      epochsSetAside(storage),
+      readAsideNumbers(storage.database),
     ]);
-    const journal = opened.ok ? opened.value : null;
     const fresh = makeUuidV7(storage.clock.now(), storage.random);
-    const plan = planSequence({ chain, empty, setAside, journal, sentinel }, fresh);
+    const said = { chain, empty, setAside: [...setAside.keys()], journal, sentinel };
+    const plan = planSequence({ ...said, ...(serverId === undefined ? {} : { serverId }) }, fresh);
     if (plan.chain !== chain && !(await replaceChain(storage, chain, plan.chain))) continue;
-    await keepIdentity(storage);
-    const serverId = await serverOf(storage, sentinel);
     const { storeEpoch, lastSeq } = plan.chain;
     const unsent = await countUnsent(storage.database);
-    tellSentinel(witnesses, { storeEpoch, lastSeq, unsent, copied: opened.ok || sentinel?.copied === true });
+    const { copied = false, aside = 0 } = sentinel ?? {};
+    tellSentinel(witnesses, { storeEpoch, lastSeq, unsent, aside, copied: opened.ok || copied });
     if (serverId !== undefined) tellSentinel(witnesses, { serverId });
     witnesses.copying = opened.ok;
     if (!opened.ok) endCopying(storage, opened.error);
@@ -44,11 +47,20 @@ export async function settleSequence(storage: DeviceStorage, witnesses: Witnesse
   }
 }
 
-/** Where the enrolment is lost, the sentinel still knows for whom it was collected. */
-const serverOf = ({ database }: DeviceStorage, sentinel: Sentinel | null): PromiseLike<string | undefined> =>
+/**
+ * Where the enrolment is lost, the sentinel still knows for whom it was collected, or else the copy: of several servers the one that came
+ * last. Were it another one, no harm is done: to each goes only what was collected for it.
+ */
+const serverOf = (
+  { database }: DeviceStorage,
+  sentinel: Sentinel | null,
+  journal: JournalSummary | null,
+): PromiseLike<string | undefined> =>
   database.transaction('rw', database.device, database.meta, async () => {
     const enrolment = await readFact(database.device, 'enrolment');
-    const serverId = enrolment?.serverId ?? sentinel?.serverId;
+    const before = await readFact(database.meta, 'rescuedFor');
+    const named = journal?.epochs.filter((epoch) => epoch.serverId !== undefined).at(-1);
+    const serverId = (enrolment ?? before)?.serverId ?? sentinel?.serverId ?? named?.serverId;
     if (enrolment === undefined && serverId !== undefined) await writeFact(database.meta, 'rescuedFor', { serverId });
     return serverId;
   });
@@ -79,18 +91,20 @@ async function repair(storage: DeviceStorage, witnesses: Witnesses, found: Found
   const { plan, sentinel, journal, again } = found;
   const damaged = plan.finding === 'shortened' || plan.finding === 'emptied';
   const knownTo = plan.finding === 'emptied' ? 0 : damaged ? found.read.lastSeq : Number.MAX_SAFE_INTEGER;
-  const nothing = { count: 0, unreadable: 0 };
-  const { count: restored, unreadable } =
+  const nothing = { count: 0, aside: 0, unreadable: 0 };
+  const { count: restored, aside: asideAgain, unreadable } =
     journal === null ? nothing : await restoreFromJournal(storage, witnesses, { plan, journal, knownTo });
   const unsent = await countUnsent(storage.database);
-  tellSentinel(witnesses, { unsent });
+  const aside = await countAside(storage.database);
+  tellSentinel(witnesses, { unsent, aside });
   // Neither knows all: browsers write the sentinel late, and of what was damaged last the journal may know nothing.
-  const lost = Math.max(unreadable, damaged ? (sentinel?.unsent ?? 0) - unsent : 0);
+  const expected = (sentinel?.unsent ?? 0) + (sentinel?.aside ?? 0);
+  const lost = Math.max(unreadable, damaged ? expected - unsent - aside : 0);
   const copied = journal === null ? 0 : await copyToJournal(storage, witnesses);
   const known = await readFact(storage.database.meta, 'copy');
   const copyLost = !again && journal?.found === 0 && (sentinel?.copied === true || known?.state === 'kept');
   const said = { restored: plan.finding === 'cutOff' ? 0 : restored, lost, recopied: copyLost ? copied : 0 };
-  if (damaged || copyLost || said.restored > 0 || lost > 0) await noteStoreLoss(storage, said);
+  if (damaged || copyLost || said.restored + asideAgain + lost > 0) await noteStoreLoss(storage, said);
   if (journal !== null && witnesses.copying) await noteCopy(storage, journal);
 }
 
@@ -110,16 +124,3 @@ const chainOf = (storage: DeviceStorage): PromiseLike<ChainState> => {
     return chain;
   });
 };
-
-/** A device that became another one keeps what it was; that is never put back under its new name. */
-async function epochsSetAside({ database }: DeviceStorage): Promise<readonly string[]> {
-  const epochs = new Set<string>();
-  await database.setAside
-    .where('from')
-    .equals('formerEnrolment')
-    .each(({ row }) => {
-      const { storeEpoch } = row as { readonly storeEpoch?: string };
-      if (storeEpoch !== undefined) epochs.add(storeEpoch);
-    });
-  return [...epochs];
-}

@@ -1,15 +1,19 @@
 import type { JournalEntry } from '../../../core/response/index.ts';
 import type { DeviceStorage } from '../deviceStorage.ts';
 import { writeFact } from '../facts.ts';
-import { tellSentinel } from './witnesses.ts';
+import { tellSentinel, type Witnesses } from './witnesses.ts';
 
 /** Settles when the copy is on the disk, or is known not to be: a response is kept without it, and the device page says so. */
 export async function startCopy(storage: DeviceStorage, entry: JournalEntry): Promise<void> {
   const { witnesses } = storage;
   if (witnesses === undefined || !witnesses.copying) return;
-  const copied = await witnesses.journal.append([entry]);
+  const copied = await witnesses.journal.append([{ ...entry, ...ownerOf(witnesses) }]);
   if (!copied.ok) endCopying(storage, copied.error);
 }
+
+/** For whom this device collects: a copy says it, as it may be all that is left. */
+export const ownerOf = ({ told: { serverId } }: Witnesses): Pick<JournalEntry, 'serverId'> =>
+  serverId === undefined ? {} : { serverId };
 
 /** From now on the database is alone; the next start tries again. */
 export function endCopying({ database, clock, witnesses }: DeviceStorage, why: string): void {

@@ -20,6 +20,8 @@ export interface Sentinel {
   readonly storeEpoch: string;
   readonly lastSeq: number;
   readonly unsent: number;
+  /** Set aside for other servers, and never sent; former versions did not say. */
+  readonly aside?: number;
   /** There was a journal. */
   readonly copied: boolean;
   /** For whom it was collected; left out before an enrolment. */

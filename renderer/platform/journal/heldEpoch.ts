@@ -25,6 +25,7 @@ export interface Place {
 export class HeldEpoch {
   lastSeq = 0;
   head = '';
+  serverId: string | undefined;
   readonly places = new Map<number, Place>();
   readonly unreadable = new Set<number>();
 

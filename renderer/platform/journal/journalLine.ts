@@ -52,6 +52,7 @@ export type LineFacts =
       readonly kind: 'response';
       readonly use: number;
       readonly storeEpoch: string;
+      readonly serverId: string | undefined;
       readonly seq: number;
       readonly chain: string;
     }
@@ -62,8 +63,8 @@ type ReleaseFacts = SeqRange & { readonly use: number; readonly storeEpoch: stri
 
 export const factsOf = (line: JournalLine): LineFacts => {
   if (line.kind === 'release') return line;
-  const { storeEpoch, seq, chain } = line.entry;
-  return { kind: 'response', use: line.use, storeEpoch, seq, chain };
+  const { storeEpoch, serverId, seq, chain } = line.entry;
+  return { kind: 'response', use: line.use, storeEpoch, serverId, seq, chain };
 };
 
 /** `null`: torn, damaged, or no line at all. */
@@ -76,8 +77,8 @@ function readFacts(bytes: Uint8Array): LineFacts | null {
     const { use, storeEpoch, from, to } = facts as ReleaseFacts;
     return { kind: 'release', use, storeEpoch, range: { from, to } };
   }
-  const { use, storeEpoch, seq, chain } = facts as ResponseFacts;
-  return { kind: 'response', use, storeEpoch, seq, chain };
+  const { use, storeEpoch, serverId, seq, chain } = facts as ResponseFacts;
+  return { kind: 'response', use, storeEpoch, serverId, seq, chain };
 }
 
 /** What its checksum vouches for, which is what was written: it needs no further doubt. */

@@ -310,4 +310,18 @@ describe('the journal', () => {
       expect(held(again).map(({ seq }) => seq)).toEqual(Array.from({ length: 16 }, (_, index) => 21 + index));
     });
   });
+
+  it('says for which server an epoch was collected, also where only indexes are read; lines of former versions name none', () => {
+    const files = Array.from({ length: 4 }, () => new DiskFile());
+    const ring = new JournalRing(files);
+    ring.append([entry('former version', 1)]);
+    ring.append([1, 2, 3, 4, 5, 6].map((seq) => ({ ...entry('a', seq, 150), serverId: 'server' })));
+    while (ring.writeIndex());
+    const said = new JournalRing(files).summary().epochs;
+    expect(said.map(({ storeEpoch, serverId }) => [storeEpoch, serverId])).toEqual([
+      ['former version', undefined],
+      ['a', 'server'],
+    ]);
+    expect(new JournalRing(files).read('a', [{ from: 1, to: 1 }])).toMatchObject([{ serverId: 'server' }]);
+  });
 });

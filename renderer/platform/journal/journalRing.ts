@@ -53,8 +53,9 @@ export class JournalRing {
   summary(): JournalSummary {
     const found = this.#segments.filter(({ file }) => file.found).length;
     return {
-      epochs: [...this.#epochs].map(([storeEpoch, { lastSeq, head, places, unreadable }]) => ({
+      epochs: [...this.#epochs].map(([storeEpoch, { serverId, lastSeq, head, places, unreadable }]) => ({
         storeEpoch,
+        ...(serverId === undefined ? {} : { serverId }),
         lastSeq,
         head,
         unreleased: toRanges(places.keys()),
@@ -162,11 +163,13 @@ export class JournalRing {
     const epoch = this.#epochOf(line.storeEpoch);
     if (line.kind === 'release') epoch.forget(line.range);
     else epoch.write(line, place);
+    if (line.kind === 'response') epoch.serverId = line.serverId ?? epoch.serverId;
   }
 
   #noteIndex(segment: Segment, { epochs }: SegmentIndex): void {
-    for (const { storeEpoch, lastSeq, head, released, written } of epochs) {
+    for (const { storeEpoch, serverId, lastSeq, head, released, written } of epochs) {
       const epoch = this.#epochOf(storeEpoch);
+      epoch.serverId = serverId ?? epoch.serverId;
       for (const range of released) epoch.forget(range);
       for (const { from, to } of written)
         for (let seq = from; seq <= to; seq += 1)

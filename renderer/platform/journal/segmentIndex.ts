@@ -17,6 +17,7 @@ export interface SegmentIndex {
 
 interface EpochIndex {
   readonly storeEpoch: string;
+  readonly serverId?: string;
   readonly lastSeq: number;
   readonly head: string;
   /** Let go here, wherever they lay. */
@@ -40,7 +41,7 @@ export const indexRoom = (size: number): number => Math.min(MOST, Math.floor(siz
 export function indexOf({ use, end, lines }: ReadSegment): SegmentIndex {
   const epochs = new Map<
     string,
-    { lastSeq: number; head: string; released: SeqRange[]; written: Set<number> }
+    { serverId?: string; lastSeq: number; head: string; released: SeqRange[]; written: Set<number> }
   >();
   for (const { line } of lines) {
     const epoch = epochs.get(line.storeEpoch) ?? { lastSeq: 0, head: '', released: [], written: new Set() };
@@ -51,14 +52,16 @@ export function indexOf({ use, end, lines }: ReadSegment): SegmentIndex {
       for (const seq of epoch.written) if (seq >= from && seq <= to) epoch.written.delete(seq);
     } else {
       epoch.written.add(line.seq);
+      if (line.serverId !== undefined) epoch.serverId = line.serverId;
       if (line.seq >= epoch.lastSeq) Object.assign(epoch, { lastSeq: line.seq, head: line.chain });
     }
   }
   return {
     use,
     end,
-    epochs: [...epochs].map(([storeEpoch, { lastSeq, head, released, written }]) => ({
+    epochs: [...epochs].map(([storeEpoch, { serverId, lastSeq, head, released, written }]) => ({
       storeEpoch,
+      ...(serverId === undefined ? {} : { serverId }),
       lastSeq,
       head,
       released: joined(released),
