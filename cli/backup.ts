@@ -30,6 +30,6 @@ export async function backup(args: readonly string[]): Promise<Ending> {
   const { responses, horizon } = made.value;
   return {
     status: 0,
-    output: `${values.output} holds the ${String(responses)} responses that had arrived by ${new Date(horizon).toISOString()}, read back and found whole.`,
+    output: `${values.output} holds ${String(responses)} responses, ${responses === 0 ? '' : `all that had arrived by ${new Date(horizon).toISOString()}, `}read back and found whole.`,
   };
 }

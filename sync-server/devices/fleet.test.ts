@@ -23,12 +23,20 @@ describe('a fleet', () => {
   const revoke = (deviceId: string, revoked: boolean) =>
     browser.post(`/api/console/devices/${deviceId}/revocation`, { revoked });
 
-  it('H7 the backup horizon only moves forward, and every hello tells it', async () => {
+  it('H7 every hello tells the horizon of the newest backup, also where that is the earlier one', async () => {
     const device = await server.device();
     expect((await device.hello()).body.backupHorizon).toBe(0);
     await server.store.write((tx) => moveBackupHorizon(tx, NOON - 1_000));
     await server.store.write((tx) => moveBackupHorizon(tx, NOON - 9_000));
-    expect((await device.hello()).body.backupHorizon).toBe(NOON - 1_000);
+    expect((await device.hello()).body.backupHorizon).toBe(NOON - 9_000);
+  });
+
+  it('H7 a horizon that is still to come is none, also later, when that moment is past', async () => {
+    const device = await server.device();
+    await server.store.write((tx) => moveBackupHorizon(tx, NOON + 60_000));
+    expect((await device.hello()).body.backupHorizon).toBe(0);
+    server.clock.advance(120_000);
+    expect((await device.hello()).body.backupHorizon).toBe(0);
   });
 
   it('H8 a cloned device: both responses kept, the epoch marked, an order to go on under another', async () => {

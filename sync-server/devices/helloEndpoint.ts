@@ -14,12 +14,13 @@ import type { Attempts } from '../attempts/index.ts';
 import type { EventHub } from '../events/index.ts';
 import { Refusal, packReply, replies, type App, type Crowd, type Guard } from '../http/index.ts';
 import type { SignedSecrets } from '../secrets/index.ts';
-import { readBackupHorizon, type Store } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
 import { findCurrentVersion, findSurvey } from '../surveys/index.ts';
 import { findTouchpoint, infoOf, type Touchpoint } from '../touchpoints/index.ts';
 import { findDevice, type Device } from './findDevice.ts';
 import { recordHello } from './recordHello.ts';
 import { spendNonce } from './spendNonce.ts';
+import { tellBackupHorizon } from './tellBackupHorizon.ts';
 import { verifySignature } from './verifySignature.ts';
 
 export const TOKEN_SECONDS = 3600;
@@ -96,6 +97,7 @@ async function welcome(
   body: HelloRequest,
   { highWater, highWaterChain, held, forked }: Awaited<ReturnType<typeof recordHello>>,
 ) {
+  const now = clock.now();
   const touchpoint = await findTouchpoint(store.read, device.touchpointId);
   const current = touchpoint && (await findCurrentVersion(store.read, touchpoint.surveyId));
   if (touchpoint === null || current === null) throw new Error('a device without touchpoint or survey');
@@ -107,12 +109,12 @@ async function welcome(
     serverId: store.serverId,
     token: await tokens.issue(device.deviceId),
     tokenSeconds: TOKEN_SECONDS,
-    now: clock.now(),
+    now,
     storeEpoch: store.storeEpoch,
     highWater,
     held,
     ...(highWaterChain === null ? {} : { highWaterChain }),
-    backupHorizon: await readBackupHorizon(store.read),
+    backupHorizon: await tellBackupHorizon(store, now),
     deviceStatus: device.revokedAt === null ? 'active' : 'revoked',
     ...(forked ? { order: 'newStoreEpoch' as const } : {}),
     cursor,

@@ -9,30 +9,32 @@ import { heldFindings } from './heldFindings.ts';
 /** A backup that was read back and found whole. */
 interface Backup {
   readonly responses: number;
-  /** Everything that was acknowledged before this moment is in it. */
+  /** Everything that was acknowledged before this moment is in it; 0: it holds no response. */
   readonly horizon: number;
 }
 
 /**
- * Copies the database of a data folder into one file while the server works, reads the copy back whole, and only then moves the backup
- * horizon, before which devices may forget what the server holds (SPEC H7). A file that is there is never overwritten.
+ * Copies the database of a data folder into one file while the server works, reads the copy back whole, and only then sets the backup
+ * horizon, before which devices may forget what the server holds (SPEC H7). It follows from what the copy holds, so that no clock set
+ * forward makes it promise more. A file that is there is never overwritten.
  */
 export async function backUp(folder: string, to: string, clock: Clock): Promise<Result<Backup, string>> {
   const file = dataFile(folder);
   if (!file.ok) return file;
   if (existsSync(to)) return err(`${to} is there already. Give each backup a name of its own with -o.`);
   // Before the copy: what a device is told later than this may be missing from it.
-  const horizon = clock.now();
+  const started = clock.now();
   const unproved = `${to}.unproved`;
   try {
     copyDatabase(file.value, unproved);
-    const { responses, findings } = heldFindings(unproved);
+    const { responses, newestAt, findings } = heldFindings(unproved);
     if (findings.length > 0) {
       rmSync(unproved);
       return err(`The copy is not whole, and no backup was kept:\n${findings.join('\n')}`);
     }
     renameSync(unproved, to);
     flush(dirname(to));
+    const horizon = Math.min(started, newestAt);
     await moveBackupHorizonIn(file.value, horizon);
     return ok({ responses, horizon });
   } catch (error) {

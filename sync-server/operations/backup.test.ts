@@ -8,6 +8,8 @@ import { systemRandom } from '../systemPorts.ts';
 import { NOON, sampleResponse, startTestServer, type TestDevice, type TestServer } from '../testing/index.ts';
 import { backUp, restore, verifyData } from './index.ts';
 
+const YEAR = 365 * 86_400_000;
+
 let server: TestServer;
 let device: TestDevice;
 let safe: string;
@@ -37,15 +39,31 @@ describe('a backup', () => {
     const file = join(safe, 'backup.sqlite');
     expect(await backUp(server.folder, file, server.clock)).toEqual({
       ok: true,
-      value: { responses: 3, horizon: NOON + 60_000 },
+      value: { responses: 3, horizon: NOON },
     });
     await say([1]);
     expect(responsesIn(file)).toBe(3);
-    expect((await device.hello()).body.backupHorizon).toBe(NOON + 60_000);
+    expect((await device.hello()).body.backupHorizon).toBe(NOON);
     expect(readdirSync(safe)).toEqual(['backup.sqlite']);
   });
 
+  it('[H7] made while the clock is a year ahead promises no more than it holds', async () => {
+    const horizon = async (): Promise<number> => (await device.hello()).body.backupHorizon;
+    const ahead = {
+      now: () => server.clock.now() + YEAR,
+      monotonic: () => server.clock.monotonic(),
+    };
+    await say([5]);
+    await backUp(server.folder, join(safe, 'ahead.sqlite'), ahead);
+    expect(await horizon()).toBe(NOON);
+    server.clock.advance(60_000);
+    await say([3]);
+    await backUp(server.folder, join(safe, 'right.sqlite'), server.clock);
+    expect(await horizon()).toBe(NOON + 60_000);
+  });
+
   it('never takes the place of another one', async () => {
+    await say([5]);
     const file = join(safe, 'backup.sqlite');
     await backUp(server.folder, file, server.clock);
     server.clock.advance(60_000);

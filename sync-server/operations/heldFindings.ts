@@ -3,6 +3,8 @@ import { inboxFindings } from './inboxFindings.ts';
 
 interface Held {
   readonly responses: number;
+  /** When the newest of them came; 0: there is none. */
+  readonly newestAt: number;
   readonly findings: readonly string[];
   /** The file itself is broken: nothing more can be read of it. */
   readonly damaged: boolean;
@@ -12,6 +14,6 @@ interface Held {
 export function heldFindings(path: string): Held {
   const findings = fileFindings(path);
   return findings.length > 0
-    ? { responses: 0, findings, damaged: true }
+    ? { responses: 0, newestAt: 0, findings, damaged: true }
     : { ...inboxFindings(path), damaged: false };
 }

@@ -28,17 +28,18 @@ const CLOCKS_APART = 5 * 60_000;
  */
 export async function backUpPostgres(url: string, to: string, clock: Clock) {
   if (existsSync(to)) return err(`${to} is there already. Give each backup a name of its own with -o.`);
-  const horizon = clock.now() - CLOCKS_APART;
+  const started = clock.now();
   const unproved = `${to}.unproved`;
   return inPostgres(url, async (db) => {
     try {
       const taken = await takeSnapshot(db, unproved);
       if (!taken.ok) return taken;
-      const { responses, findings } = heldFindings(unproved);
+      const { responses, newestAt, findings } = heldFindings(unproved);
       if (findings.length > 0)
         return err(`The copy is not whole, and no backup was kept:\n${findings.join('\n')}`);
       renameSync(unproved, to);
       flush(dirname(to));
+      const horizon = Math.max(0, Math.min(started, newestAt) - CLOCKS_APART);
       await db.transaction().execute((tx) => moveBackupHorizon(tx, horizon));
       return ok({ responses, horizon });
     } finally {

@@ -8,13 +8,12 @@ export async function readBackupHorizon(db: Kysely<Tables>): Promise<number> {
   return backup_horizon;
 }
 
-/** Only after the backup that holds everything before `moment` was read back and found whole. */
+/**
+ * Only after the backup that holds everything before `moment` was read back and found whole. The newest backup's word counts, also where
+ * it is the earlier one: what an older one said may come from a clock that was wrong.
+ */
 export async function moveBackupHorizon(tx: Transaction<Tables>, moment: number): Promise<void> {
-  await tx
-    .updateTable('server')
-    .set({ backup_horizon: moment })
-    .where('backup_horizon', '<', moment)
-    .execute();
+  await tx.updateTable('server').set({ backup_horizon: moment }).execute();
 }
 
 /** The same for a database that a server may have open. */
