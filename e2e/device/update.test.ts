@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import type { TestBrowser } from '../browser.ts';
@@ -14,8 +15,12 @@ declare global {
   }
 }
 
-/** A worker that does nothing but have a version; it takes over only when it is told to. */
+const LAST_VERSION = 3;
+
+/** A worker that keeps the files of its version, with which the page's script is gone in the last; it takes over only when it is told to. */
 const workerOf = (version: number): string => `// version ${version}
+const files = ${JSON.stringify(version < LAST_VERSION ? ['/index.html', '/page.js'] : ['/index.html'])};
+addEventListener('install', (event) => event.waitUntil(caches.open('files').then((cache) => cache.addAll(files))));
 addEventListener('activate', (event) => event.waitUntil(clients.claim()));
 addEventListener('message', (event) => { if (event.data.type === 'SKIP_WAITING') skipWaiting(); });`;
 
@@ -82,5 +87,34 @@ describe('a new version of the terminal', () => {
       await (await navigator.serviceWorker.getRegistration())?.update();
     });
     expect((await state())?.loads).toBe(2);
+
+    // What Chromium does for lack of room. The page is left alone, and the worker comes back.
+    const takenAway = () => removeWorker(page);
+    const asked = (await state())?.asked;
+    await takenAway();
+    await expect.poll(() => controlled(page), soon).toBe(true);
+    expect(await state()).toMatchObject({ loads: 2, asked });
+
+    // A newer one comes back, without the files of this page.
+    version = LAST_VERSION;
+    await takenAway();
+    await expect.poll(async () => (await state())?.loads, soon).toBe(3);
+    expect(await controlled(page)).toBe(true);
   });
 });
+
+const controlled = (page: Page): Promise<boolean> =>
+  page.evaluate(() => navigator.serviceWorker.controller !== null);
+
+async function removeWorker(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const gone = page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        navigator.serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true });
+      }),
+  );
+  const storageTypes = 'service_workers,cache_storage';
+  await session.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes });
+  await gone;
+}

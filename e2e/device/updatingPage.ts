@@ -1,4 +1,4 @@
-import { registerServiceWorker } from '../../renderer/platform/registerServiceWorker.ts';
+import { keepInstalled } from '../../renderer/platform/keepInstalled.ts';
 
 export interface Updating {
   /** How often this page was loaded, this time included. */
@@ -14,7 +14,7 @@ export interface Updating {
 const loads = Number(sessionStorage.getItem('loads') ?? '0') + 1;
 sessionStorage.setItem('loads', String(loads));
 window.updating = { loads, busy: true, asked: 0, ready: false };
-void registerServiceWorker({
+keepInstalled({
   url: '/sw.js',
   canReload: () => {
     window.updating.asked += 1;
@@ -22,6 +22,7 @@ void registerServiceWorker({
   },
   checkEvery: 200,
   askEvery: 50,
-}).then(() => {
+});
+void navigator.serviceWorker.ready.then(() => {
   window.updating.ready = true;
 });

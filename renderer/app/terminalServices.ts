@@ -1,8 +1,9 @@
 import type { DeviceStorage } from '../data/deviceStorage.ts';
+import { watchContact } from '../data/watchOutbox.ts';
 import { probeRoom } from '../data/withBallast.ts';
 import { APP_VERSION } from '../platform/appVersion.ts';
 import { keepAwake } from '../platform/keepAwake.ts';
-import { registerServiceWorker } from '../platform/registerServiceWorker.ts';
+import { keepInstalled } from '../platform/keepInstalled.ts';
 import { readStorageState, requestPersistence } from '../platform/storageState.ts';
 import { startSync } from '../sync/startSync.ts';
 
@@ -12,5 +13,16 @@ export function startServices(storage: DeviceStorage, canReload: () => boolean):
   keepAwake();
   void requestPersistence();
   void probeRoom(storage).catch(() => undefined);
-  if (import.meta.env.PROD) void registerServiceWorker({ url: 'sw.js', canReload });
+  loadLateParts();
+  if (import.meta.env.PROD) watchContact(storage, keepInstalled({ url: 'sw.js', canReload }));
+}
+
+/** What may be asked for when neither the server nor the browser's cache can give it any more. */
+function loadLateParts(): void {
+  void Promise.allSettled([
+    import('../terminal/screens/repeats.ts'),
+    import('../terminal/device/DeviceDoor.tsx'),
+    import('../terminal/device/SyncFileCard.tsx'),
+    import('../terminal/enrolment/Reenrolment.tsx'),
+  ]);
 }

@@ -25,6 +25,10 @@ export function watchOutbox(storage: DeviceStorage, listeners: OutboxListeners):
   };
 }
 
+/** Calls `onContact` each time that the server has answered. */
+export const watchContact = ({ database }: DeviceStorage, onContact: () => void): (() => void) =>
+  onChange(async () => (await readFact(database.meta, 'syncStatus'))?.contactAt ?? 0, onContact);
+
 const nameOf = (enrolment: Enrolment | undefined): string =>
   enrolment === undefined ? '' : `${enrolment.serverId} ${enrolment.deviceId}`;
 

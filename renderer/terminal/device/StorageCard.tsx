@@ -3,6 +3,7 @@ import { Card } from './Card.tsx';
 import type { CardProps } from './cardProps.ts';
 import styles from './DevicePage.module.css';
 import { formatBytes, formatMoment } from './formats.ts';
+import { useOfflineStart } from './useOfflineStart.ts';
 
 export function StorageCard({
   status,
@@ -10,6 +11,7 @@ export function StorageCard({
   language,
   say,
 }: CardProps & { readonly room: StorageState | undefined }) {
+  const startsOffline = useOfflineStart();
   const { lastSeq, lastResponseAt, copy, noRoom } = status;
   return (
     <Card title={say('storage.title')}>
@@ -17,6 +19,11 @@ export function StorageCard({
       {lastResponseAt !== null && (
         <p className={styles.quiet}>
           {say('storage.last', { time: formatMoment(lastResponseAt, language) })}
+        </p>
+      )}
+      {startsOffline !== null && (
+        <p className={startsOffline ? styles.quiet : styles.warning}>
+          {say(startsOffline ? 'offline.ready' : 'offline.notYet')}
         </p>
       )}
       {noRoom !== null && <p className={styles.warning}>{say('noRoom')}</p>}
