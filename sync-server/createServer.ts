@@ -24,7 +24,13 @@ import {
   type App,
   type Lateness,
 } from './http/index.ts';
-import { acceptQuarantined, acceptanceEndpoint, erasureEndpoint, pushEndpoint } from './ingest/index.ts';
+import {
+  acceptQuarantined,
+  acceptanceEndpoint,
+  deviceAcceptanceEndpoint,
+  erasureEndpoint,
+  pushEndpoint,
+} from './ingest/index.ts';
 import { Worker, askFor, forgetExpired, type Job } from './jobs/index.ts';
 import { overviewEndpoint } from './metrics/index.ts';
 import {
@@ -168,6 +174,7 @@ async function addConsoleEndpoints(
   const onPublished = () => worker.runDue();
   publishEndpoint(app, { store, clock, events, signedIn, onPublish, onPublished });
   acceptanceEndpoint(app, { store, events, signedIn });
+  deviceAcceptanceEndpoint(app, { store, clock, events, signedIn });
   erasureEndpoint(app, { store, clock, events, signedIn });
   overviewEndpoint(app, store, clock, signedIn);
   createEnrolmentEndpoint(app, { store, clock, random, signedIn });

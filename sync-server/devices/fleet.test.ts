@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Fleet } from '../../core/protocol/index.ts';
+import { rebuild } from '../ingest/index.ts';
 import { moveBackupHorizon } from '../store/index.ts';
 import {
   NOON,
@@ -112,6 +113,24 @@ describe('a fleet', () => {
     expect((await device.hello()).body.deviceStatus).toBe('active');
     await device.push([device.seal(sampleResponse())]);
     expect((await browser.overview()).responses).toBe(1);
+  });
+
+  it('H9 V3 what a revoked device has sent so far counts when a person says so; a rebuild keeps to that', async () => {
+    const device = await server.device();
+    const accept = async (): Promise<unknown> =>
+      (await browser.post(`/api/console/devices/${device.deviceId}/acceptance`, {})).json();
+    const items = [device.seal(sampleResponse()), device.seal(sampleResponse())];
+    await revoke(device.deviceId, true);
+    await device.push(items);
+    expect(await accept()).toEqual({ accepted: 2, left: 0 });
+    expect(await browser.overview()).toMatchObject({ responses: 2, quarantined: 0 });
+    // Its word is of what had come; and it is kept who said it.
+    await device.push([device.seal(sampleResponse())]);
+    await rebuild(server.store);
+    expect(await browser.overview()).toMatchObject({ responses: 2, quarantined: 1 });
+    const kept = await server.store.read.selectFrom('acceptance').selectAll().execute();
+    expect(kept).toMatchObject([{ device_id: device.deviceId, accepted_by: 'Anna', accepted_at: NOON }]);
+    expect((await browser.post('/api/console/devices/nobody/acceptance', {})).status).toBe(404);
   });
 
   it('revoking what does not exist is refused', async () => {

@@ -1,5 +1,6 @@
 import type { EventHub } from '../events/index.ts';
 import { TENANT, type Store, type Tx } from '../store/index.ts';
+import { isRevoked } from './acceptances.ts';
 import { deriveResponses } from './deriveResponses.ts';
 import { understand } from './understand.ts';
 
@@ -13,15 +14,20 @@ interface Accepted {
 
 /**
  * Judges anew what is in quarantine, a page a transaction, so that devices are heard in between. What is understood by now (its survey
- * version was published, its touchpoint made) is counted as if it had been understood when it came.
+ * version was published, its touchpoint made, its device accepted) is counted as if it had been understood when it came. With a device,
+ * only what came from it.
  */
-export async function acceptQuarantined(store: Store, events: EventHub): Promise<Accepted> {
+export async function acceptQuarantined(
+  store: Store,
+  events: EventHub,
+  deviceId: string | null = null,
+): Promise<Accepted> {
   const total = { accepted: 0, left: 0 };
   const touchpoints = new Set<string>();
   let after: Place = { responseId: '', rev: 0 };
   for (;;) {
     const from = after;
-    const page = await store.write((tx) => acceptPage(tx, from));
+    const page = await store.write((tx) => acceptPage(tx, from, deviceId));
     total.accepted += page.accepted;
     total.left += page.left;
     for (const touchpointId of page.touchpoints) touchpoints.add(touchpointId);
@@ -37,8 +43,8 @@ interface Place {
   readonly rev: number;
 }
 
-async function acceptPage(tx: Tx, after: Place) {
-  const rows = await readPage(tx, after);
+async function acceptPage(tx: Tx, after: Place, deviceId: string | null) {
+  const rows = await readPage(tx, after, deviceId);
   const understandings = await understand(
     tx,
     rows.map((row) => ({ ...row, text: row.payload.toString('utf8'), revoked: row.revoked === 1 })),
@@ -60,7 +66,7 @@ async function acceptPage(tx: Tx, after: Place) {
   return { accepted, left: rows.length - accepted, touchpoints, last: rows.at(-1) ?? null };
 }
 
-const readPage = (tx: Tx, { responseId, rev }: Place) =>
+const readPage = (tx: Tx, { responseId, rev }: Place, deviceId: string | null) =>
   tx
     .selectFrom('quarantine')
     .innerJoin('inbox', (join) =>
@@ -71,6 +77,7 @@ const readPage = (tx: Tx, { responseId, rev }: Place) =>
         .onRef('inbox.content_hash', '=', 'quarantine.content_hash'),
     )
     .where('quarantine.tenant_id', '=', TENANT)
+    .$if(deviceId !== null, (query) => query.where('inbox.device_id', '=', deviceId))
     .where((where) =>
       where.or([
         where('quarantine.response_id', '>', responseId),
@@ -89,7 +96,7 @@ const readPage = (tx: Tx, { responseId, rev }: Place) =>
       'seq',
       'clock_offset as clockOffset',
       'inbox.received_at as receivedAt',
-      'revoked',
+      isRevoked.as('revoked'),
     ])
     .execute();
 

@@ -13,6 +13,7 @@ import {
   type TestDevice,
   type TestServer,
 } from '../testing/index.ts';
+import { noteAcceptance } from './acceptances.ts';
 import { acceptQuarantined, eraseResponse, ingestBatch, rebuild } from './index.ts';
 import { counterKey, recount } from './rehearsal/recount.ts';
 import { RehearsedInbox } from './rehearsal/rehearsedInbox.ts';
@@ -46,6 +47,7 @@ type Said = typeof said extends fc.Arbitrary<infer One> ? One : never;
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ push: fc.array(said, { minLength: 1, maxLength: 6 }) }) },
   { weight: 2, arbitrary: fc.record({ again: fc.nat(9) }) },
+  { weight: 2, arbitrary: fc.constantFrom('revoke' as const, 'trust' as const, 'count' as const) },
   { weight: 1, arbitrary: fc.constant('publish' as const) },
   { weight: 2, arbitrary: fc.constant('accept' as const) },
   { weight: 2, arbitrary: fc.record({ erase: fc.nat(4) }) },
@@ -77,6 +79,7 @@ class History {
   readonly #surveyId: string;
   readonly #round: number;
   readonly #pushed: Response[][] = [];
+  #revokedAt: number | null = null;
   readonly #parts = { store: server.store, clock: server.clock, events: new EventHub() };
   readonly model = new RehearsedInbox(['known']);
 
@@ -94,6 +97,13 @@ class History {
     } else if (step === 'accept') {
       await acceptQuarantined(server.store, this.#parts.events);
       this.model.accept();
+    } else if (step === 'count') {
+      const accepted = { deviceId: device.deviceId, by: 'Anna', at: NOON };
+      await server.store.write((tx) => noteAcceptance(tx, accepted));
+      await acceptQuarantined(server.store, this.#parts.events, device.deviceId);
+      this.model.acceptRevoked();
+    } else if (step === 'revoke' || step === 'trust') {
+      this.#revokedAt = step === 'revoke' ? NOON : null;
     } else if ('erase' in step) {
       const id = this.#idOf(step.erase);
       expect(await eraseResponse(this.#parts, id)).toBe(this.model.erase(id));
@@ -107,8 +117,9 @@ class History {
   async #push(responses: readonly Response[]): Promise<void> {
     this.#pushed.push([...responses]);
     const items = responses.map((response) => sealer.seal(response));
-    await ingestBatch(this.#parts, device, { batchId: 'b', storeEpoch: sealer.storeEpoch, items });
-    for (const response of responses) this.model.push(response);
+    const sender = { ...device, revokedAt: this.#revokedAt };
+    await ingestBatch(this.#parts, sender, { batchId: 'b', storeEpoch: sealer.storeEpoch, items });
+    for (const response of responses) this.model.push(response, this.#revokedAt !== null);
   }
 
   #idOf = (person: number): string =>
@@ -167,7 +178,7 @@ const derived = async () => {
 };
 
 describe('counters', () => {
-  it('V9 B5 equal a recount after any mix of pushes, duplicates, conflicts, revisions, quarantine, late acceptance and erasure; a rebuild gives the same rows', async () => {
+  it('V9 B5 equal a recount after any mix of pushes, duplicates, conflicts, revisions, quarantine, revocation, late acceptance and erasure; a rebuild gives the same rows', async () => {
     let round = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { TENANT, type Store, type Tx } from '../store/index.ts';
 import { refreshQuestions } from '../surveys/index.ts';
+import { isRevoked } from './acceptances.ts';
 import { deriveResponses } from './deriveResponses.ts';
 import { quarantine } from './quarantine.ts';
 import { understand } from './understand.ts';
@@ -75,7 +76,7 @@ async function readPage(tx: Tx, after: number) {
       'clock_offset as clockOffset',
       'received_at as receivedAt',
       'device_touchpoint_id as deviceTouchpointId',
-      'revoked',
+      isRevoked.as('revoked'),
     ])
     .execute();
 }

@@ -15,6 +15,7 @@ export interface Tables {
   device_range: DeviceRangeTable;
   inbox: InboxTable;
   tombstone: TombstoneTable;
+  acceptance: AcceptanceTable;
   quarantine: QuarantineTable;
   response: ResponseTable;
   comment: CommentTable;
@@ -156,6 +157,15 @@ interface InboxTable extends Tenanted {
 interface TombstoneTable extends Tenanted {
   response_id: string;
   erased_at: number;
+}
+
+/** A person's word that what had come of a device while it was revoked counts. Triggers refuse every change. */
+interface AcceptanceTable extends Tenanted {
+  device_id: string;
+  /** The last `inbox.arrival` that it speaks of. */
+  up_to_arrival: number;
+  accepted_by: string;
+  accepted_at: number;
 }
 
 interface QuarantineTable extends Tenanted {

@@ -4,6 +4,8 @@ interface Arrival {
   readonly response: Response;
   /** Its survey version was known when it came, or when quarantine was last looked through. */
   understood: boolean;
+  /** Its device was revoked when it came, and nobody has accepted it since. */
+  revoked: boolean;
 }
 
 /** What the server is to hold, told by what was done to it; the plainest way, that nobody could use. */
@@ -17,10 +19,11 @@ export class RehearsedInbox {
     this.#versions = new Set(versions);
   }
 
-  push(response: Response): void {
+  push(response: Response, revoked: boolean): void {
     const key = `${response.responseId} ${String(response.rev)}`;
     if (this.#erased.has(response.responseId) || this.#arrivals.has(key)) return;
-    this.#arrivals.set(key, { response, understood: this.#versions.has(response.questionnaireVersion) });
+    const understood = !revoked && this.#versions.has(response.questionnaireVersion);
+    this.#arrivals.set(key, { response, understood, revoked });
   }
 
   publish(version: string): void {
@@ -29,7 +32,12 @@ export class RehearsedInbox {
 
   accept(): void {
     for (const arrival of this.#arrivals.values())
-      arrival.understood ||= this.#versions.has(arrival.response.questionnaireVersion);
+      arrival.understood ||= !arrival.revoked && this.#versions.has(arrival.response.questionnaireVersion);
+  }
+
+  acceptRevoked(): void {
+    for (const arrival of this.#arrivals.values()) arrival.revoked = false;
+    this.accept();
   }
 
   erase(responseId: string): boolean {

@@ -6,6 +6,7 @@ export type TableName = keyof Tables;
 export const TABLE_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   inbox: ['arrival'],
   tombstone: ['tenant_id', 'response_id'],
+  acceptance: ['tenant_id', 'device_id', 'up_to_arrival'],
   survey: ['tenant_id', 'survey_id'],
   survey_version: ['tenant_id', 'survey_id', 'questionnaire_version'],
   touchpoint: ['tenant_id', 'touchpoint_id'],

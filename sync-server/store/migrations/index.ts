@@ -4,6 +4,7 @@ import { fleet } from './0002_fleet.ts';
 import { counters } from './0003_counters.ts';
 import { openingHours } from './0004_opening_hours.ts';
 import { severalServers } from './0005_several_servers.ts';
+import { acceptance } from './0006_acceptance.ts';
 
 /** In order; a released one is never changed, only followed. Each serves SQLite and PostgreSQL: see define.ts. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003_counters': counters,
   '0004_opening_hours': openingHours,
   '0005_several_servers': severalServers,
+  '0006_acceptance': acceptance,
 };
