@@ -38,4 +38,8 @@ export interface JournalSummary {
   /** Files that this start has found, so that their names are known to last; and those made in this run. */
   readonly found: number;
   readonly made: number;
+  /** One of them was shorter or longer than it was made: its end may be missing. */
+  readonly cut?: boolean;
+  /** So many responses at its end can't be read, at least; 0: something stands there that may have been one. */
+  readonly spoilt?: number;
 }

@@ -160,6 +160,8 @@ export interface StoreLoss {
   readonly restored: number;
   /** Responses that were not sent and could not be brought back. */
   readonly lost: number;
+  /** The copy was damaged at its end, or gone: there may be more of them. Former versions did not say. */
+  readonly uncertain?: boolean;
   /** The copy was lost, and this many were copied again. */
   readonly recopied: number;
   readonly seen: boolean;

@@ -99,14 +99,25 @@ async function repair(storage: DeviceStorage, witnesses: Witnesses, found: Found
   tellSentinel(witnesses, { unsent, aside });
   // Neither knows all: browsers write the sentinel late, and of what was damaged last the journal may know nothing.
   const expected = (sentinel?.unsent ?? 0) + (sentinel?.aside ?? 0);
-  const lost = Math.max(unreadable, damaged ? expected - unsent - aside : 0);
+  const spoilt = plan.finding === 'emptied' ? (journal?.spoilt ?? 0) : 0;
+  const lost = Math.max(unreadable + spoilt, damaged ? expected - unsent - aside : 0);
   const copied = journal === null ? 0 : await copyToJournal(storage, witnesses);
   const known = await readFact(storage.database.meta, 'copy');
-  const copyLost = !again && journal?.found === 0 && (sentinel?.copied === true || known?.state === 'kept');
-  const said = { restored: plan.finding === 'cutOff' ? 0 : restored, lost, recopied: copyLost ? copied : 0 };
+  const copyGone = journal?.found === 0 && (sentinel?.copied === true || known?.state === 'kept');
+  const copyLost = !again && (copyGone || (journal?.cut === true && copied > 0));
+  const said = {
+    restored: plan.finding === 'cutOff' ? 0 : restored,
+    lost,
+    uncertain: damaged && !again && !isSound(journal),
+    recopied: copyLost ? copied : 0,
+  };
   if (damaged || copyLost || said.restored + asideAgain + lost > 0) await noteStoreLoss(storage, said);
   if (journal !== null && witnesses.copying) await noteCopy(storage, journal);
 }
+
+/** Does it vouch for its end, too? */
+const isSound = (journal: JournalSummary | null): boolean =>
+  journal !== null && journal.found > 0 && journal.cut !== true && journal.spoilt === undefined;
 
 const noteCopy = async ({ database, clock }: DeviceStorage, { found }: JournalSummary): Promise<void> => {
   const state: CopyState['state'] = found > 0 ? 'kept' : 'young';

@@ -108,6 +108,8 @@ export interface ReadSegment {
   readonly end: number;
   /** Behind that there is something, but nothing sound: torn, damaged, or of a former use. */
   readonly spoiltEnd: boolean;
+  /** Lines there that were no releases and were written in this use, as far as that can be told; `null`: there are none. */
+  readonly spoiltLines: number | null;
 }
 
 /** A release is shorter, and a response has a tab. */
@@ -130,12 +132,36 @@ export function readSegment(bytes: Uint8Array): ReadSegment {
     spoilt = line === null;
     if (line !== null) lines.push({ line, at, length: feed + 1 - at, damaged });
     if (line !== null) damaged = 0;
-    else if (text.length > LONGEST_RELEASE || text.includes(TAB)) damaged += 1;
+    else if (isResponse(text)) damaged += 1;
     at = feed + 1;
   }
   const use = lines.reduce((most, { line }) => Math.max(most, line.use), 0);
   const latest = lines.filter(({ line }) => line.use === use);
   const last = latest.at(-1);
   const spoiltEnd = spoilt || latest.length < lines.length;
-  return { use, lines: latest, end: last === undefined ? 0 : last.at + last.length, spoiltEnd };
+  const end = last === undefined ? 0 : last.at + last.length;
+  const former = lines.find(({ at }) => at >= end);
+  const spoiltLines = countSpoilt(bytes.subarray(end, former?.at), former !== undefined);
+  return { use, lines: latest, end, spoiltEnd, spoiltLines };
 }
+
+const isResponse = (text: Uint8Array): boolean => text.length > LONGEST_RELEASE || text.includes(TAB);
+
+/** `bytes`: behind the last sound line, up to the first that is left of a former use, which the rest of another one may precede. */
+function countSpoilt(bytes: Uint8Array, former: boolean): number | null {
+  const texts: Uint8Array[] = [];
+  let at = 0;
+  for (let feed = bytes.indexOf(LINE_FEED); feed !== -1; feed = bytes.indexOf(LINE_FEED, at)) {
+    texts.push(bytes.subarray(at, feed));
+    at = feed + 1;
+  }
+  const rest = texts.at(-1);
+  if (former && rest !== undefined && !looksLikeLine(rest)) texts.pop();
+  const lines = texts.filter(isResponse).length;
+  if (lines > 0) return lines;
+  const torn = bytes.subarray(at).filter((byte) => byte !== 0);
+  return isResponse(torn) ? 0 : null;
+}
+
+const looksLikeLine = (text: Uint8Array): boolean =>
+  /^[0-9a-f]{8} \{"use":/.test(String.fromCharCode(...text.subarray(0, CRC + 7)));

@@ -24,22 +24,29 @@ export class JournalRing {
   readonly #epochs = new Map<string, HeldEpoch>();
   #tail: Segment | undefined;
   #uses = 0;
+  /** As it was found. */
+  #spoilt: number | null = null;
 
   constructor(files: readonly SegmentFile[]) {
     const opened = openSegments(files);
     const spoilt = new SpoiltLines(opened.some(({ segment, spoiltEnd }) => segment.use === 0 && spoiltEnd));
+    let unanswered = 0;
     for (const { segment, lines, spoiltEnd } of opened) {
       this.#segments.push(segment);
+      if (segment.unread !== null) unanswered = 0;
       spoilt.beginSegment(segment.use, spoiltEnd);
       if (segment.unread !== null) this.#noteIndex(segment, segment.unread);
       for (const { line, at, length, damaged } of lines) {
         spoilt.add(damaged);
-        if (line.kind === 'response') spoilt.tell(this.#epochOf(line.storeEpoch), line.seq);
+        const epoch = this.#epochOf(line.storeEpoch);
+        unanswered = leftUnanswered(unanswered + damaged, epoch, line);
+        if (line.kind === 'response') spoilt.tell(epoch, line.seq);
         this.#note(line, { segment, at, length });
       }
       if (segment.use > this.#uses) this.#tail = segment;
       this.#uses = Math.max(this.#uses, segment.use);
     }
+    this.#spoilt = spoiltAtEnd(opened, unanswered);
   }
 
   add(file: SegmentFile): void {
@@ -63,6 +70,8 @@ export class JournalRing {
       })),
       found,
       made: this.#segments.length - found,
+      ...(this.#segments.some(({ file }) => file.cut === true) ? { cut: true } : {}),
+      ...(this.#spoilt === null ? {} : { spoilt: this.#spoilt }),
     };
   }
 
@@ -206,6 +215,27 @@ interface Opened {
   /** None where the index speaks for them. */
   readonly lines: readonly PlacedLine[];
   readonly spoiltEnd: boolean;
+  readonly spoiltLines: number | null;
+}
+
+/** Of so many lines that can't be read those of which a sound one behind them says neither that they were there nor that they were let go. */
+function leftUnanswered(lines: number, { lastSeq }: HeldEpoch, line: LineFacts): number {
+  if (line.kind === 'response') return line.seq > lastSeq ? 0 : lines;
+  const { from, to } = line.range;
+  return Math.max(0, lines - Math.max(0, to - Math.max(from - 1, lastSeq)));
+}
+
+/** Segments of which nothing can be read may be older than what was read: of them it is not known what was let go. */
+function spoiltAtEnd(opened: readonly Opened[], unanswered: number): number | null {
+  const last = opened.at(-1);
+  const isNothingSound = last?.segment.use === 0;
+  const ends = opened
+    .filter((one) => one === last || one.segment.use === 0)
+    .map(({ spoiltLines }) => spoiltLines);
+  if (unanswered === 0 && ends.every((lines) => lines === null)) return null;
+  return isNothingSound
+    ? ends.reduce<number>((sum, lines) => sum + (lines ?? 0), 0)
+    : unanswered + (last?.spoiltLines ?? 0);
 }
 
 function openSegments(files: readonly SegmentFile[]): readonly Opened[] {
@@ -222,10 +252,17 @@ function openSegment(file: SegmentFile): Opened {
   const unread = decodeIndex(file.read(file.size - room, room), file.read(0, BEGINNING));
   if (unread !== null) {
     const { use, end } = unread;
-    return { segment: { file, use, end, live: 0, unread, indexed: true }, lines: [], spoiltEnd: false };
+    return {
+      segment: { file, use, end, live: 0, unread, indexed: true },
+      lines: [],
+      spoiltEnd: false,
+      spoiltLines: null,
+    };
   }
-  const { use, end, lines, spoiltEnd } = readSegment(file.read(0, file.size));
-  return { segment: { file, use, end, live: 0, unread, indexed: false }, lines, spoiltEnd };
+  const { use, end, lines, ...read } = readSegment(file.read(0, file.size));
+  const spoiltEnd = read.spoiltEnd || file.cut === true;
+  const { spoiltLines } = read;
+  return { segment: { file, use, end, live: 0, unread, indexed: false }, lines, spoiltEnd, spoiltLines };
 }
 
 function removeIndex(file: SegmentFile): void {

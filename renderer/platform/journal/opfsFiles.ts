@@ -32,7 +32,7 @@ export interface OpfsSegment extends SegmentFile {
 }
 
 export interface FoundSegments {
-  /** Whole. */
+  /** Everything in which anything stands. */
   readonly files: readonly OpfsSegment[];
   /** Numbers of segments that were cut off while they were made, and the first that was never used. */
   readonly unmade: readonly number[];
@@ -57,13 +57,34 @@ export async function openSegments(): Promise<FoundSegments> {
       if (one.status === 'fulfilled') one.value.access.close();
     throw error;
   });
-  const whole = held.filter(({ access }) => access.getSize() === SEGMENT_BYTES);
-  const cutOff = held.filter((one) => !whole.includes(one));
-  for (const { access } of cutOff) access.close();
+  const unmade = held.filter(({ access }) => access.getSize() < SEGMENT_BYTES && isBlank(access));
+  for (const { access } of unmade) access.close();
   return {
-    files: whole.map(({ access, number }) => toFile(access, number, true)),
-    unmade: [...cutOff.map(({ number }) => number), (numbers.at(-1) ?? -1) + 1],
+    files: held
+      .filter((one) => !unmade.includes(one))
+      .map(({ access, number }) => {
+        const cut = access.getSize() !== SEGMENT_BYTES;
+        if (cut) lengthen(access);
+        return { ...toFile(access, number, true), size: access.getSize(), cut };
+      }),
+    unmade: [...unmade.map(({ number }) => number), (numbers.at(-1) ?? -1) + 1],
   };
+}
+
+/** Cut off while it was made: nothing was ever written in it. */
+const isBlank = (access: FileSystemSyncAccessHandle): boolean => {
+  const bytes = new Uint8Array(access.getSize());
+  return access.read(bytes, { at: 0 }) === bytes.length && bytes.every((byte) => byte === 0);
+};
+
+/** Of what is there nothing is touched. Where there is no room, it is as good as it is. */
+function lengthen(access: FileSystemSyncAccessHandle): void {
+  try {
+    writeZeros(access, access.getSize(), SEGMENT_BYTES);
+    access.flush();
+  } catch {
+    // It is read all the same.
+  }
 }
 
 async function openSegment(home: FileSystemDirectoryHandle, number: number) {

@@ -36,6 +36,8 @@ export class SpoiltLines {
 
   /** A sound line of the epoch follows. */
   tell(epoch: HeldEpoch, seq: number): void {
+    // Copied once more, it says nothing of what stands between the last one and the next.
+    if (seq <= epoch.lastSeq) return;
     const before = this.#before.get(epoch) ?? { lines: 0, doubts: 0 };
     this.#before.set(epoch, this.#met);
     const lines = this.#met.lines - before.lines;

@@ -13,5 +13,5 @@ export function RescuedResponses({ storage }: { readonly storage: DeviceStorage 
   const status = useLiveQuery(() => readDeviceStatus(storage), [storage]);
   if (status === undefined || status.storeLoss === null) return null;
   const { waiting, parked, storeLoss, isRescued } = status;
-  return <LossNotice kept={waiting + parked.length} lost={storeLoss.lost} isRescued={isRescued} />;
+  return <LossNotice kept={waiting + parked.length} loss={storeLoss} isRescued={isRescued} />;
 }

@@ -6,6 +6,7 @@ import { Card } from './Card.tsx';
 import type { CardProps } from './cardProps.ts';
 import styles from './DevicePage.module.css';
 import { formatMoment } from './formats.ts';
+import { lostText } from './lostText.ts';
 
 interface StoreLossCardProps extends Pick<CardProps, 'language' | 'say'> {
   readonly loss: StoreLoss;
@@ -14,13 +15,13 @@ interface StoreLossCardProps extends Pick<CardProps, 'language' | 'say'> {
 
 /** Stays until somebody who knows the PIN says that it was read; the server is told all the same. */
 export function StoreLossCard({ loss, storage, language, say }: StoreLossCardProps) {
-  const { at, restored, lost, recopied } = loss;
+  const { at, restored, recopied } = loss;
   return (
     <Card title={say('loss.title')}>
       <div className={styles.warning} role="alert">
         {restored > 0 && <p>{say('loss.restored', { count: restored })}</p>}
         {recopied > 0 && <p>{say('loss.recopied')}</p>}
-        <p>{lost > 0 ? say('loss.lost', { count: lost }) : say('loss.noneLost')}</p>
+        <p>{lostText(loss, say)}</p>
         <p>{say('loss.todo')}</p>
         <p className={styles.small}>{say('loss.at', { time: formatMoment(at, language) })}</p>
       </div>
