@@ -23,6 +23,8 @@ export interface PumpState {
   readonly stopped: boolean;
   /** An item that was sent alone when the exchange broke: its fault only if the server answers a hello right after. */
   readonly suspect: number | null;
+  /** The item that a failure was last counted against, and when (S3). */
+  readonly blamed: { readonly seq: number; readonly at: number } | null;
   /** A new token was already fetched for the push at hand (S5: once per attempt). */
   readonly tokenRenewed: boolean;
   /** What lay packed on the device was refused as no batch at all: from now on everything is unpacked, and what can't be is parked. */
@@ -54,6 +56,7 @@ export const freshPump: PumpState = {
   retryAfter: 0,
   stopped: false,
   suspect: null,
+  blamed: null,
   tokenRenewed: false,
   plain: false,
   ahead: null,

@@ -1,6 +1,7 @@
 import { err, ok } from '../../core/kernel/index.ts';
 import { isAcknowledging, isParking, readVerdicts, type Verdict } from '../../core/protocol/index.ts';
 import { afterFailedPush } from './afterTrouble.ts';
+import { holdAgainst } from './holdAgainst.ts';
 import type { PumpPorts } from './ports.ts';
 import { prepareBatch, type PreparedBatch } from './prepareBatch.ts';
 import { mostItems, type PumpState } from './pumpState.ts';
@@ -80,7 +81,7 @@ const allRetry: Trouble = {
   ...foreignReply('the server asked to send again'),
   kind: 'unavailable',
   unreached: false,
-  blames: 'item',
+  blames: 'itemIfItLasts',
 };
 
 async function failed(
@@ -91,8 +92,10 @@ async function failed(
   const { trouble, alone } = failure;
   const after = afterFailedPush(state, failure, { now: ports.clock.monotonic(), random: ports.random });
   if (alone !== null && trouble.blames === 'item') await ports.outbox.blame(alone);
+  const lasts = alone !== null && trouble.blames === 'itemIfItLasts';
+  const held = lasts ? await holdAgainst(after, alone, ports) : after;
   await ports.outbox.recordProblem(toProblem(trouble, ports), after.stopped);
-  return after;
+  return held;
 }
 
 /** What the server said of the batch. */

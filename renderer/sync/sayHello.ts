@@ -1,5 +1,6 @@
 import { PROTOCOL, helloStatement } from '../../core/protocol/index.ts';
 import { afterFailedHello } from './afterTrouble.ts';
+import { holdAgainst } from './holdAgainst.ts';
 import { untilOwnSecond } from './ownSecond.ts';
 import { parseHelloReply, type ReadHello } from './parseHelloReply.ts';
 import type { DeviceMemory, PumpPorts } from './ports.ts';
@@ -18,9 +19,9 @@ export async function sayHello(state: PumpState, ports: PumpPorts): Promise<Pump
   }
   const { hello, memory } = outcome;
   await takeIn(hello, memory, ports);
-  if (state.suspect !== null) await ports.outbox.blame(state.suspect);
+  const held = state.suspect === null ? state : await holdAgainst(state, state.suspect, ports);
   return {
-    ...state,
+    ...held,
     token: { value: hello.token, until: moment.now + lifeOf(hello.tokenSeconds) },
     limits: hello.limits,
     batchSize: Math.min(state.batchSize, mostItems(hello.limits)),

@@ -5,6 +5,8 @@ import { Rehearsal } from './rehearsal/rehearsePump.ts';
 const sizes = (rehearsal: Rehearsal): number[] => rehearsal.server.pushes.map(({ items }) => items.length);
 const times = (count: number, fault: Fault): Fault[] => Array.from({ length: count }, () => fault);
 
+const MINUTE = 60_000;
+
 /** A rehearsal whose device has a token already. */
 async function afterHello(count: number): Promise<Rehearsal> {
   const rehearsal = new Rehearsal();
@@ -96,15 +98,37 @@ describe('an item that fails alone', () => {
     expect(rehearsal.outbox.acknowledged.map(({ item }) => item.seq)).toEqual([2]);
   });
 
-  it('S3 is parked when the connection breaks on it while the server answers hellos', async () => {
-    const rehearsal = await afterHello(1);
-    for (let round = 0; round < 3; round += 1) {
-      rehearsal.faults.push('timed out before', null, null);
-      await rehearsal.step();
-      await rehearsal.step();
-    }
-    expect([...rehearsal.outbox.parked.keys()]).toEqual([1]);
-  });
+  const WAYS = {
+    'a connection that breaks on it while hellos pass': (rehearsal: Rehearsal) => {
+      rehearsal.ports.network.push = async () => ({ kind: 'timedOut' });
+    },
+    'the verdict `retry`': (rehearsal: Rehearsal) => {
+      rehearsal.always = 'all retry';
+    },
+  } as const;
+
+  it.each(Object.entries(WAYS))(
+    'S3 V8 is parked for %s over minutes, not for seconds of it',
+    async (_, fail) => {
+      const rehearsal = await afterHello(1);
+      const { time, outbox } = rehearsal;
+      fail(rehearsal);
+      const began = time.monotonic();
+      const tryOften = async (until: () => boolean): Promise<void> => {
+        for (let tries = 0; tries < 200 && !until(); tries += 1) {
+          rehearsal.wake('online');
+          await rehearsal.step();
+          time.pass(5_000);
+        }
+      };
+      await tryOften(() => time.monotonic() > began + MINUTE);
+      expect(outbox.failures.get(1)).toBe(1);
+      await tryOften(() => outbox.parked.size > 0);
+      expect([...outbox.parked.keys()]).toEqual([1]);
+      expect(time.monotonic() - began).toBeGreaterThan(4 * MINUTE);
+      expect(time.monotonic() - began).toBeLessThan(6 * MINUTE);
+    },
+  );
 
   it('S3 is not blamed when the hello right after fails as well: the network comes and goes', async () => {
     const rehearsal = await afterHello(1);

@@ -15,8 +15,8 @@ export interface Trouble {
   readonly retry: RetryClass;
   /** Nothing of the server was reached. */
   readonly unreached: boolean;
-  /** Whether an item sent alone may be the cause: surely, only if the server is otherwise well, or not at all. */
-  readonly blames: 'item' | 'itemIfServerIsWell' | 'nobody';
+  /** Whether an item sent alone may be the cause: surely, if it lasts, only if the server is otherwise well, or not at all. */
+  readonly blames: 'item' | 'itemIfItLasts' | 'itemIfServerIsWell' | 'nobody';
   readonly retryAfterSeconds: number;
 }
 
