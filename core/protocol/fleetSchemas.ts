@@ -19,14 +19,18 @@ const chain = {
     storeEpoch: id,
     firstSeenAt: { type: 'number' },
     received: { ...count, description: 'sequence numbers that are here' },
-    lastSeq: { ...count, description: 'the highest number that is here' },
+    lastSeq: { ...count, description: 'the highest number that is here, and can be' },
     holes: {
       type: 'array',
       items: hole,
       description: 'numbers missing below the highest that is known, at most 100 stretches',
     },
     forked: { type: 'boolean', description: 'cloned or restored: two responses came under one number' },
-    broken: { type: 'boolean', description: 'a link of the hash chain does not follow from the one before' },
+    broken: {
+      type: 'boolean',
+      description:
+        'a link of the hash chain does not follow from the one before, or a number is further ahead than any device can get',
+    },
   },
   additionalProperties: false,
 } as const;

@@ -83,6 +83,19 @@ describe('a fleet', () => {
     });
   });
 
+  it('B10 a number that no device can have reached is no loss of all below it, and is shown', async () => {
+    const device = await server.device();
+    const [first, , third, last] = [1, 2, 3, 4].map(() => device.seal(sampleResponse()));
+    if (first === undefined || third === undefined || last === undefined) throw new Error('four were sealed');
+    await device.push([first, third]);
+    const chain = async () => (await fleet()).devices[0]?.chains[0];
+    const holes = [{ from: 2, to: 2 }];
+    expect(await chain()).toMatchObject({ lastSeq: 3, holes, broken: false });
+    const { body } = await device.push([{ ...last, seq: Number.MAX_SAFE_INTEGER }]);
+    expect(body.items[0]?.verdict).toBe('stored');
+    expect(await chain()).toMatchObject({ lastSeq: 3, holes, broken: true });
+  });
+
   it('B10 a device that goes off before its first hello under a renewed epoch misses nothing', async () => {
     const device = await server.device();
     await device.hello();

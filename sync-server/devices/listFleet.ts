@@ -24,14 +24,15 @@ export async function listFleet(db: Db, now: number): Promise<FleetDevice[]> {
       chains: (chainsOf.get(device.deviceId) ?? []).map((chain): Chain => {
         const held = rangesOf.get(keyOf(device.deviceId, chain.storeEpoch)) ?? [];
         const known = chain.storeEpoch === storeEpoch ? told : 0;
+        const { holes, believedTo } = holesOf(held, chain.firstSeq, known);
         return {
           storeEpoch: chain.storeEpoch,
           firstSeenAt: chain.firstSeenAt,
           received: held.reduce((sum, { from, to }) => sum + to - from + 1, 0),
-          lastSeq: held.at(-1)?.to ?? 0,
-          holes: holesOf(held, chain.firstSeq, known),
+          lastSeq: believedTo ?? held.at(-1)?.to ?? 0,
+          holes: [...holes],
           forked: chain.forked === 1,
-          broken: chain.broken === 1,
+          broken: chain.broken === 1 || believedTo !== null,
         };
       }),
     };

@@ -23,5 +23,5 @@ export async function readHoles(
     .where('store_epoch', '=', storeEpoch)
     .select('first_seq as firstSeq')
     .executeTakeFirst();
-  return holesOf(ranges, chain?.firstSeq ?? 1, 0);
+  return holesOf(ranges, chain?.firstSeq ?? 1, 0).holes;
 }
