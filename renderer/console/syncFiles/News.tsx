@@ -14,7 +14,10 @@ export function News({ uploads }: { readonly uploads: readonly SyncUpload[] }) {
   const text = told.join('. ');
   const [said, setSaid] = useState('');
   // A region that comes with its words is not read out: they follow.
-  useEffect(() => setSaid(text), [text]);
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(text));
+    return () => clearTimeout(timer);
+  }, [text]);
   return (
     <p role="status" className={styles.heard}>
       {said}

@@ -70,16 +70,14 @@ export function rehearsedServer(changes: Partial<Script> = {}) {
   };
   const watchers = new Set<Parameters<ConsoleServer['watch']>>();
   const sent: unknown[] = [];
+  const letIn = async (request: unknown): Promise<Result<Session, Refusal>> => {
+    sent.push(request);
+    return script.signIn;
+  };
   const server: ConsoleServer = {
     session: async () => script.session,
-    setUp: async (request) => {
-      sent.push(request);
-      return script.signIn;
-    },
-    signIn: async (request) => {
-      sent.push(request);
-      return script.signIn;
-    },
+    setUp: letIn,
+    signIn: letIn,
     signOut: async () => ok(undefined),
     touchpoints: async () => script.touchpoints,
     setOpeningHours: async (touchpointId, openingHours) => {

@@ -20,10 +20,11 @@ export async function sendFile(
   file: Blob,
   { signal, onProgress }: SendOptions,
 ): Promise<void> {
+  const isCancelled = (): boolean => signal.aborted;
   let upload = begun;
   let failures = 0;
   onProgress(upload, false);
-  while (upload.phase === 'receiving' && !signal.aborted) {
+  while (upload.phase === 'receiving' && !isCancelled()) {
     const { uploadId, offset } = upload;
     const sent = await server.sendPart(uploadId, offset, file.slice(offset, offset + PART), signal);
     if (sent.ok) {
@@ -32,7 +33,7 @@ export async function sendFile(
       onProgress(upload, false);
       continue;
     }
-    if (signal.aborted || FINAL.includes(sent.error.code)) return;
+    if (isCancelled() || FINAL.includes(sent.error.code)) return;
     onProgress(upload, sent.error.code !== 'upload_elsewhere');
     await pause(WAITS[Math.min(failures, WAITS.length - 1)] ?? 0, signal);
     failures += 1;
