@@ -5,6 +5,7 @@ import { readBatch } from '../data/readBatch.ts';
 import { readDeviceStatus } from '../data/readDeviceStatus.ts';
 import { recordResponse } from '../data/recordResponse.ts';
 import { saveEnrolment, type NewEnrolment } from '../data/saveEnrolment.ts';
+import { settleBatch } from '../data/settleBatch.ts';
 import { compareWitnesses } from '../data/witnesses/compareWitnesses.ts';
 import { newDevice, startLife, type Device, type DeviceLife } from './rehearsal/deviceLife.ts';
 import { forgetDevice } from './rehearsal/forgetDevice.ts';
@@ -47,6 +48,27 @@ it('what was rescued goes to the server it was collected for, under whatever nam
   const status = await readDeviceStatus(life.storage);
   expect(status).toMatchObject({ waiting: 2, setAside: 0, isRescued: false });
   await finish();
+});
+
+it('B10 what the former server took before is no hole under the new name', async () => {
+  const device = newDevice();
+  const before = startLife(device, null);
+  await compare(before);
+  await saveEnrolment(before.storage, enrolment('ours', 'd1'));
+  for (const face of ['1', '2', '5']) await recordResponse(before.storage, aResponse(face));
+  await settleBatch(before.storage, [
+    { seq: 1, verdict: 'stored' },
+    { seq: 2, verdict: 'stored' },
+  ]);
+  await before.journal.check();
+  before.end();
+  await before.storage.database.delete();
+  const life = startLife(device, null);
+  await compare(life);
+  await saveEnrolment(life.storage, enrolment('ours', 'd2'));
+  expect(await readBatch(life.storage, 9)).toMatchObject({ firstSeq: 3, items: [{ seq: 3 }] });
+  life.end();
+  await forgetDevice(device);
 });
 
 it('at another server it is set aside, and never sent there, also not after the next start', async () => {

@@ -81,7 +81,7 @@ describe('the three witnesses', () => {
     expect(said).toMatchObject({
       finding: 'emptied',
       inPlace: ['A', 'X'],
-      chain: { storeEpoch: 'A', firstSeq: 43, lastSeq: 42, former: [{ storeEpoch: 'X', firstSeq: 1, lastSeq: 42 }] },
+      chain: { storeEpoch: 'A', firstSeq: 43, lastSeq: 42, former: [{ storeEpoch: 'X', firstSeq: 31, lastSeq: 42 }] },
     });
   });
 
@@ -93,6 +93,27 @@ describe('the three witnesses', () => {
         { storeEpoch: 'Y', firstSeq: 41, lastSeq: 60 },
       ],
     });
+  });
+
+  it('B10 an epoch that the database forgot begins at the first number that the copy held, readable or not', () => {
+    const held = { ...epoch('X', 9, 5), unreadable: [{ from: 4, to: 4 }] };
+    const here = plan({ chain: chain(0), journal: journal(epoch('W', 2, 2), held) }).chain;
+    expect(here.former?.map(({ firstSeq, lastSeq }) => [firstSeq, lastSeq])).toEqual([
+      [2, 2],
+      [4, 9],
+    ]);
+  });
+
+  it('E6 an epoch of another server is set aside, whether the database was lost or not', () => {
+    const held = journal({ ...epoch('X', 9), serverId: 'former' }, { ...epoch('Y', 4), serverId: 'today' });
+    expect(plan({ chain: chain(0), serverId: 'today', journal: held })).toMatchObject({
+      aside: ['X'],
+      chain: { former: [{ storeEpoch: 'Y' }] },
+    });
+    expect(plan({ chain: chain(5), serverId: 'today', journal: held })).toMatchObject({ aside: ['X'], anew: ['Y'] });
+    const lost = { ...sentinel('A', 0), aside: 2 };
+    expect(plan({ chain: chain(0), serverId: 'today', sentinel: lost }).finding).toBe('emptied');
+    expect(plan({ chain: chain(0), serverId: 'today', sentinel: lost, setAside: ['X'] }).finding).toBe('sound');
   });
 
   it('only the sentinel is left: the loss is known all the same', () => {

@@ -1,4 +1,4 @@
-import type { JournalSummary } from '../../../core/response/index.ts';
+import type { JournalSummary, SeqRange } from '../../../core/response/index.ts';
 import { CHAIN_START } from '../../../core/response/index.ts';
 import type { ChainState, FormerEpoch } from '../deviceDatabase.ts';
 import { firstSeqOf, inNewEpoch } from '../epochs.ts';
@@ -70,14 +70,18 @@ export function planSequence(said: Statements, freshEpoch: string): SequencePlan
 interface Ended {
   readonly storeEpoch: string;
   readonly lastSeq: number;
+  readonly unreleased?: readonly SeqRange[];
+  readonly unreadable?: readonly SeqRange[];
 }
 
-/** Each epoch after the one that ended before it. */
+/** Each epoch after the one that ended before it, from the first that the copy held: what was acknowledged before is no hole (B10). */
 function successive(ended: readonly Ended[]): FormerEpoch[] {
   const former: FormerEpoch[] = [];
-  for (const { storeEpoch, lastSeq } of [...ended].sort((one, other) => one.lastSeq - other.lastSeq)) {
+  for (const { storeEpoch, lastSeq, ...held } of [...ended].sort((one, other) => one.lastSeq - other.lastSeq)) {
     const same = former.findIndex((epoch) => epoch.storeEpoch === storeEpoch);
-    const firstSeq = (former.at(-1)?.lastSeq ?? 0) + 1;
+    const here = [...(held.unreleased ?? []), ...(held.unreadable ?? [])].map(({ from }) => from);
+    const next = (former.at(-1)?.lastSeq ?? 0) + 1;
+    const firstSeq = here.length === 0 ? next : Math.max(next, Math.min(...here));
     if (same === -1) former.push({ storeEpoch, firstSeq, lastSeq });
     else former[same] = { storeEpoch, firstSeq: former[same]?.firstSeq ?? firstSeq, lastSeq };
   }
