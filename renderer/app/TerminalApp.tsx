@@ -23,10 +23,11 @@ interface TerminalAppProps {
   readonly storage: DeviceStorage;
   readonly ports: KioskPorts;
   readonly onOpen: (kiosk: OpenKiosk) => void;
+  readonly onDoor: (open: boolean) => void;
 }
 
 /** A terminal once the device is enrolled; until then the way to become one. Another link's code is asked about, in front of it. */
-export function TerminalApp({ storage, ports, onOpen }: TerminalAppProps) {
+export function TerminalApp({ storage, ports, onOpen, onDoor }: TerminalAppProps) {
   const device = useLiveQuery(() => readEnrolment(storage), [storage]);
   const link = useEnrolmentLink();
   /** The last link that needs no question any more. */
@@ -57,7 +58,7 @@ export function TerminalApp({ storage, ports, onOpen }: TerminalAppProps) {
   const code = link.nth > settled && link.text !== undefined ? readCode(link.text) : null;
   return (
     <>
-      <Terminal device={device} storage={storage} ports={ports} onOpen={onOpen} />
+      <Terminal device={device} storage={storage} ports={ports} onOpen={onOpen} onDoor={onDoor} />
       {code !== null && code !== device.enrolment.code && (
         <Suspense>
           <Reenrolment

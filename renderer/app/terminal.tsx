@@ -35,12 +35,17 @@ const nobodyAnswers = (): boolean => {
   return at === undefined || at === 'first' || at === 'asleep' || at === 'starting' || at === 'broken';
 };
 
+let doorIsOpen = false;
+const onDoor = (open: boolean): void => void (doorIsOpen = open);
+/** Nor does anybody look after it. */
+const nobodyIsThere = (): boolean => nobodyAnswers() && !doorIsOpen;
+
 /** Whoever was cut off in another tab or before a crash is recorded as soon as nobody stands at the screen. */
 const recordCutOff = (): void => {
   if (nobodyAnswers()) void recordCutOffDrafts(storage);
 };
 
-giveWayToUpgrade(storage, { mayClose: nobodyAnswers, closed: () => location.reload() });
+giveWayToUpgrade(storage, { mayClose: nobodyIsThere, closed: () => location.reload() });
 
 const onOpen = (opened: OpenKiosk): void => {
   kiosk = opened;
@@ -57,14 +62,14 @@ const screen = createRoot(root);
 function start(): void {
   screen.render(
     <ReloadAfterCrash>
-      <TerminalApp storage={storage} ports={kioskPorts} onOpen={onOpen} />
+      <TerminalApp storage={storage} ports={kioskPorts} onOpen={onOpen} onDoor={onDoor} />
     </ReloadAfterCrash>,
   );
   whenQuiet(async () => {
     await whenCompared(storage);
     recordCutOff();
     const { startServices } = await import('./terminalServices.ts');
-    startServices(storage, nobodyAnswers);
+    startServices(storage, nobodyIsThere);
   });
 }
 

@@ -16,15 +16,18 @@ interface TerminalProps {
   readonly ports: KioskPorts;
   /** The kiosk that people are at, each time that it is another one. */
   readonly onOpen: (kiosk: OpenKiosk) => void;
+  /** The hidden door, and with it the device page, is open now, or not any more. */
+  readonly onDoor: (open: boolean) => void;
 }
 
 /** An enrolled terminal: the survey for whoever comes, and behind a hidden door the page for whoever looks after it. */
-export function Terminal({ device: latest, storage, ports, onOpen }: TerminalProps) {
+export function Terminal({ device: latest, storage, ports, onOpen, onDoor }: TerminalProps) {
   const { device, kiosk } = useKiosk(latest, ports);
   const [door, setDoor] = useState(false);
   useHiddenDoor(() => setDoor(true));
   useEffect(() => showPresses(document.documentElement), []);
   useEffect(() => onOpen(kiosk), [kiosk, onOpen]);
+  useEffect(() => onDoor(door), [door, onDoor]);
   return (
     <>
       <KioskScreens device={device} kiosk={kiosk} hidden={door} />
