@@ -8,15 +8,18 @@ interface OutOfServiceProps {
   readonly say: TerminalSay;
   /** For whoever repairs it; never an answer. */
   readonly detail: string;
+  readonly onReload?: () => void;
 }
 
+const reload = (): void => location.reload();
+
 /** Something in the app or in the survey is broken: nothing can be asked, and nothing given before is touched. */
-export function OutOfService({ say, detail }: OutOfServiceProps) {
+export function OutOfService({ say, detail, onReload = reload }: OutOfServiceProps) {
   return (
     <Frame
       place="Earshot"
       footer={
-        <Button kind="secondary" onClick={() => location.reload()}>
+        <Button kind="secondary" onClick={onReload}>
           {say('reload')}
         </Button>
       }
