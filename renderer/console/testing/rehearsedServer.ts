@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../core/kernel/index.ts';
 import type {
   Fleet,
+  NewEnrolment,
   Overview,
   ListedSurvey,
   PublishReply,
@@ -36,6 +37,12 @@ const VISIT: ListedSurvey = {
   questions: 4,
   versions: [{ version: '1', publishedAt: NOW - 86_400_000 }],
   touchpoints: [{ touchpointId: 't1', name: 'Departures' }],
+};
+
+const ENROLMENT: NewEnrolment = {
+  link: 'https://example.com/terminal/#enrol=abc',
+  qrSvg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path stroke="#000" d="M1 1h7"/></svg>',
+  expiresAt: NOW + 3_600_000,
 };
 
 /** What the server would answer; a test changes it as the day goes on. */
@@ -96,13 +103,7 @@ export function rehearsedServer(changes: Partial<Script> = {}) {
       sent.push({ deviceId, revoked });
       return ok({ deviceId, revokedAt: revoked ? NOW : null });
     },
-    newEnrolment: async () =>
-      ok({
-        link: 'https://example.com/terminal/#enrol=abc',
-        qrSvg:
-          '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path stroke="#000" d="M1 1h7"/></svg>',
-        expiresAt: NOW + 3_600_000,
-      }),
+    newEnrolment: async () => ok(ENROLMENT),
     ...syncFilesOf(script, sent),
     watch: (...watcher) => {
       watchers.add(watcher);
