@@ -159,7 +159,7 @@ interface TombstoneTable extends Tenanted {
   erased_at: number;
 }
 
-/** A person's word that what had come of a device while it was revoked counts. Triggers refuse every change. */
+/** A person's word that what had come of a device while it was revoked counts. Never changed. */
 interface AcceptanceTable extends Tenanted {
   device_id: string;
   /** The last `inbox.arrival` that it speaks of. */

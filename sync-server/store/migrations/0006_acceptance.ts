@@ -1,5 +1,5 @@
 import type { Kysely, Migration } from 'kysely';
-import { define, makeImmutable } from './define.ts';
+import { define } from './define.ts';
 
 /** What a person took in of a device that was revoked when it came; the inbox itself is never changed. */
 export const acceptance: Migration = {
@@ -10,6 +10,5 @@ export const acceptance: Migration = {
         accepted_by text not null, accepted_at bigint not null,
         primary key (tenant_id, device_id, up_to_arrival)) without rowid`,
     ]);
-    await makeImmutable(db, 'acceptance');
   },
 };
