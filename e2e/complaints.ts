@@ -2,8 +2,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 
 const heard: string[] = [];
 
-/** Chromium reports every request that failed, and terminals without a server are what these tests are about. */
-const EXPECTED = /^Failed to load resource/;
+/** Chromium reports every request that failed, a worker's script too, and terminals without a server are what these tests are about. */
+const EXPECTED = /^Failed to load resource|^An unknown error occurred when fetching the script/;
 
 /** What browsers complained of since the last time: errors on their consoles, violations of the Content-Security-Policy, uncaught errors. */
 export const takeComplaints = (): string[] => heard.splice(0);
