@@ -29,7 +29,7 @@ export function OpeningHoursButton({ touchpoint }: OpeningHoursButtonProps) {
       >
         {say('opening.title')}
       </Button>
-      <Modal.Root opened={open} onClose={close} size="lg" centered>
+      <Modal.Root opened={open} onClose={close} size="xl" centered>
         <Modal.Overlay />
         <Modal.Content radius="lg">
           {/* Not Modal.Header: a second <header> would be announced as a second banner of the page. */}
