@@ -11,6 +11,7 @@ it('a new version waits for whoever looks at the device page', async () => {
   try {
     const { page } = terminal;
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.clock.install();
     await page.reload();
     await atFirstScreen(page);
     // The services have started when the worker's new versions are heard of: the device page's own reading comes after that.
@@ -18,18 +19,12 @@ it('a new version waits for whoever looks at the device page', async () => {
     await page.getByText('Starts without a network, too').waitFor({ timeout: 60_000 });
     let loads = 0;
     page.on('framenavigated', () => (loads += 1));
-    // Of the page's own timers the earlier is done first, on however slow a machine: were it reloaded, this would end with it.
-    await page.evaluate(
-      (wait) =>
-        new Promise<void>((resolve) => {
-          navigator.serviceWorker.dispatchEvent(new Event('controllerchange'));
-          setTimeout(resolve, wait);
-        }),
-      PAST_A_LOOK,
-    );
+    await page.evaluate(() => navigator.serviceWorker.dispatchEvent(new Event('controllerchange')));
+    await page.clock.fastForward(PAST_A_LOOK);
     expect(loads).toBe(0);
     const reloaded = page.waitForEvent('framenavigated', { timeout: 60_000 });
     await devicePage.close();
+    await page.clock.fastForward(PAST_A_LOOK);
     await reloaded;
     await atFirstScreen(page);
   } finally {
