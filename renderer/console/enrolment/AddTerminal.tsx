@@ -1,10 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Formats } from '../format/formats.ts';
+import { Dialog } from '../frame/Dialog.tsx';
 import { valueOf } from '../server/refusedRequest.ts';
 import { useConsole } from '../settings/consoleContext.ts';
-import styles from './AddTerminal.module.css';
 import { NewTerminal } from './NewTerminal.tsx';
 
 interface AddTerminalProps {
@@ -30,25 +30,19 @@ export function AddTerminal({ touchpoint, formats, now }: AddTerminalProps) {
       >
         {say('enrol.open')}
       </Button>
-      <Modal.Root opened={open} onClose={() => setOpen(false)} size="md" centered>
-        <Modal.Overlay />
-        <Modal.Content radius="lg">
-          {/* Not Modal.Header: a second <header> would be announced as a second banner of the page. */}
-          <div className={styles.head}>
-            <Modal.Title>{say('enrol.title', { name: touchpoint.name })}</Modal.Title>
-            <Modal.CloseButton aria-label={say('close')} />
-          </div>
-          <Modal.Body p="lg">
-            <NewTerminal
-              enrolment={making.data}
-              failure={making.error}
-              formats={formats}
-              now={now}
-              onAnother={() => making.mutate()}
-            />
-          </Modal.Body>
-        </Modal.Content>
-      </Modal.Root>
+      <Dialog
+        title={say('enrol.title', { name: touchpoint.name })}
+        opened={open}
+        onClose={() => setOpen(false)}
+      >
+        <NewTerminal
+          enrolment={making.data}
+          failure={making.error}
+          formats={formats}
+          now={now}
+          onAnother={() => making.mutate()}
+        />
+      </Dialog>
     </>
   );
 }

@@ -1,8 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { FleetDevice } from '../../../core/protocol/index.ts';
-import head from '../enrolment/AddTerminal.module.css';
 import type { Formats } from '../format/formats.ts';
+import { Dialog } from '../frame/Dialog.tsx';
 import { ProblemNote } from '../people/ProblemNote.tsx';
 import { refusalOf } from '../server/refusedRequest.ts';
 import { useRevocation } from '../server/useFleet.ts';
@@ -43,36 +43,30 @@ export function Revocation({ device, formats }: RevocationProps) {
       <Button variant="default" className={possible === 'revoke' ? (styles.grave ?? '') : ''} onClick={ask}>
         {say(`${possible}.open`)}
       </Button>
-      <Modal.Root opened={open} onClose={() => setOpen(false)} size="md" centered>
-        <Modal.Overlay />
-        <Modal.Content radius="lg">
-          {/* Not Modal.Header: a second <header> would be announced as a second banner of the page. */}
-          <div className={head.head}>
-            <Modal.Title>{say(`${asked}.title`, { name: device.name })}</Modal.Title>
-            <Modal.CloseButton aria-label={say('close')} />
-          </div>
-          <Modal.Body p="lg">
-            <ul className={styles.consequences}>
-              {CONSEQUENCES[asked].map((consequence) => (
-                <li key={consequence}>{say(consequence)}</li>
-              ))}
-            </ul>
-            {revocation.isError && <ProblemNote refusal={refusalOf(revocation.error)} />}
-            <div className={styles.buttons}>
-              <Button variant="default" onClick={() => setOpen(false)} data-autofocus>
-                {say('cancel')}
-              </Button>
-              <Button
-                {...(asked === 'revoke' ? { className: styles.confirm ?? '' } : {})}
-                loading={revocation.isPending}
-                onClick={() => revocation.mutate(asked === 'revoke', { onSuccess: () => setOpen(false) })}
-              >
-                {say(`${asked}.confirm`)}
-              </Button>
-            </div>
-          </Modal.Body>
-        </Modal.Content>
-      </Modal.Root>
+      <Dialog
+        title={say(`${asked}.title`, { name: device.name })}
+        opened={open}
+        onClose={() => setOpen(false)}
+      >
+        <ul className={styles.consequences}>
+          {CONSEQUENCES[asked].map((consequence) => (
+            <li key={consequence}>{say(consequence)}</li>
+          ))}
+        </ul>
+        {revocation.isError && <ProblemNote refusal={refusalOf(revocation.error)} />}
+        <div className={styles.buttons}>
+          <Button variant="default" onClick={() => setOpen(false)} data-autofocus>
+            {say('cancel')}
+          </Button>
+          <Button
+            {...(asked === 'revoke' ? { className: styles.confirm ?? '' } : {})}
+            loading={revocation.isPending}
+            onClick={() => revocation.mutate(asked === 'revoke', { onSuccess: () => setOpen(false) })}
+          >
+            {say(`${asked}.confirm`)}
+          </Button>
+        </div>
+      </Dialog>
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { TouchpointList } from '../../../core/protocol/index.ts';
-import head from '../enrolment/AddTerminal.module.css';
+import { Dialog } from '../frame/Dialog.tsx';
 import { ProblemNote } from '../people/ProblemNote.tsx';
 import { refusalOf } from '../server/refusedRequest.ts';
 import { useOpeningHours } from '../server/useOverview.ts';
@@ -29,26 +29,21 @@ export function OpeningHoursButton({ touchpoint }: OpeningHoursButtonProps) {
       >
         {say('opening.title')}
       </Button>
-      <Modal.Root opened={open} onClose={close} size="xl" centered>
-        <Modal.Overlay />
-        <Modal.Content radius="lg">
-          {/* Not Modal.Header: a second <header> would be announced as a second banner of the page. */}
-          <div className={head.head}>
-            <Modal.Title>{say('opening.titleOf', { name: touchpoint.name })}</Modal.Title>
-            <Modal.CloseButton aria-label={say('close')} />
-          </div>
-          <Modal.Body p="lg">
-            {setting.isError && <ProblemNote refusal={refusalOf(setting.error)} />}
-            <OpeningHoursForm
-              openingHours={touchpoint.openingHours}
-              timezone={touchpoint.timezone}
-              saving={setting.isPending}
-              onSave={(openingHours) => setting.mutate(openingHours, { onSuccess: close })}
-              onCancel={close}
-            />
-          </Modal.Body>
-        </Modal.Content>
-      </Modal.Root>
+      <Dialog
+        title={say('opening.titleOf', { name: touchpoint.name })}
+        opened={open}
+        onClose={close}
+        size="xl"
+      >
+        {setting.isError && <ProblemNote refusal={refusalOf(setting.error)} />}
+        <OpeningHoursForm
+          openingHours={touchpoint.openingHours}
+          timezone={touchpoint.timezone}
+          saving={setting.isPending}
+          onSave={(openingHours) => setting.mutate(openingHours, { onSuccess: close })}
+          onCancel={close}
+        />
+      </Dialog>
     </>
   );
 }

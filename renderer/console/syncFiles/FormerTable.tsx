@@ -1,9 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { SyncUpload } from '../../../core/protocol/index.ts';
 import { Moment } from '../devices/Moment.tsx';
-import modal from '../enrolment/AddTerminal.module.css';
 import type { Formats } from '../format/formats.ts';
+import { Dialog } from '../frame/Dialog.tsx';
 import table from '../frame/Table.module.css';
 import { useConsole } from '../settings/consoleContext.ts';
 import { Downloads } from './Downloads.tsx';
@@ -62,18 +61,9 @@ export function FormerTable({ uploads, formats, now }: FormerTableProps) {
           ))}
         </tbody>
       </table>
-      <Modal.Root opened={open !== undefined} onClose={() => setOpenId(null)} size="lg" centered>
-        <Modal.Overlay />
-        <Modal.Content radius="lg">
-          <div className={modal.head}>
-            <Modal.Title>{open?.name}</Modal.Title>
-            <Modal.CloseButton aria-label={say('close')} />
-          </div>
-          <Modal.Body p="lg">
-            {open?.report && <ReportView report={open.report} formats={formats} />}
-          </Modal.Body>
-        </Modal.Content>
-      </Modal.Root>
+      <Dialog title={open?.name} opened={open !== undefined} onClose={() => setOpenId(null)} size="lg">
+        {open?.report && <ReportView report={open.report} formats={formats} />}
+      </Dialog>
     </>
   );
 }

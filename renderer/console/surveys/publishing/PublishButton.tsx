@@ -1,8 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ListedSurvey, PublishReply, TouchpointList } from '../../../../core/protocol/index.ts';
 import type { Definition } from '../../../../core/questionnaire/index.ts';
-import head from '../../enrolment/AddTerminal.module.css';
+import { Dialog } from '../../frame/Dialog.tsx';
 import { useConsole } from '../../settings/consoleContext.ts';
 import { PublishForm } from './PublishForm.tsx';
 
@@ -24,28 +24,18 @@ export function PublishButton({ definition, title, surveys, touchpoints, onPubli
       <Button onClick={() => setOpen(true)} aria-label={say('publish.openNamed', { name: title })}>
         {say('publish.open')}
       </Button>
-      <Modal.Root opened={open} onClose={close} size="lg" centered>
-        <Modal.Overlay />
-        <Modal.Content radius="lg">
-          {/* Not Modal.Header: a second <header> would be announced as a second banner of the page. */}
-          <div className={head.head}>
-            <Modal.Title>{say('publish.title', { title })}</Modal.Title>
-            <Modal.CloseButton aria-label={say('close')} />
-          </div>
-          <Modal.Body p="lg">
-            <PublishForm
-              definition={definition}
-              surveys={surveys}
-              touchpoints={touchpoints}
-              onCancel={close}
-              onPublished={(published) => {
-                close();
-                onPublished(published);
-              }}
-            />
-          </Modal.Body>
-        </Modal.Content>
-      </Modal.Root>
+      <Dialog title={say('publish.title', { title })} opened={open} onClose={close} size="lg">
+        <PublishForm
+          definition={definition}
+          surveys={surveys}
+          touchpoints={touchpoints}
+          onCancel={close}
+          onPublished={(published) => {
+            close();
+            onPublished(published);
+          }}
+        />
+      </Dialog>
     </>
   );
 }
