@@ -8,6 +8,7 @@ const TOLD = [
   'version_taken',
   'questionnaire_invalid',
   'batch_too_large',
+  'upload_elsewhere',
   'not_signed_in',
   'forbidden',
   'not_found',
