@@ -48,7 +48,7 @@ describe('a backup', () => {
   });
 
   it('[H7] made while the clock is a year ahead promises no more than it holds', async () => {
-    const horizon = async (): Promise<number> => (await device.hello()).body.backupHorizon;
+    const horizon = async (): Promise<number | undefined> => (await device.hello()).body.backupHorizon;
     const ahead = {
       now: () => server.clock.now() + YEAR,
       monotonic: () => server.clock.monotonic(),
