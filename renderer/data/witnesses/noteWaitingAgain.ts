@@ -1,13 +1,11 @@
 import type { DeviceStorage } from '../deviceStorage.ts';
-import { countAside } from '../aside/asideNumbers.ts';
-import { countUnsent } from '../outbox/waiting.ts';
 import { copyToJournal } from './copyToJournal.ts';
-import { tellSentinel } from './witnesses.ts';
+import { tellCounted } from './tellCounted.ts';
 
 /** What was acknowledged waits again: it needs its copy again, and the sentinel expects more. Where that fails, the next start does it. */
 export async function noteWaitingAgain(storage: DeviceStorage): Promise<void> {
-  const { witnesses, database } = storage;
+  const { witnesses } = storage;
   if (witnesses === undefined) return;
-  tellSentinel(witnesses, { unsent: await countUnsent(database), aside: await countAside(database) });
+  await tellCounted(storage, witnesses);
   if (witnesses.copying) await copyToJournal(storage, witnesses);
 }

@@ -1,6 +1,6 @@
 import { makeUuidV7 } from '../../../core/kernel/index.ts';
 import type { JournalSummary } from '../../../core/response/index.ts';
-import { countAside, readAsideNumbers } from '../aside/asideNumbers.ts';
+import { readAsideNumbers } from '../aside/asideNumbers.ts';
 import { chainAfterLoss } from '../chainAfterLoss.ts';
 import type { ChainState, CopyState } from '../deviceDatabase.ts';
 import type { DeviceStorage } from '../deviceStorage.ts';
@@ -13,6 +13,7 @@ import { planSequence, type SequencePlan } from './planSequence.ts';
 import { restoreFromJournal } from './restoreFromJournal.ts';
 import { endCopying } from './startCopy.ts';
 import { noteStoreLoss } from './storeLoss.ts';
+import { tellCounted } from './tellCounted.ts';
 import { tellSentinel, type Sentinel, type Witnesses } from './witnesses.ts';
 
 /** Settles when the sequence can be trusted; what is missing here and there is put back after that (`witnesses.repaired`). */
@@ -94,9 +95,7 @@ async function repair(storage: DeviceStorage, witnesses: Witnesses, found: Found
   const nothing = { count: 0, aside: 0, unreadable: 0 };
   const { count: restored, aside: asideAgain, unreadable } =
     journal === null ? nothing : await restoreFromJournal(storage, witnesses, { plan, journal, knownTo });
-  const unsent = await countUnsent(storage.database);
-  const aside = await countAside(storage.database);
-  tellSentinel(witnesses, { unsent, aside });
+  const { unsent, aside } = await tellCounted(storage, witnesses);
   // Neither knows all: browsers write the sentinel late, and of what was damaged last the journal may know nothing.
   const expected = (sentinel?.unsent ?? 0) + (sentinel?.aside ?? 0);
   const spoilt = plan.finding === 'emptied' ? (journal?.spoilt ?? 0) : 0;

@@ -25,5 +25,7 @@ export function endCopying({ database, clock, witnesses }: DeviceStorage, why: s
 /** One more waits. */
 export function noteUnsent({ witnesses }: DeviceStorage, at: { storeEpoch: string; lastSeq: number }): void {
   if (witnesses === undefined) return;
-  tellSentinel(witnesses, { ...at, unsent: witnesses.told.unsent + 1 });
+  const { counted, told } = witnesses;
+  const isCounted = at.storeEpoch === counted.storeEpoch && at.lastSeq <= counted.lastSeq;
+  tellSentinel(witnesses, { ...at, unsent: told.unsent + (isCounted ? 0 : 1) });
 }

@@ -51,6 +51,8 @@ export interface Witnesses extends WitnessPorts {
   reviveAt: number;
   /** What the sentinel says next. */
   told: Sentinel;
+  /** The last number that the last count of the database covered. */
+  counted: Pick<Sentinel, 'storeEpoch' | 'lastSeq'>;
   /** Who the device is, for a database that is thrown away under a living page. */
   identity: readonly FactRow[];
 }
@@ -62,6 +64,7 @@ export const newWitnesses = (ports: WitnessPorts): Witnesses => ({
   repaired: Promise.resolve(),
   reviveAt: 0,
   told: { storeEpoch: '', lastSeq: 0, unsent: 0, copied: false },
+  counted: { storeEpoch: '', lastSeq: 0 },
   identity: [],
 });
 
