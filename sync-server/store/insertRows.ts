@@ -24,7 +24,8 @@ export async function insertRows<Name extends TableName>(
   await insertInChunks(tx, table, rows, (query) => query);
 }
 
-const COUNTER_KEY = [
+/** What a counter is told apart by: its primary key. */
+export const COUNTER_KEY = [
   'tenant_id',
   'touchpoint_id',
   'local_date',

@@ -1,5 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { isTimeZone } from '../../kernel/index.ts';
+import { isMembers, isTimeZone } from '../../kernel/index.ts';
 import { minutesOf } from './wallClock.ts';
 
 const clock = { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' } as const;
@@ -64,9 +64,6 @@ export interface TimedPlace {
   readonly timezone: string;
   readonly openingHours?: OpeningHours | undefined;
 }
-
-type Members = Readonly<Record<string, unknown>>;
-const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null;
 
 /**
  * The times of a place as they came down, or those of a place that is always open where they make no sense here (an unknown zone, a

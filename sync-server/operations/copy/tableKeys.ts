@@ -1,4 +1,4 @@
-import type { Tables } from '../../store/index.ts';
+import { COUNTER_KEY, type Tables } from '../../store/index.ts';
 
 export type TableName = keyof Tables;
 
@@ -17,17 +17,7 @@ export const TABLE_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   quarantine: ['tenant_id', 'response_id', 'rev', 'content_hash'],
   response: ['tenant_id', 'response_id'],
   comment: ['tenant_id', 'response_id', 'question'],
-  counter: [
-    'tenant_id',
-    'touchpoint_id',
-    'local_date',
-    'hour_from',
-    'survey_id',
-    'channel',
-    'flag',
-    'question',
-    'value',
-  ],
+  counter: COUNTER_KEY,
   person: ['tenant_id', 'person_id'],
   session: ['tenant_id', 'session_hash'],
   shared_key: ['tenant_id', 'made_at'],
