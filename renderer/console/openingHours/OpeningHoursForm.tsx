@@ -2,15 +2,7 @@ import { Button, CloseButton, Input, SegmentedControl } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import type { OpeningHours } from '../../../core/protocol/index.ts';
 import { useConsole } from '../settings/consoleContext.ts';
-import {
-  draftOf,
-  hoursOf,
-  problemOf,
-  replaced,
-  without,
-  type DraftProblem,
-  type HoursDraft,
-} from './hoursDraft.ts';
+import { draftOf, hoursOf, problemOf, type DraftProblem, type HoursDraft } from './hoursDraft.ts';
 import styles from './OpeningHours.module.css';
 import { SpanFields } from './SpanFields.tsx';
 
@@ -100,7 +92,7 @@ function Week({ week, onChange }: WeekProps) {
               <SpanFields
                 day={day}
                 spans={spans}
-                onChange={(changed) => onChange(replaced(week, index, changed))}
+                onChange={(changed) => onChange(week.with(index, changed))}
               />
             </li>
           );
@@ -141,17 +133,17 @@ function OtherDays({ days, onChange }: OtherDaysProps) {
               aria-label={say('opening.date')}
               value={date}
               onChange={({ currentTarget }) =>
-                onChange(replaced(days, index, { date: currentTarget.value, spans }))
+                onChange(days.with(index, { date: currentTarget.value, spans }))
               }
             />
             <SpanFields
               day={named(date)}
               spans={spans}
-              onChange={(changed) => onChange(replaced(days, index, { date, spans: changed }))}
+              onChange={(changed) => onChange(days.with(index, { date, spans: changed }))}
             />
             <CloseButton
               aria-label={say('opening.removeDay', { day: named(date) })}
-              onClick={() => onChange(without(days, index))}
+              onClick={() => onChange(days.toSpliced(index, 1))}
             />
           </li>
         ))}

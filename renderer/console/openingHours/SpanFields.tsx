@@ -1,7 +1,7 @@
 import { Button, CloseButton, Input } from '@mantine/core';
 import type { Span } from '../../../core/protocol/index.ts';
 import { useConsole } from '../settings/consoleContext.ts';
-import { endsNextDay, NO_TIMES, SHOP_DAY, without } from './hoursDraft.ts';
+import { endsNextDay, NO_TIMES, SHOP_DAY } from './hoursDraft.ts';
 import styles from './OpeningHours.module.css';
 
 interface SpanFieldsProps {
@@ -37,7 +37,7 @@ export function SpanFields({ day, spans, onChange }: SpanFieldsProps) {
           {endsNextDay(span) && <span className={styles.note}>{say('opening.nextDay')}</span>}
           <CloseButton
             aria-label={say('opening.remove', { day })}
-            onClick={() => onChange(without(spans, index))}
+            onClick={() => onChange(spans.toSpliced(index, 1))}
           />
         </div>
       ))}

@@ -55,11 +55,6 @@ export function problemOf({ always, week, otherDays }: HoursDraft): DraftProblem
 export const endsNextDay = ({ from, to }: Span): boolean =>
   from !== '' && to !== '00:00' && to !== '' && to <= from;
 
-export const replaced = <T>(list: readonly T[], index: number, value: T): T[] =>
-  list.map((old, at) => (at === index ? value : old));
-
-export const without = <T>(list: readonly T[], index: number): T[] => list.filter((_, at) => at !== index);
-
 /** A field for a time of day knows no 24:00. */
 const shownSpans = (spans: readonly Span[]): Span[] =>
   spans.map(({ from, to }) => ({ from, to: to === '24:00' ? '00:00' : to }));
