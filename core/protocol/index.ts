@@ -24,6 +24,10 @@ export type {
   TouchpointInfo,
   Verdict,
 } from './schemas.ts';
+export { PART_TYPE, attachmentReplySchema, attachmentRequestSchema } from './attachmentSchemas.ts';
+export type { AttachmentReply, AttachmentRequest } from './attachmentSchemas.ts';
+export { crosstabQuerySchema, crosstabReplySchema } from './crosstabSchemas.ts';
+export type { Crosstab, CrosstabQuery } from './crosstabSchemas.ts';
 export { fleetReplySchema, revocationReplySchema, revocationRequestSchema } from './fleetSchemas.ts';
 export type { Fleet, FleetDevice, Revocation } from './fleetSchemas.ts';
 export { PROBLEMS, makeProblem, problemSchema } from './problems.ts';

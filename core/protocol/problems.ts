@@ -35,6 +35,16 @@ export const PROBLEMS = {
     retry: 'later',
     title: 'The upload is at another place than the request takes it to be',
   },
+  attachment_unknown: {
+    status: 404,
+    retry: 'later',
+    title: 'No response that is here names an attachment with this hash and size',
+  },
+  attachment_mismatch: {
+    status: 422,
+    retry: 'later',
+    title: 'What was uploaded does not have the hash that it was announced with',
+  },
   batch_too_large: { status: 413, retry: 'smaller', title: 'The batch is too large' },
   questionnaire_invalid: { status: 422, retry: 'never', title: 'The questionnaire has errors' },
   too_many_requests: { status: 429, retry: 'later', title: 'Too many requests' },

@@ -1,4 +1,5 @@
 import { err, isMembers, isUuid, ok, type Members, type Result } from '../kernel/index.ts';
+import { readManifest } from './attachments.ts';
 import { CHANNELS, ENDINGS, type ParadataEvent, type Response } from './response.ts';
 
 const MAX_ANSWERS = 20_000;
@@ -37,7 +38,12 @@ function firstWrongMember(value: Members): string | null {
     if (!isMoment(value[name])) return `${name}: expected milliseconds`;
   if (!isOneOf(CHANNELS, value['channel'])) return `channel: expected one of ${CHANNELS.join(', ')}`;
   if (!isOneOf(ENDINGS, value['endedBy'])) return `endedBy: expected one of ${ENDINGS.join(', ')}`;
-  return wrongAnswers(value['answers']) ?? wrongParadata(value['paradata']) ?? wrongFlags(value['flags']);
+  return (
+    wrongAnswers(value['answers']) ??
+    wrongParadata(value['paradata']) ??
+    wrongFlags(value['flags']) ??
+    wrongManifest(value['attachments'])
+  );
 }
 
 const NAMES = [
@@ -72,6 +78,9 @@ function wrongFlags(value: unknown): string | null {
   const sound = Array.isArray(value) && value.length <= MAX_FLAGS && value.every(isName);
   return sound ? null : 'flags: expected a list of words';
 }
+
+const wrongManifest = (value: unknown): string | null =>
+  readManifest(value) === null ? 'attachments: expected a list of {name, mediaType, bytes, sha256}' : null;
 
 function isParadataEvent(entry: unknown): boolean {
   return isMembers(entry) && isOneOf(EVENTS, entry['event']) && isMoment(entry['at']);

@@ -1,3 +1,5 @@
+import type { Attachment } from './attachments.ts';
+
 /** How a sitting came to its end. Everything but `finished` is a partial, kept and counted as far as it goes. */
 export const ENDINGS = ['finished', 'skipped', 'timeout', 'exit', 'interrupted'] as const;
 export type Ending = (typeof ENDINGS)[number];
@@ -42,4 +44,6 @@ export interface Response {
   readonly paradata: readonly ParadataEvent[];
   /** What the device found to speak against counting it like others (`Flag`, or what a newer version knows); left out: nothing. */
   readonly flags?: readonly string[];
+  /** The files that answers name; left out: none. They follow on the response (T1). */
+  readonly attachments?: readonly Attachment[];
 }
