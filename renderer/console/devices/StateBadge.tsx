@@ -1,17 +1,21 @@
 import type { Formats } from '../format/formats.ts';
+import { Sign, type Tone } from '../frame/Sign.tsx';
 import { useConsole } from '../settings/consoleContext.ts';
 import { stateSince, type DeviceState, type InState } from './deviceView.ts';
-import styles from './StateBadge.module.css';
 
-/** Each state has a sign of its own shape, so that none is told by colour alone. */
-const SIGNS: Readonly<Record<DeviceState | 'revoked' | 'inContact', string>> = {
-  well: 'M3.5 8.5 6.5 11.5 12.5 5',
-  late: 'M8 2.2A5.8 5.8 0 1 1 8 13.8 5.8 5.8 0 0 1 8 2.2M8 5V8.4L10.2 9.8',
-  offline: 'M4 4 12 12M12 4 4 12',
-  silent: 'M3.5 8H12.5',
-  new: 'M8 3.5V12.5M3.5 8H12.5',
-  inContact: 'M4 10.5A5.6 5.6 0 0 1 12 10.5M6.2 13A2.6 2.6 0 0 1 9.8 13M2 8A8.4 8.4 0 0 1 14 8',
-  revoked: 'M8 2.2A5.8 5.8 0 1 1 8 13.8 5.8 5.8 0 0 1 8 2.2M4 4 12 12',
+const SIGNS: Readonly<
+  Record<DeviceState | 'revoked' | 'inContact', { readonly tone: Tone; readonly path: string }>
+> = {
+  well: { tone: 'good', path: 'M3.5 8.5 6.5 11.5 12.5 5' },
+  late: { tone: 'warning', path: 'M8 2.2A5.8 5.8 0 1 1 8 13.8 5.8 5.8 0 0 1 8 2.2M8 5V8.4L10.2 9.8' },
+  offline: { tone: 'danger', path: 'M4 4 12 12M12 4 4 12' },
+  silent: { tone: 'warning', path: 'M3.5 8H12.5' },
+  new: { tone: 'quiet', path: 'M8 3.5V12.5M3.5 8H12.5' },
+  inContact: {
+    tone: 'quiet',
+    path: 'M4 10.5A5.6 5.6 0 0 1 12 10.5M6.2 13A2.6 2.6 0 0 1 9.8 13M2 8A8.4 8.4 0 0 1 14 8',
+  },
+  revoked: { tone: 'quiet', path: 'M8 2.2A5.8 5.8 0 1 1 8 13.8 5.8 5.8 0 0 1 8 2.2M4 4 12 12' },
 };
 
 interface StateBadgeProps {
@@ -31,11 +35,8 @@ export function StateBadge({ device, revoked = false, troubled = false, formats,
   const since = revoked ? null : stateSince(device, now);
   const name = say(`state.${shown}`);
   return (
-    <span className={styles.badge} data-state={shown}>
-      <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false" className={styles.sign}>
-        <path d={SIGNS[shown]} />
-      </svg>
+    <Sign {...SIGNS[shown]}>
       {since === null ? name : say('state.for', { state: name, duration: formats.duration(since) })}
-    </span>
+    </Sign>
   );
 }

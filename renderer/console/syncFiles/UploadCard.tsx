@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useId } from 'react';
 import type { SyncUpload } from '../../../core/protocol/index.ts';
 import { sizeText } from '../fleet/sizeText.ts';
 import type { Formats } from '../format/formats.ts';
+import { TitledCard } from '../frame/TitledCard.tsx';
 import { ProblemNote } from '../people/ProblemNote.tsx';
 import { refusalOf } from '../server/refusedRequest.ts';
 import { useDecision } from '../server/useSyncFiles.ts';
@@ -11,7 +11,6 @@ import { Downloads } from './Downloads.tsx';
 import { ReportView } from './report/ReportView.tsx';
 import type { Sending } from './sending/useSending.ts';
 import { UploadProgress } from './UploadProgress.tsx';
-import styles from './UploadCard.module.css';
 
 interface UploadCardProps {
   readonly upload: SyncUpload;
@@ -23,26 +22,20 @@ interface UploadCardProps {
 /** One file on its way: being sent, looked through, waiting for a word, taken in. */
 export function UploadCard({ upload, sending, formats, now }: UploadCardProps) {
   const { language } = useConsole();
-  const titleId = useId();
   const { name, bytes, startedBy, startedAt, phase, preview, report } = upload;
   const decision = useDecision(upload.uploadId);
   const about = [sizeText(language, bytes), startedBy, formats.ago(startedAt, now)];
   return (
-    <section aria-labelledby={titleId} className={styles.card}>
-      <div className={styles.head}>
-        <div className={styles.words}>
-          <h2 id={titleId} className={styles.title}>
-            {name}
-          </h2>
-          <p className={styles.about}>{about.filter((part) => part !== null).join(' · ')}</p>
-        </div>
-        <Actions upload={upload} sending={sending} decision={decision} formats={formats} />
-      </div>
+    <TitledCard
+      title={name}
+      about={about}
+      actions={<Actions upload={upload} sending={sending} decision={decision} formats={formats} />}
+    >
       {decision.isError && <ProblemNote refusal={refusalOf(decision.error)} />}
       <UploadProgress upload={upload} state={sending.states.get(upload.uploadId)} formats={formats} />
       {phase === 'ready' && preview !== null && <ReportView report={preview} formats={formats} />}
       {report !== null && <ReportView report={report} formats={formats} />}
-    </section>
+    </TitledCard>
   );
 }
 
@@ -61,7 +54,7 @@ function Actions({ upload, sending, decision, formats }: ActionsProps) {
   if (phase === 'merging') return null;
   const word = phase === 'receiving' && sending.states.has(uploadId) ? say('cancel') : say('sync.remove');
   return (
-    <div className={styles.actions}>
+    <>
       <Button variant="subtle" size="sm" onClick={remove} aria-label={`${word}: ${name}`}>
         {word}
       </Button>
@@ -75,7 +68,7 @@ function Actions({ upload, sending, decision, formats }: ActionsProps) {
           {takeText(upload)}
         </Button>
       )}
-    </div>
+    </>
   );
 
   function takeText({ preview: seen }: SyncUpload): string {

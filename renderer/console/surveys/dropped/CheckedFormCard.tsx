@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useId } from 'react';
 import type { ListedSurvey, PublishReply, TouchpointList } from '../../../../core/protocol/index.ts';
 import type { CheckedForm } from '../../../../formats/check/checkForms.ts';
+import { TitledCard } from '../../frame/TitledCard.tsx';
 import { useConsole } from '../../settings/consoleContext.ts';
 import { PublishButton } from '../publishing/PublishButton.tsx';
 import { Published } from '../publishing/Published.tsx';
@@ -25,7 +25,6 @@ export function CheckedFormCard(props: CheckedFormCardProps) {
   const { form, published, surveys, touchpoints, onRemove, onPublished } = props;
   const { say, language } = useConsole();
   const { definition, file, questions, counts, carried } = form;
-  const titleId = useId();
   const title =
     definition === null ? file : textIn(definition.title, language, definition.defaultLanguage) || file;
   const languages = (definition?.languages ?? []).filter(({ code }) => code !== 'default');
@@ -36,16 +35,12 @@ export function CheckedFormCard(props: CheckedFormCardProps) {
     carried.length === 0 ? '' : say('check.with', { names: carried.join(', ') }),
   ];
   return (
-    <section aria-labelledby={titleId} className={styles.card}>
-      <div className={styles.head}>
-        <div>
-          <h2 id={titleId} className={styles.title}>
-            {title}
-          </h2>
-          <p className={styles.about}>{about.filter((part) => part !== '').join(' · ')}</p>
-          <Verdict counts={counts} />
-        </div>
-        <div className={styles.actions}>
+    <TitledCard
+      title={title}
+      about={about}
+      below={<Verdict counts={counts} />}
+      actions={
+        <>
           <Button
             variant="subtle"
             size="sm"
@@ -63,12 +58,13 @@ export function CheckedFormCard(props: CheckedFormCardProps) {
               onPublished={onPublished}
             />
           )}
-        </div>
-      </div>
+        </>
+      }
+    >
       {published !== null && <Published published={published} touchpoints={touchpoints} />}
       {definition === null && <p className={styles.hint}>{say('check.errorsHint')}</p>}
       {form.findings.length > 0 && <FindingsTable form={form} />}
       {definition !== null && <QuestionPreview definition={definition} title={title} />}
-    </section>
+    </TitledCard>
   );
 }

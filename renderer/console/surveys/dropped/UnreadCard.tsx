@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
+import { TitledCard } from '../../frame/TitledCard.tsx';
 import { useConsole } from '../../settings/consoleContext.ts';
-import styles from './CheckedFormCard.module.css';
 
 interface UnreadCardProps {
   readonly file: string;
@@ -11,15 +11,14 @@ interface UnreadCardProps {
 /** A file that gave no questionnaire, and why. */
 export function UnreadCard({ file, why, onRemove }: UnreadCardProps) {
   const { say } = useConsole();
+  const remove = (
+    <Button variant="subtle" size="sm" onClick={onRemove} aria-label={`${say('check.remove')}: ${file}`}>
+      {say('check.remove')}
+    </Button>
+  );
   return (
-    <section aria-label={file} className={styles.card}>
-      <div className={styles.head}>
-        <h2 className={styles.title}>{file}</h2>
-        <Button variant="subtle" size="xs" onClick={onRemove} aria-label={`${say('check.remove')}: ${file}`}>
-          {say('check.remove')}
-        </Button>
-      </div>
+    <TitledCard title={file} actions={remove}>
       <p>{say(`check.${why}`)}</p>
-    </section>
+    </TitledCard>
   );
 }

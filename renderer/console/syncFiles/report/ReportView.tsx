@@ -1,4 +1,5 @@
 import type { Formats } from '../../format/formats.ts';
+import { Sign } from '../../frame/Sign.tsx';
 import { useConsole } from '../../settings/consoleContext.ts';
 import { countsOf, factsOf, moodOf, stateText, troubleText, type Report } from './reportWords.ts';
 import styles from './ReportView.module.css';
@@ -9,9 +10,9 @@ interface ReportViewProps {
 }
 
 const SIGNS = {
-  well: 'M3.5 8.5 6.5 11.5 12.5 5',
-  part: 'M8 3.5V9M8 12V12.1',
-  ill: 'M4 4 12 12M12 4 4 12',
+  well: { tone: 'good', path: 'M3.5 8.5 6.5 11.5 12.5 5' },
+  part: { tone: 'warning', path: 'M8 3.5V9M8 12V12.1' },
+  ill: { tone: 'danger', path: 'M4 4 12 12M12 4 4 12' },
 } as const;
 
 /** What would become, or became, of a sync file: the same words before and after it is taken in. */
@@ -50,13 +51,5 @@ export function ReportView({ report, formats }: ReportViewProps) {
 /** In a word, with a sign of its own shape. */
 export function ReportSign({ report }: { readonly report: Report }) {
   const { say } = useConsole();
-  const mood = moodOf(report);
-  return (
-    <span className={styles.sign} data-mood={mood}>
-      <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-        <path d={SIGNS[mood]} />
-      </svg>
-      {stateText(say, report)}
-    </span>
-  );
+  return <Sign {...SIGNS[moodOf(report)]}>{stateText(say, report)}</Sign>;
 }
