@@ -21,7 +21,7 @@ export async function insertRows<Name extends TableName>(
   table: Name,
   rows: readonly Insertable<Tables[Name]>[],
 ): Promise<void> {
-  await insertInChunks(tx, table, rows, (query) => query);
+  await insertInChunks(tx, table, rows, asItIs);
 }
 
 /** What a counter is told apart by: its primary key. */
@@ -59,6 +59,8 @@ export async function addToCounters(
 const keyOf = (row: Insertable<Tables['counter']>): string =>
   COUNTER_KEY.map((column) => row[column]).join('\n');
 
+const asItIs = <Query>(query: Query): Query => query;
+
 type Insert<Name extends TableName> = InsertQueryBuilder<Tables, Name, InsertResult>;
 
 async function insertInChunks<Name extends TableName>(
@@ -70,7 +72,7 @@ async function insertInChunks<Name extends TableName>(
   const columns = Object.keys(rows[0] ?? {}) as (keyof Insertable<Tables[Name]>)[];
   let done = 0;
   for (const size of SIZES) {
-    const key = `${dialectOf(tx)} ${table} ${String(size)} ${columns.join(' ')}`;
+    const key = `${dialectOf(tx)} ${table} ${finish === asItIs ? '' : 'added'} ${String(size)} ${columns.join(' ')}`;
     for (; rows.length - done >= size; done += size) {
       const chunk = rows.slice(done, done + size);
       const text = compiled.get(key) ?? finish(tx.insertInto(table).values(chunk)).compile().sql;
