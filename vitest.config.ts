@@ -9,7 +9,7 @@ const SCENARIOS = 'core/**/*.scenario.test.ts';
 const THROUGH_THE_STORE = [
   'sync-server/ingest/{counters.property,erasure,push,poison,rebuild.property,recordedVersions,road,verdicts}.test.ts',
   'sync-server/devices/{enrol,fleet,hello}.test.ts',
-  'sync-server/{jobs/worker,metrics/overview,people/signIn,surveys/publish}.test.ts',
+  'sync-server/{jobs/worker,metrics/{crosstab,overview},people/signIn,surveys/publish}.test.ts',
 ];
 const IN_POSTGRES = 'sync-server/**/postgres/*.test.ts';
 const browserPath = installedBrowser();

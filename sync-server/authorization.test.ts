@@ -35,6 +35,7 @@ const TABLE: Readonly<Record<string, Statuses>> = {
   'POST /api/console/quarantine/acceptance': [401, 401, 401, 200],
   'POST /api/console/responses/:responseId/erasure': [401, 401, 401, 404],
   'GET /api/console/touchpoints/:touchpointId/overview': [401, 401, 401, 200],
+  'GET /api/console/surveys/:surveyId/crosstab': [401, 401, 401, 400],
   'POST /api/console/touchpoints/:touchpointId/enrolments': [401, 401, 401, 200],
   'GET /api/console/devices': [401, 401, 401, 200],
   'POST /api/console/devices/:deviceId/revocation': [401, 401, 401, 400],

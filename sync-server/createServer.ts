@@ -32,7 +32,7 @@ import {
   pushEndpoint,
 } from './ingest/index.ts';
 import { Worker, askFor, forgetExpired, type Job } from './jobs/index.ts';
-import { overviewEndpoint } from './metrics/index.ts';
+import { crosstabEndpoint, overviewEndpoint } from './metrics/index.ts';
 import {
   Sessions,
   SetupCode,
@@ -177,6 +177,7 @@ async function addConsoleEndpoints(
   deviceAcceptanceEndpoint(app, { store, clock, events, signedIn });
   erasureEndpoint(app, { store, clock, events, signedIn });
   overviewEndpoint(app, store, clock, signedIn);
+  crosstabEndpoint(app, store, signedIn);
   createEnrolmentEndpoint(app, { store, clock, random, signedIn });
   listFleetEndpoint(app, store, clock, signedIn);
   revocationEndpoint(app, { store, clock, events, signedIn });

@@ -1,5 +1,6 @@
-import type { Counted } from '../metrics/index.ts';
+import type { Contributions, Counted } from '../metrics/index.ts';
 import { TENANT, addToCounters, inList, type Tx } from '../store/index.ts';
+import { CombinationChanges } from './combinationChanges.ts';
 import type { Understood } from './understand.ts';
 
 /** Responses that differ in no more than what was answered are counted in one place. */
@@ -20,10 +21,12 @@ interface Change extends Counted {
 /** Sums up what a batch changes, so that each counter is written once. */
 export class CounterChanges {
   readonly #places = new Map<string, { readonly place: Place; readonly changes: Map<string, Change> }>();
+  readonly #combinations = new CombinationChanges();
   /** Most responses of a batch are counted where the one before them was. */
   #last: { readonly one: Understood; readonly changes: Map<string, Change> } | undefined;
 
-  add(one: Understood, counted: readonly Counted[], times: number): void {
+  add(one: Understood, { counted, given }: Contributions, times: number): void {
+    if (given !== null) this.#combinations.add(one, given, times);
     const changes = this.#at(one);
     for (const { question, value } of counted) {
       const key = `${question}\n${value}`;
@@ -67,6 +70,7 @@ export class CounterChanges {
     await addToCounters(tx, rows);
     const lowered = rows.filter(({ count }) => count < 0);
     if (lowered.length > 0) await removeEmpty(tx, lowered);
+    await this.#combinations.write(tx);
   }
 }
 

@@ -14,8 +14,9 @@ import {
   type TestServer,
 } from '../testing/index.ts';
 import { noteAcceptance } from './acceptances.ts';
+import { folderStore } from '../attachments/index.ts';
 import { acceptQuarantined, eraseResponse, ingestBatch, rebuild } from './index.ts';
-import { counterKey, recount } from './rehearsal/recount.ts';
+import { combinationKey, counterKey, recount } from './rehearsal/recount.ts';
 import { RehearsedInbox } from './rehearsal/rehearsedInbox.ts';
 
 const HOUR = 3_600_000;
@@ -80,7 +81,12 @@ class History {
   readonly #round: number;
   readonly #pushed: Response[][] = [];
   #revokedAt: number | null = null;
-  readonly #parts = { store: server.store, clock: server.clock, events: new EventHub() };
+  readonly #parts = {
+    store: server.store,
+    clock: server.clock,
+    events: new EventHub(),
+    contents: folderStore(server.folder),
+  };
   readonly model = new RehearsedInbox(['known']);
 
   constructor(round: number) {
@@ -147,17 +153,28 @@ class History {
 
   /** Every row, also one that would count nothing. */
   async counters(): Promise<Record<string, number>> {
-    const rows = await server.store.read
-      .selectFrom('counter')
-      .where('survey_id', '=', this.#surveyId)
-      .selectAll()
-      .execute();
-    return Object.fromEntries(
-      rows.map((row) => [
-        counterKey(row.hour_from, row.local_date, row.channel, row.flag, row.question, row.value),
-        row.count,
-      ]),
-    );
+    const { read } = server.store;
+    const kept = {
+      counters: await read
+        .selectFrom('counter')
+        .where('survey_id', '=', this.#surveyId)
+        .selectAll()
+        .execute(),
+      together: await read
+        .selectFrom('combination')
+        .where('survey_id', '=', this.#surveyId)
+        .selectAll()
+        .execute(),
+    };
+    const counters = kept.counters.map((row): [string, number] => [
+      counterKey(row.hour_from, row.local_date, row.channel, row.flag, row.question, row.value),
+      row.count,
+    ]);
+    const together = kept.together.map((row): [string, number] => [
+      combinationKey(row.local_date, row.flag, row.questionnaire_version, row.given),
+      row.count,
+    ]);
+    return Object.fromEntries([...counters, ...together]);
   }
 
   async rows(table: 'quarantine' | 'comment'): Promise<number> {
@@ -171,6 +188,7 @@ const derived = async () => {
   const { read } = server.store;
   const tables = [
     await read.selectFrom('counter').selectAll().execute(),
+    await read.selectFrom('combination').selectAll().execute(),
     await read.selectFrom('response').selectAll().execute(),
     await read.selectFrom('comment').selectAll().execute(),
   ];

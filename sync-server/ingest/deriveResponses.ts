@@ -24,11 +24,11 @@ export async function deriveResponses(
     tx,
     replaced.map(({ arrived }) => arrived.responseId),
   );
-  for (const old of replaced) changes.add(old, contributionsOf(old.response, old.questions).counted, -1);
+  for (const old of replaced) changes.add(old, contributionsOf(old.response, old.questions), -1);
   const comments = [];
   for (const one of fresh) {
     const contributions = contributionsOf(one.response, one.questions);
-    changes.add(one, contributions.counted, 1);
+    changes.add(one, contributions, 1);
     for (const comment of contributions.comments) comments.push(commentRow(one, comment, contributions.face));
   }
   await insertRows(tx, 'response', fresh.map(responseRow));

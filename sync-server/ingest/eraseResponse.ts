@@ -59,7 +59,7 @@ async function takeBack(tx: Tx, responseId: string): Promise<string | null> {
   const counted = (await countedResponses(tx, [responseId])).get(responseId);
   if (counted === undefined) return null;
   const changes = new CounterChanges();
-  changes.add(counted, contributionsOf(counted.response, counted.questions).counted, -1);
+  changes.add(counted, contributionsOf(counted.response, counted.questions), -1);
   await forgetResponses(tx, [responseId]);
   await changes.write(tx);
   return counted.response.touchpointId;

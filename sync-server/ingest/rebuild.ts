@@ -9,7 +9,7 @@ import { understand } from './understand.ts';
 const PAGE = 500;
 
 /** Higher with every change of what follows from a response, so that a newer version makes what an older one derived anew. */
-const DERIVATION = 2;
+const DERIVATION = 3;
 
 /**
  * Throws away everything derived and makes it again from the inbox, in the order of arrival and in one transaction. The numbers come
@@ -37,7 +37,7 @@ async function markDerived(tx: Tx): Promise<boolean> {
 async function rebuildAll(tx: Tx): Promise<number> {
   await markDerived(tx);
   await refreshQuestions(tx);
-  for (const table of ['response', 'comment', 'counter', 'quarantine'] as const)
+  for (const table of ['response', 'comment', 'counter', 'combination', 'quarantine'] as const)
     await tx.deleteFrom(table).where('tenant_id', '=', TENANT).execute();
   let total = 0;
   let after = 0;

@@ -14,6 +14,8 @@ export interface Contributions {
   readonly comments: readonly { readonly question: string; readonly text: string }[];
   /** The first face that was chosen, 1 worst. */
   readonly face: number | null;
+  /** The answer to each counted question, in their order, as JSON; null where fewer than two were answered: nothing goes together. */
+  readonly given: string | null;
 }
 
 /** Only what the questions offer is counted: neither "don't know" nor what a strange device makes up. */
@@ -21,16 +23,20 @@ export function contributionsOf(response: Response, questions: readonly HeardQue
   const counted: Counted[] = [{ question: '', value: response.endedBy }];
   const comments: { question: string; text: string }[] = [];
   let face: number | null = null;
+  const given: (string | null)[] = [];
   for (const { path, kind, values } of questions) {
     const answer = answerTo(response, path);
-    if (answer === null) continue;
-    if (kind === 'text') comments.push({ question: path, text: storable(answer) });
-    else if (values.includes(answer)) {
-      counted.push({ question: path, value: answer });
-      if (kind === 'smiley') face ??= Number(answer);
+    if (kind === 'text') {
+      if (answer !== null) comments.push({ question: path, text: storable(answer) });
+      continue;
     }
+    const isOffered = answer !== null && values.includes(answer);
+    given.push(isOffered ? answer : null);
+    if (!isOffered) continue;
+    counted.push({ question: path, value: answer });
+    if (kind === 'smiley') face ??= Number(answer);
   }
-  return { counted, comments, face };
+  return { counted, comments, face, given: counted.length > 2 ? JSON.stringify(given) : null };
 }
 
 function answerTo(response: Response, path: string): string | null {

@@ -4,6 +4,7 @@ const DERIVED = [
   { table: 'response', what: 'responses that count' },
   { table: 'comment', what: 'comments' },
   { table: 'counter', what: 'counters', where: 'where count <> 0' },
+  { table: 'combination', what: 'combinations of answers', where: 'where count <> 0' },
   { table: 'quarantine', what: 'quarantined responses' },
 ] as const;
 

@@ -8,7 +8,7 @@ export { openReadOnly } from './openReadOnly.ts';
 export type { Store, Tx } from './openStore.ts';
 export type { Tables } from './tables.ts';
 export type { Wire } from './wire.ts';
-export { addToCounters, COUNTER_KEY, insertRows } from './insertRows.ts';
+export { COMBINATION_KEY, COUNTER_KEY, addToCombinations, addToCounters, insertRows } from './insertRows.ts';
 export { dialectOf } from './dialect.ts';
 export { inList } from './inList.ts';
 export { isStorable, storable } from './storable.ts';

@@ -37,27 +37,51 @@ export const COUNTER_KEY = [
   'value',
 ] as const;
 
-/**
- * Adds each row's count to the counter of the same key, which begins at nothing. In the order of their keys: two who add to the same
- * counters at once must not wait for each other.
- */
+/** What a combination is told apart by: its primary key. */
+export const COMBINATION_KEY = [
+  'tenant_id',
+  'survey_id',
+  'touchpoint_id',
+  'local_date',
+  'flag',
+  'questionnaire_version',
+  'given',
+] as const;
+
+/** Adds each row's count to the counter of the same key, which begins at nothing. */
 export async function addToCounters(
   tx: Transaction<Tables>,
   rows: readonly Insertable<Tables['counter']>[],
 ): Promise<void> {
-  const inOrder = rows
-    .map((row) => ({ row, key: keyOf(row) }))
-    .sort((one, other) => (one.key < other.key ? -1 : 1))
-    .map(({ row }) => row);
-  await insertInChunks(tx, 'counter', inOrder, (query) =>
+  await insertInChunks(tx, 'counter', inOrder(rows, COUNTER_KEY), (query) =>
     query.onConflict((conflict) =>
       conflict.columns([...COUNTER_KEY]).doUpdateSet({ count: sql`counter.count + excluded.count` }),
     ),
   );
 }
 
-const keyOf = (row: Insertable<Tables['counter']>): string =>
-  COUNTER_KEY.map((column) => row[column]).join('\n');
+/** The same for combinations. */
+export async function addToCombinations(
+  tx: Transaction<Tables>,
+  rows: readonly Insertable<Tables['combination']>[],
+): Promise<void> {
+  await insertInChunks(tx, 'combination', inOrder(rows, COMBINATION_KEY), (query) =>
+    query.onConflict((conflict) =>
+      conflict.columns([...COMBINATION_KEY]).doUpdateSet({ count: sql`combination.count + excluded.count` }),
+    ),
+  );
+}
+
+/** In the order of their keys: two who add to the same counters at once must not wait for each other. */
+function inOrder<Column extends string, Row extends Readonly<Record<Column, unknown>>>(
+  rows: readonly Row[],
+  key: readonly Column[],
+): readonly Row[] {
+  return rows
+    .map((row) => ({ row, place: key.map((column) => row[column]).join('\n') }))
+    .sort((one, other) => (one.place < other.place ? -1 : 1))
+    .map(({ row }) => row);
+}
 
 const asItIs = <Query>(query: Query): Query => query;
 

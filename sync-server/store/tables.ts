@@ -20,6 +20,7 @@ export interface Tables {
   response: ResponseTable;
   comment: CommentTable;
   counter: CounterTable;
+  combination: CombinationTable;
   person: PersonTable;
   session: SessionTable;
   shared_key: SharedKeyTable;
@@ -223,6 +224,21 @@ interface CounterTable extends Tenanted {
   flag: string;
   question: string;
   value: string;
+  count: number;
+}
+
+/**
+ * How often the counted questions of a version were answered in the same way, on a local day of a touchpoint. Only of responses that
+ * answered two of them at least. Derived.
+ */
+interface CombinationTable extends Tenanted {
+  survey_id: string;
+  touchpoint_id: string;
+  local_date: string;
+  flag: string;
+  questionnaire_version: string;
+  /** JSON: the answer to each counted question of the version, in its order; null where there is none. */
+  given: string;
   count: number;
 }
 

@@ -90,6 +90,22 @@ function readVersion({ questions, counting }: Record<'questions' | 'counting', s
 export const versionKey = (surveyId: string, questionnaireId: string, version: string): string =>
   JSON.stringify([surveyId, questionnaireId, version]);
 
+/** What is counted of each version of a survey that ever was in use, the oldest first. */
+export async function listVersions(
+  db: Kysely<Tables>,
+  surveyId: string,
+): Promise<readonly { readonly version: string; readonly questions: readonly HeardQuestion[] }[]> {
+  const rows = await db
+    .selectFrom('survey_version')
+    .where('tenant_id', '=', TENANT)
+    .where('survey_id', '=', surveyId)
+    .orderBy('published_at')
+    .orderBy('questionnaire_version')
+    .select(['questionnaire_version as version', 'questions', 'counting'])
+    .execute();
+  return rows.map((row) => ({ version: row.version, questions: readVersion(row).questions }));
+}
+
 /** The counted questions of a survey's current version. */
 export async function findCurrentQuestions(
   db: Kysely<Tables>,

@@ -3,6 +3,7 @@ export {
   findCurrentVersion,
   findSurvey,
   findVersions,
+  listVersions,
   versionKey,
 } from './findSurvey.ts';
 export { listSurveysEndpoint } from './listSurveysEndpoint.ts';

@@ -23,6 +23,9 @@ export const counterKey = (
   value: string,
 ): string => [hourFrom, date, channel, flag, question, value].join(' ');
 
+export const combinationKey = (date: string, flag: string, version: string, given: string): string =>
+  ['together', date, flag, version, given].join(' ');
+
 /** `fastest`: who took less, in milliseconds, was too fast. */
 export function recount(responses: readonly Response[], fastest: number): Recount {
   const counts: Record<string, number> = {};
@@ -35,6 +38,15 @@ export function recount(responses: readonly Response[], fastest: number): Recoun
       counts[key] = (counts[key] ?? 0) + 1;
     };
     count('', endedBy);
+    const given = Object.entries(VALUES).map(([question, values]) => {
+      const answer = answers[question] ?? '';
+      return values.includes(answer) ? answer : null;
+    });
+    if (given.filter((answer) => answer !== null).length >= 2) {
+      const flag = flagIn(response, fastest);
+      const key = combinationKey(date, flag, response.questionnaireVersion, JSON.stringify(given));
+      counts[key] = (counts[key] ?? 0) + 1;
+    }
     for (const [question, values] of Object.entries(VALUES)) {
       const answer = answers[question];
       if (answer !== undefined && values.includes(answer)) count(question, answer);

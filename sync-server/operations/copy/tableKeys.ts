@@ -1,4 +1,4 @@
-import { COUNTER_KEY, type Tables } from '../../store/index.ts';
+import { COMBINATION_KEY, COUNTER_KEY, type Tables } from '../../store/index.ts';
 
 export type TableName = keyof Tables;
 
@@ -18,6 +18,7 @@ export const TABLE_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   response: ['tenant_id', 'response_id'],
   comment: ['tenant_id', 'response_id', 'question'],
   counter: COUNTER_KEY,
+  combination: COMBINATION_KEY,
   person: ['tenant_id', 'person_id'],
   session: ['tenant_id', 'session_hash'],
   shared_key: ['tenant_id', 'made_at'],

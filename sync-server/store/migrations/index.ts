@@ -5,6 +5,7 @@ import { counters } from './0003_counters.ts';
 import { openingHours } from './0004_opening_hours.ts';
 import { severalServers } from './0005_several_servers.ts';
 import { acceptance } from './0006_acceptance.ts';
+import { combinations } from './0007_combinations.ts';
 
 /** In order; a released one is never changed, only followed. Each serves SQLite and PostgreSQL: see define.ts. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004_opening_hours': openingHours,
   '0005_several_servers': severalServers,
   '0006_acceptance': acceptance,
+  '0007_combinations': combinations,
 };
