@@ -25,6 +25,8 @@ const TABLE: Readonly<Record<string, Statuses>> = {
   'POST /api/sync/challenge': [400, 400, 400, 400],
   'POST /api/sync/hello': [400, 400, 400, 400],
   'POST /api/sync/push': [401, 200, 403, 401],
+  'POST /api/sync/attachments': [401, 400, 400, 401],
+  'PATCH /api/sync/attachments/:sha256': [401, 400, 400, 401],
   'POST /api/console/setup': [400, 400, 400, 400],
   'POST /api/console/sign-in': [400, 400, 400, 400],
   'GET /api/console/session': [401, 401, 401, 200],

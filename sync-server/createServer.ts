@@ -1,5 +1,12 @@
+import { join } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
 import type { Clock, RandomSource } from '../core/kernel/index.ts';
+import {
+  AttachmentDesk,
+  attachmentEndpoints,
+  folderStore,
+  type AttachmentStore,
+} from './attachments/index.ts';
 import { Allowance, Attempts } from './attempts/index.ts';
 import {
   TOKEN_SECONDS,
@@ -71,6 +78,8 @@ export interface ServerParts {
   readonly random: RandomSource;
   readonly fileKeys: ServerFileKeys;
   readonly dataFolder: string;
+  /** Where attachments lie; in the data folder when left out. */
+  readonly contents?: AttachmentStore;
   /** Holds the built pages as terminal/ and console/. */
   readonly pagesFolder: string;
   readonly version: string;
@@ -103,12 +112,13 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   await servePages(app, parts.pagesFolder);
   const events = new EventHub(store.wire);
   const keys = await SharedKeys.open(store, clock, random);
-  addDeviceEndpoints(app, parts, events, keys);
+  const contents = parts.contents ?? folderStore(join(parts.dataFolder, 'attachments'));
+  await addDeviceEndpoints(app, { ...parts, contents }, events, keys);
   const setupCode = await SetupCode.from(keys);
   const worker = new Worker(parts, jobsOf(parts, events, keys), (jobId, error) => {
     app.log.error({ jobId, error }, 'background work failed; it is tried again');
   });
-  await addConsoleEndpoints(app, parts, events, { setupCode, worker });
+  await addConsoleEndpoints(app, { ...parts, contents }, events, { setupCode, worker });
   app.addHook('onClose', () => worker.stop());
   return { app, setupCode: setupCode.code, worker, routes };
 }
@@ -122,8 +132,16 @@ const jobsOf = ({ store, clock }: ServerParts, events: EventHub, keys: SharedKey
   { id: ACCEPT_QUARANTINED, every: null, run: () => acceptQuarantined(store, events) },
 ];
 
-function addDeviceEndpoints(app: App, parts: ServerParts, events: EventHub, keys: SharedKeys): void {
-  const { store, clock, random, lateness } = parts;
+/** Everything is decided on. */
+type DecidedParts = ServerParts & { readonly contents: AttachmentStore };
+
+async function addDeviceEndpoints(
+  app: App,
+  parts: DecidedParts,
+  events: EventHub,
+  keys: SharedKeys,
+): Promise<void> {
+  const { store, clock, random, lateness, contents } = parts;
   const fileKeys = parts.fileKeys.announced;
   const now = (): number => clock.monotonic();
   const turnAway = new TurnAway(random, now);
@@ -150,12 +168,16 @@ function addDeviceEndpoints(app: App, parts: ServerParts, events: EventHub, keys
     crowd: hellos,
   });
   const crowd = new Crowd(BATCHES_AT_ONCE, turnAway, now);
-  pushEndpoint(app, { store, clock, events, withToken: deviceGuard(tokens), crowd, unlessLate: ifBegun });
+  const withToken = deviceGuard(tokens);
+  pushEndpoint(app, { store, clock, events, withToken, crowd, unlessLate: ifBegun });
+  const incoming = join(parts.dataFolder, 'attachments', 'incoming');
+  const desk = new AttachmentDesk({ store, clock, contents, incoming });
+  await attachmentEndpoints(app, { store, desk, withToken, unlessLate: ifBegun });
 }
 
 async function addConsoleEndpoints(
   app: App,
-  { store, clock, random, fileKeys, dataFolder }: ServerParts,
+  { store, clock, random, fileKeys, dataFolder, contents }: DecidedParts,
   events: EventHub,
   { setupCode, worker }: { readonly setupCode: SetupCode; readonly worker: Worker },
 ): Promise<void> {
@@ -175,7 +197,7 @@ async function addConsoleEndpoints(
   publishEndpoint(app, { store, clock, events, signedIn, onPublish, onPublished });
   acceptanceEndpoint(app, { store, events, signedIn });
   deviceAcceptanceEndpoint(app, { store, clock, events, signedIn });
-  erasureEndpoint(app, { store, clock, events, signedIn });
+  erasureEndpoint(app, { store, clock, events, contents, signedIn });
   overviewEndpoint(app, store, clock, signedIn);
   crosstabEndpoint(app, store, signedIn);
   createEnrolmentEndpoint(app, { store, clock, random, signedIn });

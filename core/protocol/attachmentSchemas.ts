@@ -10,7 +10,14 @@ const bytes = { ...count, maximum: ATTACHMENT_LIMITS.maxBytes } as const;
 export const attachmentRequestSchema = {
   type: 'object',
   required: ['protocol', 'sha256', 'bytes'],
-  properties: { protocol, sha256, bytes },
+  properties: { protocol, sha256, bytes: { ...bytes, minimum: 1 } },
+} as const;
+
+/** The hash becomes part of a path on the disk: nothing but a hash may pass. */
+export const attachmentParamsSchema = {
+  type: 'object',
+  required: ['sha256'],
+  properties: { sha256 },
 } as const;
 
 /** How much of it is here (T4, T5). */

@@ -24,7 +24,12 @@ export type {
   TouchpointInfo,
   Verdict,
 } from './schemas.ts';
-export { PART_TYPE, attachmentReplySchema, attachmentRequestSchema } from './attachmentSchemas.ts';
+export {
+  PART_TYPE,
+  attachmentParamsSchema,
+  attachmentReplySchema,
+  attachmentRequestSchema,
+} from './attachmentSchemas.ts';
 export type { AttachmentReply, AttachmentRequest } from './attachmentSchemas.ts';
 export { crosstabQuerySchema, crosstabReplySchema } from './crosstabSchemas.ts';
 export type { Crosstab, CrosstabQuery } from './crosstabSchemas.ts';

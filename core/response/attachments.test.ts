@@ -54,7 +54,7 @@ describe('T1 the manifest of a response', () => {
     ['no name', [{ ...photo, name: ' ' }]],
     ['a line in the name', [{ ...photo, name: 'a\nb' }]],
     ['a hash that is none', [{ ...photo, sha256: 'AB'.repeat(32) }]],
-    ['a size that is none', [{ ...photo, bytes: -1 }]],
+    ['a size that is none', [{ ...photo, bytes: 0 }]],
     ['more than an attachment may have', [{ ...photo, bytes: 1e12 }]],
     ['a media type that is none', [{ ...photo, mediaType: 'image/jpeg\r\nx: y' }]],
     [

@@ -42,7 +42,7 @@ const isAttachment = (value: unknown): value is Attachment =>
   typeof value['mediaType'] === 'string' &&
   MEDIA_TYPE.test(value['mediaType']) &&
   Number.isSafeInteger(value['bytes']) &&
-  (value['bytes'] as number) >= 0 &&
+  (value['bytes'] as number) >= 1 &&
   (value['bytes'] as number) <= ATTACHMENT_LIMITS.maxBytes &&
   isContentHash(value['sha256']);
 

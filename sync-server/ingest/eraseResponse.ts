@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/kernel/index.ts';
+import { forgetAttachments, removeContents, type AttachmentStore } from '../attachments/index.ts';
 import type { EventHub } from '../events/index.ts';
 import { contributionsOf } from '../metrics/index.ts';
 import { TENANT, type Store, type Tx } from '../store/index.ts';
@@ -9,6 +10,7 @@ interface ErasureParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly events: EventHub;
+  readonly contents: AttachmentStore;
 }
 
 /**
@@ -17,11 +19,16 @@ interface ErasureParts {
  * again changes nothing.
  */
 export async function eraseResponse(
-  { store, clock, events }: ErasureParts,
+  { store, clock, events, contents }: ErasureParts,
   responseId: string,
 ): Promise<boolean> {
-  const touchpointId = await store.write((tx) => erase(tx, responseId, clock.now()));
-  if (touchpointId === null) return false;
+  const erased = await store.write(async (tx) => {
+    const touchpointId = await erase(tx, responseId, clock.now());
+    return touchpointId && { touchpointId, hashes: await forgetAttachments(tx, responseId) };
+  });
+  if (erased === null || erased === '') return false;
+  const { touchpointId, hashes } = erased;
+  await removeContents(store, contents, hashes);
   events.publish('responses', touchpointId);
   return true;
 }

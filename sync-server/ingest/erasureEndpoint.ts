@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/kernel/index.ts';
 import { erasureReplySchema } from '../../core/protocol/index.ts';
+import type { AttachmentStore } from '../attachments/index.ts';
 import type { EventHub } from '../events/index.ts';
 import { Refusal, replies, type App, type Guard } from '../http/index.ts';
 import type { Store } from '../store/index.ts';
@@ -15,6 +16,7 @@ interface ErasureParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly events: EventHub;
+  readonly contents: AttachmentStore;
   readonly signedIn: Guard;
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { PushVerdict } from '../../core/protocol/index.ts';
+import { nameAttachments } from '../attachments/index.ts';
 import { extendChain, noteResponses, type Device } from '../devices/index.ts';
 import { TENANT, attempt, inList, insertRows, type Tables, type Tx } from '../store/index.ts';
 import { deriveResponses } from './deriveResponses.ts';
@@ -52,6 +53,10 @@ async function keepTogether(tx: Tx, origin: Origin, items: readonly ReadItem[]):
     tx,
     'inbox',
     judged.filter(isNew).map((one) => inboxRow(origin, one)),
+  );
+  await nameAttachments(
+    tx,
+    judged.filter(isNew).map(({ item }) => item),
   );
   await quarantine(
     tx,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { renameAttachments } from '../attachments/index.ts';
 import { TENANT, type Store, type Tx } from '../store/index.ts';
 import { refreshQuestions } from '../surveys/index.ts';
 import { isRevoked } from './acceptances.ts';
@@ -39,6 +40,7 @@ async function rebuildAll(tx: Tx): Promise<number> {
   await refreshQuestions(tx);
   for (const table of ['response', 'comment', 'counter', 'combination', 'quarantine'] as const)
     await tx.deleteFrom(table).where('tenant_id', '=', TENANT).execute();
+  await renameAttachments(tx);
   let total = 0;
   let after = 0;
   for (;;) {

@@ -6,6 +6,7 @@ const DERIVED = [
   { table: 'counter', what: 'counters', where: 'where count <> 0' },
   { table: 'combination', what: 'combinations of answers', where: 'where count <> 0' },
   { table: 'quarantine', what: 'quarantined responses' },
+  { table: 'response_attachment', what: 'attachments that responses name' },
 ] as const;
 
 /** Where the tables that follow from the inbox differ between what was rebuilt and what stood there before. */

@@ -21,6 +21,8 @@ export interface Tables {
   comment: CommentTable;
   counter: CounterTable;
   combination: CombinationTable;
+  attachment: AttachmentTable;
+  response_attachment: ResponseAttachmentTable;
   person: PersonTable;
   session: SessionTable;
   shared_key: SharedKeyTable;
@@ -240,6 +242,24 @@ interface CombinationTable extends Tenanted {
   /** JSON: the answer to each counted question of the version, in its order; null where there is none. */
   given: string;
   count: number;
+}
+
+/** Contents that are here, whole and durable (attachments/). */
+interface AttachmentTable extends Tenanted {
+  sha256: string;
+  bytes: number;
+  stored_at: number;
+}
+
+/** What responses say to have, whether it is here or not; derived from the inbox. */
+interface ResponseAttachmentTable extends Tenanted {
+  response_id: string;
+  rev: number;
+  content_hash: string;
+  name: string;
+  media_type: string;
+  bytes: number;
+  sha256: string;
 }
 
 interface PersonTable extends Tenanted {

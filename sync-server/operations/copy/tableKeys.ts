@@ -19,6 +19,8 @@ export const TABLE_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   comment: ['tenant_id', 'response_id', 'question'],
   counter: COUNTER_KEY,
   combination: COMBINATION_KEY,
+  attachment: ['tenant_id', 'sha256'],
+  response_attachment: ['tenant_id', 'response_id', 'content_hash', 'name'],
   person: ['tenant_id', 'person_id'],
   session: ['tenant_id', 'session_hash'],
   shared_key: ['tenant_id', 'made_at'],

@@ -6,6 +6,7 @@ import { openingHours } from './0004_opening_hours.ts';
 import { severalServers } from './0005_several_servers.ts';
 import { acceptance } from './0006_acceptance.ts';
 import { combinations } from './0007_combinations.ts';
+import { attachments } from './0008_attachments.ts';
 
 /** In order; a released one is never changed, only followed. Each serves SQLite and PostgreSQL: see define.ts. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005_several_servers': severalServers,
   '0006_acceptance': acceptance,
   '0007_combinations': combinations,
+  '0008_attachments': attachments,
 };

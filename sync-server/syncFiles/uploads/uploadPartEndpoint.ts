@@ -1,11 +1,6 @@
-import type { Readable } from 'node:stream';
-import { syncUploadSchema } from '../../../core/protocol/index.ts';
-import { Refusal, replies, type App } from '../../http/index.ts';
-import { PartReceiver } from './receivePart.ts';
+import { PART_TYPE, syncUploadSchema } from '../../../core/protocol/index.ts';
+import { PartReceiver, Refusal, partOf, replies, takeParts } from '../../http/index.ts';
 import { DOCUMENTED, ONE_UPLOAD, findUpload, uploadParamsSchema, type UploadParts } from './uploadParts.ts';
-
-/** As in tus. */
-const PART_TYPE = 'application/offset+octet-stream';
 
 const headersSchema = {
   type: 'object',
@@ -15,11 +10,9 @@ const headersSchema = {
   },
 } as const;
 
-/** Only here a body is a stream of bytes. */
 export async function uploadPartEndpoint({ app, uploads, desk, signedIn }: UploadParts): Promise<void> {
-  const receiver = new PartReceiver(uploads);
-  await app.register(async (scope: App) => {
-    scope.addContentTypeParser(PART_TYPE, (_request, payload, done) => done(null, payload));
+  const receiver = new PartReceiver();
+  await takeParts(app, (scope) => {
     scope.patch(
       ONE_UPLOAD,
       {
@@ -36,8 +29,8 @@ export async function uploadPartEndpoint({ app, uploads, desk, signedIn }: Uploa
         const record = findUpload(uploads, uploadId);
         if (record.phase !== 'receiving')
           throw new Refusal('upload_elsewhere', 'The upload is whole already.');
-        if (!isStream(body)) throw new Refusal('bad_request', `Send the part as ${PART_TYPE}.`);
-        await receiver.receive(record, Number(headers['upload-offset']), body);
+        const file = { path: uploads.bytesPath(uploadId), bytes: record.bytes };
+        await receiver.receive(file, Number(headers['upload-offset']), partOf(body));
         if (uploads.offset(record) === record.bytes) {
           const whole = uploads.change(uploadId, { phase: 'looking' });
           void desk.look(uploadId);
@@ -48,6 +41,3 @@ export async function uploadPartEndpoint({ app, uploads, desk, signedIn }: Uploa
     );
   });
 }
-
-const isStream = (body: unknown): body is Readable =>
-  typeof body === 'object' && body !== null && 'pipe' in body && typeof body.pipe === 'function';

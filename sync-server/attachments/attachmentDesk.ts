@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { Clock } from '../../core/kernel/index.ts';
+import { PartReceiver, Refusal, lengthOf } from '../http/index.ts';
+import { TENANT, type Store } from '../store/index.ts';
+import type { AttachmentStore } from './attachmentStore.ts';
+
+export interface AttachmentParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly contents: AttachmentStore;
+  /** Of this machine, for what has not come whole. */
+  readonly incoming: string;
+}
+
+/** An attachment as a device announces it, and who does. */
+export interface Announced {
+  readonly deviceId: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export interface Arrival {
+  readonly offset: number;
+  readonly complete: boolean;
+}
+
+/** What devices send over the network needs room, too. */
+const RESERVE = 256 * 1024 ** 2;
+/** Whoever broke off so long ago begins anew. */
+const FORGOTTEN = 30 * 86_400_000;
+
+/**
+ * Takes attachments in (T3 to T5). What has come of one lies in a file of its device and hash, so that nobody can spoil it for another
+ * one, and a restart needs no bookkeeping. Several servers of one store each have their own: a device that changes between them begins anew.
+ */
+export class AttachmentDesk {
+  readonly #parts: AttachmentParts;
+  readonly #receiver = new PartReceiver();
+  readonly #finishing = new Map<string, Promise<Arrival>>();
+
+  constructor(parts: AttachmentParts) {
+    this.#parts = parts;
+    mkdirSync(parts.incoming, { recursive: true, mode: 0o700 });
+  }
+
+  /** Where the device is to go on. */
+  async find(announced: Announced): Promise<Arrival> {
+    const { sha256, bytes } = announced;
+    const held = await this.#heldBytes(sha256);
+    if (held !== null) {
+      if (held !== bytes) throw unknown();
+      return { offset: bytes, complete: true };
+    }
+    await this.#mustBeNamed(announced);
+    // The store was put back from a backup that is older than the contents.
+    if ((await this.#parts.contents.size(sha256)) === bytes && (await this.#isSound(sha256))) {
+      await this.#note(announced);
+      return { offset: bytes, complete: true };
+    }
+    const offset = (await lengthOf(this.#path(announced))) ?? 0;
+    if (offset >= bytes) return this.#finish(announced);
+    const { bavail, bsize } = await statfs(this.#parts.incoming);
+    if (bavail * bsize < bytes + RESERVE)
+      throw new Refusal('unavailable', 'The server has no room for an attachment of this size.', 300);
+    return { offset, complete: false };
+  }
+
+  async receive(announced: Announced, offset: number, body: Readable): Promise<Arrival> {
+    const { sha256, bytes } = announced;
+    if ((await this.#heldBytes(sha256)) === bytes) {
+      body.resume();
+      return { offset: bytes, complete: true };
+    }
+    await this.#mustBeNamed(announced);
+    const path = this.#path(announced);
+    await this.#receiver.receive({ path, bytes }, offset, body);
+    const here = (await lengthOf(path)) ?? 0;
+    return here === bytes ? this.#finish(announced) : { offset: here, complete: false };
+  }
+
+  /** Takes away what was broken off long ago. */
+  sweep(): void {
+    const { incoming, clock } = this.#parts;
+    for (const name of readdirSync(incoming)) {
+      const path = join(incoming, name);
+      if (statSync(path).mtimeMs < clock.now() - FORGOTTEN) rmSync(path, { force: true });
+    }
+  }
+
+  /** `deviceId` comes out of a token of ours, `sha256` has the form of one. */
+  #path({ deviceId, sha256 }: Announced): string {
+    return join(this.#parts.incoming, `${sha256}.${deviceId}`);
+  }
+
+  async #heldBytes(sha256: string): Promise<number | null> {
+    const held = await this.#parts.store.read
+      .selectFrom('attachment')
+      .where('tenant_id', '=', TENANT)
+      .where('sha256', '=', sha256)
+      .select('bytes')
+      .executeTakeFirst();
+    return held?.bytes ?? null;
+  }
+
+  async #mustBeNamed({ sha256, bytes }: Announced): Promise<void> {
+    const named = await this.#parts.store.read
+      .selectFrom('response_attachment')
+      .where('tenant_id', '=', TENANT)
+      .where('sha256', '=', sha256)
+      .where('bytes', '=', bytes)
+      .select('response_id')
+      .executeTakeFirst();
+    if (named === undefined) throw unknown();
+  }
+
+  /** Once at a time: whoever asks meanwhile hears the same. */
+  #finish(announced: Announced): Promise<Arrival> {
+    const path = this.#path(announced);
+    const finishing =
+      this.#finishing.get(path) ?? this.#verify(announced).finally(() => this.#finishing.delete(path));
+    this.#finishing.set(path, finishing);
+    return finishing;
+  }
+
+  async #verify(announced: Announced): Promise<Arrival> {
+    const { sha256, bytes } = announced;
+    const path = this.#path(announced);
+    if ((await hashOf(createReadStream(path))) !== sha256) {
+      rmSync(path, { force: true });
+      throw new Refusal('attachment_mismatch', 'It was thrown away. Check what you hold, then begin anew.');
+    }
+    await this.#parts.contents.take(sha256, path);
+    await this.#note(announced);
+    return { offset: bytes, complete: true };
+  }
+
+  async #note({ sha256, bytes }: Announced): Promise<void> {
+    const { store, clock } = this.#parts;
+    await store.write((tx) =>
+      tx
+        .insertInto('attachment')
+        .values({ tenant_id: TENANT, sha256, bytes, stored_at: clock.now() })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute(),
+    );
+  }
+
+  async #isSound(sha256: string): Promise<boolean> {
+    const contents = await this.#parts.contents.read(sha256);
+    return contents !== null && (await hashOf(contents)) === sha256;
+  }
+}
+
+const unknown = (): Refusal =>
+  new Refusal('attachment_unknown', 'Send the response first that names it, with this hash and this size.');
+
+/** Memory does not grow with the contents. */
+export async function hashOf(contents: AsyncIterable<unknown>): Promise<string> {
+  const digest = createHash('sha256');
+  for await (const chunk of contents) digest.update(chunk as Buffer);
+  return digest.digest('hex');
+}

@@ -1,0 +1,15 @@
+import type { Readable } from 'node:stream';
+
+/**
+ * Where the contents of attachments lie, each under its SHA-256, each once. The one door to a folder or to storage elsewhere.
+ * Hashes that come in have the form of one: the caller saw to that.
+ */
+export interface AttachmentStore {
+  /** How many bytes lie there; `null`: none do. */
+  size(sha256: string): Promise<number | null>;
+  /** Takes over a finished file of this machine, which is gone afterwards. Durable when it settles; what is there already stays. */
+  take(sha256: string, path: string): Promise<void>;
+  /** `null`: it is not there. */
+  read(sha256: string): Promise<Readable | null>;
+  remove(sha256: string): Promise<void>;
+}
