@@ -26,6 +26,10 @@ export function openPool(url: string, most: number): pg.Pool {
   });
   // A connection that breaks while nobody uses it is left behind; who needs one next gets a new one or the reason.
   pool.on('error', () => undefined);
+  // The pool does not look after those in use. One that breaks between two statements says so to the next; unheard, it would end the process.
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   return pool;
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { RehearsedClock, newDatabase } from '../../testing/index.ts';
 import { systemRandom } from '../../systemPorts.ts';
-import { openPostgresStore } from '../index.ts';
+import { isStoreTrouble, openPostgresStore } from '../index.ts';
 import { inList } from '../inList.ts';
 
 const CLOCK = new RehearsedClock(1_000);
@@ -82,6 +82,20 @@ describe('a store in PostgreSQL', () => {
       store_epoch, seq, chain, batch_id, clock_offset, received_at) values ('', '', 1, '', 'x', 0, '', '', '', 1, '', '', 0, 0)`);
     for (const statement of ['update inbox set rev = 2', 'delete from inbox', 'truncate inbox'])
       await expect(run(statement)).rejects.toThrow('the inbox is immutable');
+    await store.close();
+  });
+
+  it('outlives a connection that breaks in the middle of a transaction, and goes on with another', async () => {
+    const store = await opened(url);
+    const broken = store.write(async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      await run(`select pg_terminate_backend(${String(rows[0]?.pid)}, 60000)`);
+      // It hears of it before it says anything more.
+      await new Promise((resolve) => setImmediate(resolve));
+      await sql`select 1`.execute(tx);
+    });
+    expect(await broken.then(() => null, isStoreTrouble)).toBe(true);
+    expect(await store.write((tx) => tx.selectFrom('inbox').selectAll().execute())).toEqual([]);
     await store.close();
   });
 
