@@ -57,7 +57,8 @@ export async function heldQuestionnaire(): Promise<string> {
 
 /** "Sync now", as the device page asks for it. */
 export async function syncNow(): Promise<void> {
-  await requestSync(storage);
+  const asked = await requestSync(storage);
+  if (!asked.ok) throw new Error(asked.error.detail);
 }
 
 export const draftCount = async (): Promise<number> => storage.database.drafts.count();

@@ -52,6 +52,20 @@ describe('the running pump', () => {
     await pump.stop();
   });
 
+  it('S4 "sync now" in the middle of a hello means another one after it', async () => {
+    const rehearsal = new Rehearsal();
+    const { outbox, server } = rehearsal;
+    const recordContact = outbox.recordContact.bind(outbox);
+    outbox.recordContact = (...contact) => {
+      if (server.hellos.length === 1) pump.wake('requested');
+      return recordContact(...contact);
+    };
+    const { pump } = running(rehearsal);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(server.hellos).toHaveLength(2);
+    await pump.stop();
+  });
+
   it.each([0, 1_000])('ends at once, %i ms after its start', async (after) => {
     const { pump } = running();
     if (after > 0) await vi.advanceTimersByTimeAsync(after);
