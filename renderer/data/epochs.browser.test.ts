@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CHAIN_START, chainHash } from '../../core/response/index.ts';
+import { aContact } from './aContact.ts';
 import { aResponse } from './aResponse.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { readFact } from './facts.ts';
 import { readBatch } from './readBatch.ts';
 import { readHealth } from './readHealth.ts';
+import { recordContact } from './recordContact.ts';
 import { recordResponse } from './recordResponse.ts';
 import { rehearsedDevice } from './rehearsedDevice.ts';
 import { rewindOutbox } from './rewindOutbox.ts';
@@ -52,6 +54,41 @@ describe('H8 a store epoch of its own', () => {
     const chain = await readFact(storage.database.meta, 'chain');
     expect(chain).toMatchObject({ storeEpoch: last, firstSeq: 3, former: [{ firstSeq: 1, lastSeq: 2 }] });
     expect(chain?.former).toHaveLength(1);
+  });
+});
+
+describe('H6 what a server is known by', () => {
+  const server = { serverEpoch: 'S', storeEpoch: 'former', highWater: 2, held: 2 };
+  /** A device that was told to go on under a store epoch of its own, and what it knows after a push of it, or of the former one. */
+  async function known(ofToday: boolean, held: number | null) {
+    const storage = rehearsedDevice();
+    await record(storage, 2);
+    await recordContact(storage, aContact({ server }));
+    const today = (await rotateStoreEpoch(storage)) ?? '';
+    await record(storage, 1);
+    const storeEpoch = ofToday ? today : 'former';
+    await settleBatch(storage, [], { storeEpoch, serverNow: null, held });
+    return { today, known: (await readHealth(storage))?.server };
+  }
+
+  it('is how much it holds of the store epoch of today, from the first push of it on', async () => {
+    const { today, known: now } = await known(true, 1);
+    expect(now).toEqual({ serverEpoch: 'S', storeEpoch: today, highWater: 0, held: 1 });
+  });
+
+  it('and of the one before until then', async () => {
+    expect((await known(false, 3)).known).toEqual({ ...server, held: 3 });
+    expect((await known(true, null)).known).toEqual(server);
+  });
+
+  it('never goes back to a former store epoch, of which something may still come', async () => {
+    const storage = rehearsedDevice();
+    await record(storage, 1);
+    const former = (await readHealth(storage))?.storeEpoch ?? '';
+    const today = (await rotateStoreEpoch(storage)) ?? '';
+    await recordContact(storage, aContact({ server: { ...server, storeEpoch: today } }));
+    await settleBatch(storage, [], { storeEpoch: former, serverNow: null, held: 9 });
+    expect((await readHealth(storage))?.server).toEqual({ ...server, storeEpoch: today });
   });
 });
 

@@ -1,5 +1,5 @@
 import { isAcknowledging, isParking, type Verdict } from '../../core/protocol/index.ts';
-import type { AcknowledgedRow, DeviceDatabase } from './deviceDatabase.ts';
+import type { AcknowledgedRow, ChainState, DeviceDatabase } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { epochOf } from './epochs.ts';
 import { readFact, writeFact } from './facts.ts';
@@ -28,12 +28,13 @@ export async function settleBatch(
   const now = clock.now();
   const ranges = await database.transaction('rw', settlingTables(database), async () => {
     const status = (await readFact(meta, 'syncStatus')) ?? NO_SYNC_YET;
-    const ours = committed === null ? settled : await ofEpoch(meta, committed.storeEpoch, settled);
+    const chain = await readFact(meta, 'chain');
+    const ours = committed === null ? settled : ofEpoch(chain, committed.storeEpoch, settled);
     if (ours.length === 0 && settled.length > 0) return [];
     const acknowledged = await applyVerdicts(storage, ours, { at: now, serverAt: committed?.serverNow ?? null });
     await writeFact(meta, 'syncStatus', {
       ...status,
-      ...knownServer(status, committed),
+      ...knownServer(status, committed, chain),
       ...(typeof committed?.serverNow === 'number' && { serverNow: committed.serverNow }),
       contactAt: now,
       acknowledgedAt: acknowledged.length > 0 ? now : status.acknowledgedAt,
@@ -49,14 +50,12 @@ export async function settleBatch(
  * Those whose number was given under this store epoch. A reply may come so late that the device has begun another sequence meanwhile, at
  * another server or after its storage was lost: the same number is another response there.
  */
-async function ofEpoch(
-  meta: DeviceDatabase['meta'],
+const ofEpoch = (
+  chain: ChainState | undefined,
   storeEpoch: string,
   settled: readonly SettledItem[],
-): Promise<readonly SettledItem[]> {
-  const chain = await readFact(meta, 'chain');
-  return chain === undefined ? [] : settled.filter(({ seq }) => epochOf(chain, seq).storeEpoch === storeEpoch);
-}
+): readonly SettledItem[] =>
+  chain === undefined ? [] : settled.filter(({ seq }) => epochOf(chain, seq).storeEpoch === storeEpoch);
 
 /** What a transaction that applies verdicts must span. */
 export const settlingTables = (database: DeviceDatabase) => {
@@ -86,11 +85,20 @@ export async function applyVerdicts(
   return ranges;
 }
 
-/** The server holds more of our store epoch now; should it once say less, it was restored (H6). */
-function knownServer({ server }: SyncStatus, committed: Committed | null): Pick<SyncStatus, 'server'> {
+/**
+ * The server holds more of our store epoch now; should it once say less, it was restored (H6). The first that it takes of the store epoch
+ * that the device goes on with is what it is known by from then on: nothing more will come of the former one.
+ */
+function knownServer(
+  { server }: SyncStatus,
+  committed: Committed | null,
+  chain: ChainState | undefined,
+): Pick<SyncStatus, 'server'> {
   if (server === undefined) return {};
-  const held = committed?.storeEpoch === server.storeEpoch ? committed.held : null;
-  return held === null ? { server } : { server: { ...server, held } };
+  if (committed === null || committed.held === null) return { server };
+  const { storeEpoch, held } = committed;
+  if (storeEpoch === server.storeEpoch) return { server: { ...server, held } };
+  return { server: storeEpoch === chain?.storeEpoch ? { ...server, storeEpoch, highWater: 0, held } : server };
 }
 
 const isNotable = (verdict: Verdict): boolean =>

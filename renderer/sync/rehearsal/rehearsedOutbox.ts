@@ -115,9 +115,13 @@ export class RehearsedOutbox implements OutboxPort {
   async settle(settled: readonly { seq: number; verdict: Verdict }[], committed: Committed) {
     this.#access();
     this.problem = null;
-    const { server } = this.#disk;
-    if (server !== null && server.storeEpoch === committed.storeEpoch)
-      this.#disk.server = { ...server, held: committed.held ?? server.held };
+    const { server, storeEpoch } = this.#disk;
+    const { held } = committed;
+    if (server !== null && held !== null) {
+      if (server.storeEpoch === committed.storeEpoch) this.#disk.server = { ...server, held };
+      else if (storeEpoch === committed.storeEpoch)
+        this.#disk.server = { ...server, storeEpoch, highWater: 0, held };
+    }
     for (const { seq, verdict } of settled) {
       const item = this.waiting.get(seq);
       if (item === undefined) continue;
