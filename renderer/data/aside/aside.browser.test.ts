@@ -54,7 +54,7 @@ it('lists what is set aside for another server one by one, what was never sent f
 it('shows each with its words, whose it is, and all of them for a file', async () => {
   const storage = await moved();
   const all = await readAllAside(storage);
-  expect(all.map(({ row }) => row?.seq)).toEqual([5, 6, 1, 2, 3, 4]);
+  expect(all.map(({ row }) => row?.seq)).toEqual([1, 2, 3, 4, 5, 6]);
   for (const { id, seq } of await readAside(storage)) {
     const contents = await readAsideContents(storage, { id, seq });
     expect(contents).toEqual(all.find(({ row }) => row?.seq === seq));
@@ -82,6 +82,8 @@ it('E6 what was set aside is sent once the device belongs to its server again, a
   const batch = await readBatch(storage, 9);
   expect(batch?.items.map(({ responseId }) => responseId).sort()).toEqual(ids);
   expect(batch?.items.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+  // Since when they wait is since they were recorded.
+  expect((await readDeviceStatus(storage)).oldestWaitingAt).toBe(1_800_000_001_000);
   expect(await bringBackAside(storage)).toBe(0);
   await record(storage, 1);
   expect((await readBatch(storage, 9))?.items).toHaveLength(7);

@@ -35,7 +35,7 @@ interface BroughtBack {
 }
 
 const waitAtTheEnd = (
-  { database, clock }: DeviceStorage,
+  { database }: DeviceStorage,
   { id, serverId, responses }: BroughtBack,
 ): PromiseLike<number> =>
   database.transaction('rw', database.tables, async () => {
@@ -46,11 +46,10 @@ const waitAtTheEnd = (
     // It may have moved on meanwhile.
     if (enrolment?.serverId !== serverId || known === undefined) return 0;
     let chain = known;
-    for (const { responseId, rev, payload, contentHash } of responses) {
+    for (const { responseId, rev, payload, contentHash, recordedAt } of responses) {
       if (await isRecorded(database, responseId, rev)) continue;
       const seq = chain.lastSeq + 1;
       const head = chainHash(chain.head, seq, contentHash);
-      const recordedAt = clock.now();
       await database.responses.add({ seq, responseId, rev, payload, contentHash, chain: head, recordedAt });
       await database.outbox.add({ seq, recordedAt, characters: payload.length });
       chain = { ...chain, lastSeq: seq, head };

@@ -32,12 +32,13 @@ export async function setFormerAside(storage: DeviceStorage, former: Former): Pr
     const row: FormerRow = { serverId, deviceId, storeEpoch, ...kept };
     return { from: 'formerEnrolment', at: clock.now(), row };
   };
+  // What lies in segments is older, and comes back first.
   await database.setAside.bulkAdd([
-    ...(await database.responses.toArray()).map((response) =>
-      aside(response.seq, { unsent: isWithin(unsent, response.seq), response }),
-    ),
     ...(await database.segments.toArray()).map((segment) =>
       aside(segment.from, { unsent: unsent.filter((range) => overlaps(range, segment)), segment }),
+    ),
+    ...(await database.responses.toArray()).map((response) =>
+      aside(response.seq, { unsent: isWithin(unsent, response.seq), response }),
     ),
   ]);
   const { acknowledged, notedVerdicts } = database;

@@ -9,17 +9,16 @@ import { Card } from './Card.tsx';
 import type { CardProps } from './cardProps.ts';
 import styles from './DevicePage.module.css';
 import { Facts } from './Facts.tsx';
-import { formatMoment } from './formats.ts';
 import { saveAside } from './responseFile.ts';
 
-interface AsideResponseProps extends Pick<CardProps, 'language' | 'say'> {
+interface AsideResponseProps extends Pick<CardProps, 'language' | 'say' | 'moment'> {
   readonly storage: DeviceStorage;
   readonly definition: Definition;
   readonly entry: AsideEntry;
 }
 
 /** One of the things that are kept aside: whose it is, what it says, and as a file. */
-export function AsideResponse({ storage, definition, entry, language, say }: AsideResponseProps) {
+export function AsideResponse({ storage, definition, entry, language, say, moment }: AsideResponseProps) {
   const contents = useLiveQuery(() => readAsideContents(storage, entry), [storage, entry]);
   if (contents === undefined) return null;
   if (contents === null) return <p role="status">{say('aside.gone')}</p>;
@@ -27,7 +26,7 @@ export function AsideResponse({ storage, definition, entry, language, say }: Asi
     <>
       <div className={styles.cards}>
         <Card title={asideTitle(entry, language, say)}>
-          <Facts facts={factsOf(contents, language, say)} />
+          <Facts facts={factsOf(contents, say, moment)} />
         </Card>
         <Answers row={contents.row} definition={definition} say={say} />
       </div>
@@ -42,15 +41,15 @@ export function AsideResponse({ storage, definition, entry, language, say }: Asi
 
 function factsOf(
   { setAsideAt, state, former, row }: AsideContents,
-  language: string,
   say: CardProps['say'],
+  moment: CardProps['moment'],
 ): readonly (readonly [string, string])[] {
   return [
     [say('queue.state'), say(`aside.is.${state}`)],
     ...(former === null ? [] : [[say('aside.server'), former.serverId] as const]),
     ...(former?.deviceId === undefined ? [] : [[say('aside.device'), former.deviceId] as const]),
-    ...(row === null ? [] : [[say('queue.since'), formatMoment(row.recordedAt, language)] as const]),
-    [say('aside.since'), formatMoment(setAsideAt, language)],
+    ...(row === null ? [] : [[say('queue.since'), moment(row.recordedAt)] as const]),
+    [say('aside.since'), moment(setAsideAt)],
     ...(row === null ? [] : [[say('queue.id'), row.responseId] as const]),
   ];
 }

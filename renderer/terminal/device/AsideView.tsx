@@ -9,13 +9,12 @@ import { AsideResponse } from './AsideResponse.tsx';
 import { asideTitle } from './asideTitle.ts';
 import type { CardProps } from './cardProps.ts';
 import page from './DevicePage.module.css';
-import { formatMoment } from './formats.ts';
 import { Inspector } from './Inspector.tsx';
 import { PAGE, Pages } from './Pages.tsx';
 import styles from './Queue.module.css';
 import { saveAllAside } from './responseFile.ts';
 
-interface AsideViewProps extends Pick<CardProps, 'language' | 'say'> {
+interface AsideViewProps extends Pick<CardProps, 'language' | 'say' | 'moment'> {
   readonly device: EnrolledDevice;
   readonly storage: DeviceStorage;
   readonly onBack: () => void;
@@ -35,12 +34,12 @@ export function AsideView({ device, onBack, ...rest }: AsideViewProps) {
   );
 }
 
-interface AsideListProps extends Pick<CardProps, 'language' | 'say'> {
+interface AsideListProps extends Pick<CardProps, 'language' | 'say' | 'moment'> {
   readonly storage: DeviceStorage;
   readonly onChoose: (entry: AsideEntry) => void;
 }
 
-function AsideList({ storage, language, say, onChoose }: AsideListProps) {
+function AsideList({ storage, language, say, moment, onChoose }: AsideListProps) {
   const [skip, setSkip] = useState(0);
   const entries = useLiveQuery(() => readAside(storage), [storage]);
   if (entries === undefined) return null;
@@ -57,7 +56,7 @@ function AsideList({ storage, language, say, onChoose }: AsideListProps) {
           <li key={`${String(entry.id)} ${String(entry.seq)}`}>
             <button type="button" className={styles.item} onClick={() => onChoose(entry)}>
               <strong>{asideTitle(entry, language, say)}</strong>
-              <span className={styles.when}>{formatMoment(entry.recordedAt, language)}</span>
+              <span className={styles.when}>{moment(entry.recordedAt)}</span>
               <span className={entry.state === 'sent' ? styles.state : styles.parked}>
                 {say(`aside.is.${entry.state}`)}
               </span>

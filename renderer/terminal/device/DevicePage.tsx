@@ -10,6 +10,7 @@ import { readStorageState, type StorageState } from '../../platform/storageState
 import { Button } from '../../ui/Button.tsx';
 import { AsideView } from './AsideView.tsx';
 import styles from './DevicePage.module.css';
+import { momentIn } from './formats.ts';
 import { Identity } from './Identity.tsx';
 import { LastSync } from './LastSync.tsx';
 import { QueueView } from './QueueView.tsx';
@@ -33,6 +34,8 @@ interface DevicePageProps {
 export function DevicePage({ device, storage, language, say, onClose }: DevicePageProps) {
   const status = useLiveQuery(() => readDeviceStatus(storage), [storage]);
   const room = useStorageState();
+  const moment = momentIn(language, status?.sync.clockOffset ?? null);
+  const words = { language, say, moment };
   const [inspected, setInspected] = useState<'queue' | 'aside'>();
   const [asked, setAsked] = useState<'sync.asked' | 'sync.failed'>();
   const sync = async (): Promise<void> => {
@@ -43,13 +46,7 @@ export function DevicePage({ device, storage, language, say, onClose }: DevicePa
     const Inspected = inspected === 'queue' ? QueueView : AsideView;
     return (
       <Sheet title={device.enrolment.deviceName} closeLabel={say('close')} onClose={onClose} wide>
-        <Inspected
-          device={device}
-          storage={storage}
-          language={language}
-          say={say}
-          onBack={() => setInspected(undefined)}
-        />
+        <Inspected device={device} storage={storage} {...words} onBack={() => setInspected(undefined)} />
       </Sheet>
     );
   }
@@ -59,22 +56,21 @@ export function DevicePage({ device, storage, language, say, onClose }: DevicePa
         {status !== undefined && (
           <>
             {status.storeLoss !== null && (
-              <StoreLossCard loss={status.storeLoss} storage={storage} language={language} say={say} />
+              <StoreLossCard loss={status.storeLoss} storage={storage} say={say} moment={moment} />
             )}
             <Waiting
               status={status}
               storage={storage}
-              language={language}
-              say={say}
+              {...words}
               onShow={() => setInspected('queue')}
               onShowAside={() => setInspected('aside')}
             />
-            <LastSync status={status} language={language} say={say} />
-            <StorageCard status={status} room={room} language={language} say={say} />
+            <LastSync status={status} {...words} />
+            <StorageCard status={status} room={room} {...words} />
             <Suspense fallback={null}>
               <SyncFileCard storage={storage} deviceName={device.enrolment.deviceName} language={language} />
             </Suspense>
-            <Identity device={device} status={status} language={language} say={say} />
+            <Identity device={device} status={status} {...words} />
           </>
         )}
       </div>

@@ -3,10 +3,7 @@ import { APP_VERSION } from '../../platform/appVersion.ts';
 import { Card } from './Card.tsx';
 import type { CardProps } from './cardProps.ts';
 import { Facts } from './Facts.tsx';
-import { formatDuration } from './formats.ts';
-
-/** Clocks closer than this (ms) are the same for any purpose here. */
-const SAME_CLOCK = 2_000;
+import { SAME_CLOCK, formatDuration } from './formats.ts';
 
 export function Identity({ device, status, language, say }: CardProps & { readonly device: EnrolledDevice }) {
   const { enrolment, touchpoint, survey } = device;

@@ -4,18 +4,16 @@ import { Card } from './Card.tsx';
 import type { CardProps } from './cardProps.ts';
 import styles from './DevicePage.module.css';
 import { Facts } from './Facts.tsx';
-import { formatMoment } from './formats.ts';
 
-export function LastSync({ status, language, say }: CardProps) {
+export function LastSync({ status, say, moment }: CardProps) {
   const { contactAt, acknowledgedAt, problem, stopped, revoked = false } = status.sync;
-  const moment = (at: number | null): string =>
-    at === null ? say('sync.never') : formatMoment(at, language);
+  const momentOr = (at: number | null): string => (at === null ? say('sync.never') : moment(at));
   return (
     <Card title={say('sync.title')}>
       <Facts
         facts={[
-          [say('sync.contact'), moment(contactAt)],
-          [say('sync.acknowledged'), moment(acknowledgedAt)],
+          [say('sync.contact'), momentOr(contactAt)],
+          [say('sync.acknowledged'), momentOr(acknowledgedAt)],
         ]}
       />
       {revoked && <p className={styles.warning}>{say('sync.revoked')}</p>}
@@ -23,7 +21,7 @@ export function LastSync({ status, language, say }: CardProps) {
         <div className={styles.warning}>
           <p>{problemText(problem, say)}</p>
           {stopped && <p>{say('sync.stopped')}</p>}
-          <p className={styles.small}>{say('problem.at', { time: formatMoment(problem.at, language) })}</p>
+          <p className={styles.small}>{say('problem.at', { time: moment(problem.at) })}</p>
         </div>
       )}
     </Card>

@@ -3,17 +3,17 @@ import { useState } from 'react';
 import type { DeviceStorage } from '../../data/deviceStorage.ts';
 import { readQueue, type QueuedResponse } from '../../data/outbox/inspectOutbox.ts';
 import type { CardProps } from './cardProps.ts';
-import { formatBytes, formatMoment } from './formats.ts';
+import { formatBytes } from './formats.ts';
 import { PAGE, Pages } from './Pages.tsx';
 import styles from './Queue.module.css';
 
-interface QueueProps extends Pick<CardProps, 'language' | 'say'> {
+interface QueueProps extends Pick<CardProps, 'language' | 'say' | 'moment'> {
   readonly storage: DeviceStorage;
   readonly onChoose: (seq: number) => void;
 }
 
 /** Everything that the server has not accepted yet, a page at a time. */
-export function Queue({ storage, language, say, onChoose }: QueueProps) {
+export function Queue({ storage, language, say, moment, onChoose }: QueueProps) {
   const [skip, setSkip] = useState(0);
   const page = useLiveQuery(async () => readQueue(storage, { skip, take: PAGE }), [storage, skip]);
   if (page === undefined) return null;
@@ -27,7 +27,7 @@ export function Queue({ storage, language, say, onChoose }: QueueProps) {
           <li key={item.seq}>
             <button type="button" className={styles.item} onClick={() => onChoose(item.seq)}>
               <strong>{say('queue.number', { number: write(item.seq) })}</strong>
-              <span className={styles.when}>{formatMoment(item.recordedAt, language)}</span>
+              <span className={styles.when}>{moment(item.recordedAt)}</span>
               {item.bytes !== null && (
                 <span className={styles.when}>{formatBytes(item.bytes, language)}</span>
               )}

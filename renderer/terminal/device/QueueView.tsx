@@ -6,7 +6,7 @@ import { Inspector } from './Inspector.tsx';
 import { Queue } from './Queue.tsx';
 import { QueuedResponse } from './QueuedResponse.tsx';
 
-interface QueueViewProps extends Pick<CardProps, 'language' | 'say'> {
+interface QueueViewProps extends Pick<CardProps, 'language' | 'say' | 'moment'> {
   readonly device: EnrolledDevice;
   readonly storage: DeviceStorage;
   readonly onBack: () => void;

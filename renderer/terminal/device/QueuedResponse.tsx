@@ -10,11 +10,11 @@ import { Card } from './Card.tsx';
 import type { CardProps } from './cardProps.ts';
 import styles from './DevicePage.module.css';
 import { Facts } from './Facts.tsx';
-import { formatBytes, formatMoment } from './formats.ts';
+import { formatBytes } from './formats.ts';
 import { stateText } from './Queue.tsx';
 import { saveResponse } from './responseFile.ts';
 
-interface QueuedResponseProps extends Pick<CardProps, 'language' | 'say'> {
+interface QueuedResponseProps extends Pick<CardProps, 'language' | 'say' | 'moment'> {
   readonly storage: DeviceStorage;
   readonly definition: Definition;
   readonly seq: number;
@@ -23,7 +23,7 @@ interface QueuedResponseProps extends Pick<CardProps, 'language' | 'say'> {
 type Done = 'queue.parkedNow' | 'queue.retriedNow' | 'queue.failedNow';
 
 /** One response: how it stands, what it says, and what can be done with it. */
-export function QueuedResponse({ storage, definition, seq, language, say }: QueuedResponseProps) {
+export function QueuedResponse({ storage, definition, seq, language, say, moment }: QueuedResponseProps) {
   const contents = useLiveQuery(() => readQueued(storage, seq), [storage, seq]);
   const [done, setDone] = useState<Done>();
   const status = useRef<HTMLParagraphElement>(null);
@@ -43,7 +43,7 @@ export function QueuedResponse({ storage, definition, seq, language, say }: Queu
     <>
       <div className={styles.cards}>
         <Card title={say('queue.number', { number: new Intl.NumberFormat(language).format(seq) })}>
-          <Standing contents={contents} language={language} say={say} />
+          <Standing contents={contents} language={language} say={say} moment={moment} />
         </Card>
         <Answers row={row} definition={definition} say={say} />
       </div>
@@ -73,14 +73,14 @@ function newsOf({ queued, row }: QueuedContents, done: Done | undefined) {
   return done;
 }
 
-interface StandingProps extends Pick<CardProps, 'language' | 'say'> {
+interface StandingProps extends Pick<CardProps, 'language' | 'say' | 'moment'> {
   readonly contents: QueuedContents;
 }
 
-function Standing({ contents: { queued, row }, language, say }: StandingProps) {
+function Standing({ contents: { queued, row }, language, say, moment }: StandingProps) {
   const id = row === null ? [] : [[say('queue.id'), row.responseId] as const];
   if (queued === null) {
-    const since = row === null ? [] : [[say('queue.since'), formatMoment(row.recordedAt, language)] as const];
+    const since = row === null ? [] : [[say('queue.since'), moment(row.recordedAt)] as const];
     return <Facts facts={[...since, ...id]} />;
   }
   const { parked, bytes } = queued;
@@ -90,9 +90,9 @@ function Standing({ contents: { queued, row }, language, say }: StandingProps) {
       facts={[
         [say('queue.state'), stateText(queued, say)],
         [say('queue.reason'), reason],
-        [say('queue.since'), formatMoment(queued.recordedAt, language)],
+        [say('queue.since'), moment(queued.recordedAt)],
         ...(bytes === null ? [] : [[say('queue.size'), formatBytes(bytes, language)] as const]),
-        ...(parked === null ? [] : [[say('queue.next'), formatMoment(parked.retryAt, language)] as const]),
+        ...(parked === null ? [] : [[say('queue.next'), moment(parked.retryAt)] as const]),
         ...id,
       ]}
     />

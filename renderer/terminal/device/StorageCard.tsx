@@ -2,7 +2,7 @@ import type { StorageState } from '../../platform/storageState.ts';
 import { Card } from './Card.tsx';
 import type { CardProps } from './cardProps.ts';
 import styles from './DevicePage.module.css';
-import { formatBytes, formatMoment } from './formats.ts';
+import { formatBytes } from './formats.ts';
 import { useOfflineStart } from './useOfflineStart.ts';
 
 export function StorageCard({
@@ -10,6 +10,7 @@ export function StorageCard({
   room,
   language,
   say,
+  moment,
 }: CardProps & { readonly room: StorageState | undefined }) {
   const startsOffline = useOfflineStart();
   const { lastSeq, lastResponseAt, copy, noRoom } = status;
@@ -17,9 +18,7 @@ export function StorageCard({
     <Card title={say('storage.title')}>
       <p>{say('storage.recorded', { count: lastSeq })}</p>
       {lastResponseAt !== null && (
-        <p className={styles.quiet}>
-          {say('storage.last', { time: formatMoment(lastResponseAt, language) })}
-        </p>
+        <p className={styles.quiet}>{say('storage.last', { time: moment(lastResponseAt) })}</p>
       )}
       {startsOffline !== null && (
         <p className={startsOffline ? styles.quiet : styles.warning}>

@@ -5,16 +5,15 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from './Card.tsx';
 import type { CardProps } from './cardProps.ts';
 import styles from './DevicePage.module.css';
-import { formatMoment } from './formats.ts';
 import { lostText } from './lostText.ts';
 
-interface StoreLossCardProps extends Pick<CardProps, 'language' | 'say'> {
+interface StoreLossCardProps extends Pick<CardProps, 'say' | 'moment'> {
   readonly loss: StoreLoss;
   readonly storage: DeviceStorage;
 }
 
 /** Stays until somebody who knows the PIN says that it was read; the server is told all the same. */
-export function StoreLossCard({ loss, storage, language, say }: StoreLossCardProps) {
+export function StoreLossCard({ loss, storage, say, moment }: StoreLossCardProps) {
   const { at, restored, recopied } = loss;
   return (
     <Card title={say('loss.title')}>
@@ -23,7 +22,7 @@ export function StoreLossCard({ loss, storage, language, say }: StoreLossCardPro
         {recopied > 0 && <p>{say('loss.recopied')}</p>}
         <p>{lostText(loss, say)}</p>
         <p>{say('loss.todo')}</p>
-        <p className={styles.small}>{say('loss.at', { time: formatMoment(at, language) })}</p>
+        <p className={styles.small}>{say('loss.at', { time: moment(at) })}</p>
       </div>
       <Button kind="quiet" onClick={() => void markStoreLossSeen(storage)}>
         {say('loss.read')}

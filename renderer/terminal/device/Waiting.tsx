@@ -4,7 +4,6 @@ import { AsideNote } from './AsideNote.tsx';
 import { Card } from './Card.tsx';
 import type { CardProps } from './cardProps.ts';
 import styles from './DevicePage.module.css';
-import { formatMoment } from './formats.ts';
 
 interface WaitingProps extends CardProps {
   readonly storage: DeviceStorage;
@@ -12,7 +11,7 @@ interface WaitingProps extends CardProps {
   readonly onShowAside: () => void;
 }
 
-export function Waiting({ status, storage, language, say, onShow, onShowAside }: WaitingProps) {
+export function Waiting({ status, storage, language, say, moment, onShow, onShowAside }: WaitingProps) {
   const { waiting, oldestWaitingAt, parked, setAside, noted } = status;
   const isAllSent = parked.length + setAside === 0;
   return (
@@ -23,9 +22,7 @@ export function Waiting({ status, storage, language, say, onShow, onShowAside }:
       {waiting > 0 && <p>{say('waiting', { count: waiting })}</p>}
       {waiting === 0 && isAllSent && <p>{say('waiting.none')}</p>}
       {oldestWaitingAt !== null && (
-        <p className={styles.quiet}>
-          {say('waiting.since', { time: formatMoment(oldestWaitingAt, language) })}
-        </p>
+        <p className={styles.quiet}>{say('waiting.since', { time: moment(oldestWaitingAt) })}</p>
       )}
       {parked.length > 0 && <p className={styles.warning}>{say('parked', { count: parked.length })}</p>}
       {noted > 0 && <p className={styles.quiet}>{say('noted', { count: noted })}</p>}

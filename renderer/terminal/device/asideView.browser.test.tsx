@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { makeUuidV7 } from '../../../core/kernel/index.ts';
 import { aResponse } from '../../data/aResponse.ts';
 import type { DeviceStorage } from '../../data/deviceStorage.ts';
@@ -32,6 +32,7 @@ const device = (serverId: string): EnrolledDevice => ({
 
 let storage: DeviceStorage;
 let saved: { readonly name: string; readonly text: Promise<string> }[];
+beforeAll(() => configure({ asyncUtilTimeout: 20_000 }));
 beforeEach(() => {
   const ports = { clock: systemClock, random: systemRandom };
   storage = openDeviceStorage(ports, `test-${makeUuidV7(Date.now(), systemRandom)}`);

@@ -7,4 +7,6 @@ export interface CardProps {
   readonly status: DeviceStatus;
   readonly language: InterfaceLanguage;
   readonly say: DeviceSay;
+  /** A moment of this device's clock, in words. */
+  readonly moment: (at: number) => string;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatDuration, formatMoment } from './formats.ts';
+import { formatBytes, formatDuration, formatMoment, momentIn } from './formats.ts';
 
 /** ICU sets figures and words apart by spaces of several kinds. */
 const plain = (text: string): string => text.replace(/\s/g, ' ');
@@ -13,6 +13,16 @@ describe('on the device page', () => {
     expect(written[1]).toMatch(/^3 нояб\. 2026 г\., 15:04:05$/);
     expect(written[2]).toMatch(/2026.*15:04:05$/);
     expect(written[3]).toBe('03.11.2026, 15:04:05');
+  });
+
+  it.each([
+    ['behind by a year', 365 * 86_400_000, '3 Nov 2027, 15:04:05'],
+    ['ahead by a minute', -60_000, '3 Nov 2026, 15:03:05'],
+    ['right but for a second', 1_000, '3 Nov 2026, 15:04:05'],
+    ['not known to be wrong', null, '3 Nov 2026, 15:04:05'],
+  ])('a moment of a clock that is %s is the one that it was', (_, offset, said) => {
+    const moment = new Date(2026, 10, 3, 15, 4, 5).getTime();
+    expect(plain(momentIn('en', offset)(moment))).toBe(said);
   });
 
   it('bytes have a plural, and more of them a larger unit', () => {

@@ -5,6 +5,15 @@ const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : la
 export const formatMoment = (at: number, language: string): string =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'medium' }).format(at);
 
+/** Clocks closer than this (ms) are the same for any purpose here. */
+export const SAME_CLOCK = 2_000;
+
+/** Moments of the device's own clock, put right by what the server's said last: `offset` is the server's minus the device's. */
+export function momentIn(language: string, offset: number | null): (at: number) => string {
+  const known = offset !== null && Math.abs(offset) >= SAME_CLOCK ? offset : 0;
+  return (at) => formatMoment(at + known, language);
+}
+
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 export function formatBytes(bytes: number, language: string): string {
