@@ -129,8 +129,13 @@ const health = {
         at: { type: 'number', description: 'device time' },
         restored: { ...count, description: 'responses brought back from its second copy' },
         lost: { ...count, description: 'unsent responses that could not be brought back' },
+        uncertain: {
+          type: 'boolean',
+          description: 'there may be more of them: its second copy was damaged, too',
+        },
       },
     },
+    setAside: { ...count, description: 'responses of another server, to which they were never sent (E6)' },
     copyMissing: { type: 'boolean', description: 'nothing keeps a second copy of what is not acknowledged' },
     noRoom: { type: 'boolean', description: 'its disk is full, or nearly' },
   },

@@ -1,3 +1,4 @@
+import { countAside } from './aside/asideNumbers.ts';
 import type { StoreLoss } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { firstSeqOf } from './epochs.ts';
@@ -18,6 +19,8 @@ export interface MemoryHealth {
   readonly lastResponseAt: number | null;
   /** What was last found damaged, also when it has been read. */
   readonly storeLoss: StoreLoss | null;
+  /** Kept for another server, which has not taken them. */
+  readonly setAside: number;
   readonly copyMissing: boolean;
   readonly noRoom: boolean;
   /** Of the last hello. */
@@ -27,7 +30,7 @@ export interface MemoryHealth {
 
 export async function readHealth(storage: DeviceStorage): Promise<MemoryHealth | null> {
   const { meta, device, parked } = storage.database;
-  const [chain, status, storeLoss, copy, noRoom, survey, waiting, parkedCount] = await Promise.all([
+  const [chain, status, storeLoss, copy, noRoom, survey, waiting, parkedCount, setAside] = await Promise.all([
     readFact(meta, 'chain'),
     readFact(meta, 'syncStatus'),
     readFact(meta, 'storeLoss'),
@@ -36,6 +39,7 @@ export async function readHealth(storage: DeviceStorage): Promise<MemoryHealth |
     readFact(device, 'survey'),
     summariseWaiting(storage.database),
     parked.count(),
+    countAside(storage.database),
   ]);
   if (chain === undefined) return null;
   return {
@@ -48,6 +52,7 @@ export async function readHealth(storage: DeviceStorage): Promise<MemoryHealth |
     oldestWaitingAt: waiting.oldestAt,
     lastResponseAt: chain.lastResponseAt,
     storeLoss: storeLoss ?? null,
+    setAside,
     copyMissing: copy?.state === 'missing',
     noRoom: noRoom !== undefined && noRoom !== null,
     server: status?.server ?? null,

@@ -52,7 +52,8 @@ export const storedOutbox = ({ storage, appVersion, readStorageState }: StoredOu
 };
 
 function toHealth(memory: MemoryHealth, state: Awaited<ReturnType<StorageReport>>, appVersion: string) {
-  const { waiting, parked, oldestWaitingAt, lastResponseAt, storeLoss, copyMissing, noRoom } = memory;
+  const { waiting, parked, oldestWaitingAt, lastResponseAt, storeLoss, setAside, copyMissing, noRoom } =
+    memory;
   return {
     waiting,
     parked,
@@ -63,6 +64,7 @@ function toHealth(memory: MemoryHealth, state: Awaited<ReturnType<StorageReport>
     ...(state.usedBytes === null ? {} : { storageUsedBytes: state.usedBytes }),
     ...(state.quotaBytes === null ? {} : { storageQuotaBytes: state.quotaBytes }),
     ...(storeLoss === null ? {} : { storeLoss: lossOf(storeLoss) }),
+    ...(setAside > 0 ? { setAside } : {}),
     ...(copyMissing ? { copyMissing } : {}),
     ...(noRoom ? { noRoom } : {}),
   };
@@ -73,4 +75,9 @@ function valueOf<T>(result: Result<T, StorageFailure>): T {
   throw new Error(`${result.error.kind}: ${result.error.detail}`);
 }
 
-const lossOf = ({ at, restored, lost }: StoreLoss) => ({ at, restored, lost });
+const lossOf = ({ at, restored, lost, uncertain = false }: StoreLoss) => ({
+  at,
+  restored,
+  lost,
+  ...(uncertain ? { uncertain } : {}),
+});

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { helloStatement } from '../../core/protocol/index.ts';
+import { helloStatement, type Fleet } from '../../core/protocol/index.ts';
 import { publishSurvey } from '../surveys/index.ts';
 import {
   NOON,
@@ -109,6 +109,15 @@ describe('hello', () => {
       appVersion: '0.1.7',
       lastContactAt: server.clock.now(),
     });
+  });
+
+  it('H3 head office is told what the device lost, and what it keeps for another server', async () => {
+    const device = await server.device();
+    const console = await server.console();
+    const said = { setAside: 3, storeLoss: { at: 5, restored: 2, lost: 1, uncertain: true } };
+    await device.hello({ health: { waiting: 0, parked: 0, appVersion: '1', ...said } });
+    const fleet = (await (await console.get('/api/console/devices')).json()) as Fleet;
+    expect(fleet.devices[0]?.health).toMatchObject(said);
   });
 
   it('H4 an unknown device is refused with device_unknown', async () => {

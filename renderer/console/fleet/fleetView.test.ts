@@ -58,6 +58,21 @@ describe('what is the matter with a device', () => {
     ]);
   });
 
+  it('is told of losses that nobody can count, and never that nothing is lost then', () => {
+    const loss = (lost: number) => ({ storeLoss: { at: 5, restored: 3, lost, uncertain: true } });
+    expect(troublesOf({ health: loss(0) })).toEqual([{ kind: 'uncertain', count: 0 }]);
+    expect(troublesOf({ health: loss(2) })).toEqual([
+      { kind: 'lost', count: 2 },
+      { kind: 'uncertain', count: 0 },
+    ]);
+  });
+
+  it('is told of what it keeps for another server, for which somebody has to go there', () => {
+    const health = { setAside: 3 };
+    expect(troublesOf({ health })).toEqual([{ kind: 'ofAnotherServer', count: 3 }]);
+    expect(needsSomebody(toShown(sampleFleetDevice({ health })))).toBe(true);
+  });
+
   it('is told of a storage that its browser may clear, for which nobody has to go there', () => {
     const health = { storagePersisted: false };
     expect(troublesOf({ health })).toEqual([{ kind: 'evictable', count: 0 }]);

@@ -7,7 +7,15 @@ export interface ShownHealth {
   /** By the server's clock, as all moments here. */
   readonly oldestWaitingAt: number | null;
   readonly appVersion: string | null;
-  readonly storeLoss: { readonly at: number; readonly restored: number; readonly lost: number } | null;
+  readonly storeLoss: {
+    readonly at: number;
+    readonly restored: number;
+    readonly lost: number;
+    /** Nobody can know whether more is lost. */
+    readonly uncertain: boolean;
+  } | null;
+  /** Responses that it keeps for another server. */
+  readonly ofAnotherServer: number;
   readonly copyMissing: boolean;
   readonly noRoom: boolean;
   readonly usedBytes: number | null;
@@ -49,8 +57,10 @@ export function readHealth({
           at: momentIn(loss, 'at') ?? 0,
           restored: numberIn(loss, 'restored') ?? 0,
           lost: numberIn(loss, 'lost') ?? 0,
+          uncertain: loss['uncertain'] === true,
         }
       : null,
+    ofAnotherServer: numberIn(said, 'setAside') ?? 0,
     copyMissing: said['copyMissing'] === true,
     noRoom: said['noRoom'] === true,
     usedBytes: numberIn(said, 'storageUsedBytes'),

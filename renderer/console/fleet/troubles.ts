@@ -4,11 +4,13 @@ import { readHealth, type ShownHealth } from './readHealth.ts';
 
 export const TROUBLES = [
   'lost',
+  'uncertain',
   'missing',
   'noRoom',
   'forked',
   'copyMissing',
   'setAside',
+  'ofAnotherServer',
   'broken',
   'restored',
   'clock',
@@ -23,7 +25,7 @@ export interface Trouble {
 }
 
 /** What was said may be lost, or soon will be. */
-const GRAVE: ReadonlySet<TroubleKind> = new Set(['lost', 'missing', 'noRoom']);
+const GRAVE: ReadonlySet<TroubleKind> = new Set(['lost', 'uncertain', 'missing', 'noRoom']);
 export const isGrave = ({ kind }: Trouble): boolean => GRAVE.has(kind);
 
 /** A clock as wrong as this makes people wonder, though times are put right. */
@@ -57,20 +59,22 @@ export function toShown(device: FleetDevice): Shown {
 /** Null where there is no such trouble. */
 function countsOf(
   { chains, clockOffset }: FleetDevice,
-  { storeLoss, copyMissing, noRoom, parked, persisted }: ShownHealth,
+  { storeLoss, ofAnotherServer, copyMissing, noRoom, parked, persisted }: ShownHealth,
   arrivals: readonly Arrival[],
 ): Readonly<Record<TroubleKind, number | null>> {
   const missing = arrivals.reduce((sum, { missingCount }) => sum + missingCount, 0);
   const when = (there: boolean): number | null => (there ? 0 : null);
   return {
     lost: storeLoss !== null && storeLoss.lost > 0 ? storeLoss.lost : null,
-    restored: when(storeLoss?.lost === 0),
+    uncertain: when(storeLoss?.uncertain === true),
+    restored: when(storeLoss?.lost === 0 && !storeLoss.uncertain),
     missing: missing > 0 ? missing : null,
     noRoom: when(noRoom),
     copyMissing: when(copyMissing),
     forked: when(chains.some(({ forked }) => forked)),
     broken: when(chains.some(({ broken }) => broken)),
     setAside: parked > 0 ? parked : null,
+    ofAnotherServer: ofAnotherServer > 0 ? ofAnotherServer : null,
     clock: when(Math.abs(clockOffset) >= WRONG_CLOCK),
     evictable: when(persisted === false),
   };
