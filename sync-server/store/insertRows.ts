@@ -41,11 +41,11 @@ export const COUNTER_KEY = [
 export const COMBINATION_KEY = [
   'tenant_id',
   'survey_id',
+  'questionnaire_version',
+  'flag',
+  'given',
   'touchpoint_id',
   'local_date',
-  'flag',
-  'questionnaire_version',
-  'given',
 ] as const;
 
 /** Adds each row's count to the counter of the same key, which begins at nothing. */

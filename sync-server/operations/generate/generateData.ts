@@ -8,7 +8,9 @@ import { ingestBatch, rebuildIfOutdated } from '../../ingest/index.ts';
 import { seedSample } from '../../seedSample.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { systemClock, systemRandom } from '../../systemPorts.ts';
+import { publishSurvey } from '../../surveys/index.ts';
 import { addTouchpoint, findTouchpoint } from '../../touchpoints/index.ts';
+import { DEMO, DEMO_SURVEY, KEY_QUESTIONS } from './demoSurvey.ts';
 import { Draw, seededRandom } from './seededRandom.ts';
 import { PLACES, moments, visit, type Place } from './visits.ts';
 
@@ -21,10 +23,11 @@ interface Generation {
   readonly until: number;
 }
 
-const BATCH = 500;
+/** Longer than those of devices: what a batch costs by itself is paid less often. */
+const BATCH = 5_000;
 
 /**
- * Lets people who never were answer the sample survey at six touchpoints and takes their responses in as if devices had sent them:
+ * Lets people who never were answer a survey at six touchpoints and takes their responses in as if devices had sent them:
  * through the ingest, in batches. No server may be at work on the folder.
  */
 export async function generateData(folder: string, generation: Generation): Promise<Result<number, string>> {
@@ -34,6 +37,8 @@ export async function generateData(folder: string, generation: Generation): Prom
   try {
     await rebuildIfOutdated(store);
     await seedSample(store, systemClock.now(), 'Europe/Riga');
+    const asked = { keyQuestions: KEY_QUESTIONS };
+    await store.write((tx) => publishSurvey(tx, DEMO_SURVEY, DEMO, systemClock.now(), asked));
     const random = seededRandom(generation.seed);
     const busy = PLACES.reduce((sum, place) => sum + place.busy, 0);
     let left = generation.responses;
@@ -86,7 +91,7 @@ async function deviceAt(
   const clock = { now: () => now, monotonic: () => systemClock.monotonic() };
   const enrolled = await store.write(async (tx) => {
     if ((await findTouchpoint(tx, touchpoint.touchpointId)) === null)
-      await addTouchpoint(tx, { ...touchpoint, surveyId: 'visit' }, now);
+      await addTouchpoint(tx, { ...touchpoint, surveyId: DEMO_SURVEY }, now);
     const { code } = await createEnrolment(tx, touchpoint.touchpointId, now, systemRandom);
     const request = {
       protocol: 1,

@@ -1,5 +1,6 @@
 import { makeUuidV7, type RandomSource } from '../../../core/kernel/index.ts';
 import type { Response } from '../../../core/response/index.ts';
+import { DEMO, DEMO_SURVEY, PURPOSES } from './demoSurvey.ts';
 import type { Draw } from './seededRandom.ts';
 
 const HOUR = 3_600_000;
@@ -95,7 +96,7 @@ export function moments(draw: Draw, count: number, days: number, until: number):
   );
 }
 
-/** What one person says of the sample survey. `ids` is not the seed's: generating twice adds, and never says the same again. */
+/** What one person says of the demo survey. `ids` is not the seed's: generating twice adds, and never says the same again. */
 export function visit(
   draw: Draw,
   ids: RandomSource,
@@ -110,15 +111,18 @@ export function visit(
   const said = COMMENTS[language][pleased ? 'good' : 'bad'];
   const answers: Record<string, string> = { '/data/visit': String(face) };
   if (reasons.length > 0) answers[pleased ? '/data/good' : '/data/bad'] = reasons.join(' ');
+  if (draw.happens(0.6))
+    answers['/data/again'] = String(Math.min(10, 2 * face + draw.weighted([3, 4, 2]) - 1));
+  if (draw.happens(0.8)) answers['/data/purpose'] = draw.oneOf(PURPOSES);
   if (draw.happens(pleased ? 0.05 : 0.2)) answers['/data/comment'] = draw.oneOf(said);
   const took = 4_000 + Math.floor(draw.fraction() * 20_000);
   return {
     schema: 1,
     responseId: makeUuidV7(finishedAt, ids),
     rev: 1,
-    surveyId: 'visit',
-    questionnaireId: 'visit',
-    questionnaireVersion: '1',
+    surveyId: DEMO_SURVEY,
+    questionnaireId: DEMO.id,
+    questionnaireVersion: DEMO.version,
     touchpointId: place.touchpointId,
     deviceId,
     channel: 'terminal',

@@ -1,0 +1,3 @@
+/** What the demo survey asks, and is held against each other. */
+export const FACE = '/data/visit';
+export const OTHER = '/data/purpose';
