@@ -6,7 +6,9 @@ import { freshPump } from '../../renderer/sync/pumpState.ts';
 import { pumpStep } from '../../renderer/sync/pumpStep.ts';
 import { RehearsedOutbox } from '../../renderer/sync/rehearsal/rehearsedOutbox.ts';
 import { rehearsedRandom, type RehearsedTime } from '../../renderer/sync/rehearsal/rehearsedTime.ts';
-import { TestDevice, sampleResponse, type TestServer } from '../../sync-server/testing/index.ts';
+import type { TestServer } from '../../sync-server/testing/index.ts';
+import { sampleResponse } from '../../sync-server/testing/sampleResponse.ts';
+import { TestDevice } from '../../sync-server/testing/testDevice.ts';
 
 interface WiredOptions {
   readonly server: TestServer;
@@ -28,17 +30,18 @@ export class WiredDevice {
   static async enrol(options: WiredOptions): Promise<WiredDevice> {
     const keys = await TestDevice.make(options.server.origin);
     await keys.enrol(await options.server.newCode());
-    return new WiredDevice(keys, options);
-  }
-
-  private constructor(keys: TestDevice, { server, origin }: WiredOptions) {
-    const { clock } = server;
-    this.#time = {
+    const { clock } = options.server;
+    return new WiredDevice(keys, options.origin, {
       now: () => clock.now(),
       monotonic: () => clock.monotonic(),
       pass: (milliseconds) => clock.advance(milliseconds),
       setWall: () => undefined,
-    };
+    });
+  }
+
+  /** `keys` are enrolled. */
+  constructor(keys: TestDevice, origin: string, time: RehearsedTime) {
+    this.#time = time;
     this.outbox = new RehearsedOutbox(this.#time, randomUUID);
     this.#networkWith = (deadline) => deviceNetwork(origin, keys.deviceId, deadline);
     this.#ports = {

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
@@ -19,19 +28,23 @@ interface DiskOptions {
   readonly lies?: boolean;
   /** A folder whose contents are on the disk from the start, flushed long ago. */
   readonly holding?: string;
+  /** Whose the disk is, where the program does not run as we do. */
+  readonly owner?: { readonly uid?: number; readonly gid?: number };
 }
 
-export function forgetfulDisk({ lies = false, holding }: DiskOptions = {}): ForgetfulDisk {
+export function forgetfulDisk({ lies = false, holding, owner = {} }: DiskOptions = {}): ForgetfulDisk {
   const root = mkdtempSync(join(tmpdir(), 'earshot-power-'));
   const [folder, durable] = [join(root, 'volatile'), join(root, 'durable')];
-  mkdirSync(folder);
+  mkdirSync(folder, { mode: 0o700 });
   mkdirSync(durable);
   if (holding !== undefined)
     for (const place of [folder, durable]) cpSync(holding, place, { recursive: true });
+  const library = compiled(root);
+  give(root, owner);
   return {
     folder,
     env: {
-      LD_PRELOAD: compiled(root),
+      LD_PRELOAD: library,
       EARSHOT_VOLATILE: folder,
       EARSHOT_DURABLE: durable,
       EARSHOT_DISK_LIES: lies ? '1' : '0',
@@ -45,9 +58,18 @@ export function forgetfulDisk({ lies = false, holding }: DiskOptions = {}): Forg
       // Names last, bytes that nobody flushed do not.
       for (const name of names)
         if (!existsSync(join(folder, name)) && survives(name)) makeEmpty(join(folder, name));
+      give(folder, owner);
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
+}
+
+/** Its folders, too, are the owner's alone. */
+function give(root: string, { uid, gid }: NonNullable<DiskOptions['owner']>): void {
+  if (uid === undefined || gid === undefined) return;
+  for (const entry of readdirSync(root, { recursive: true, encoding: 'utf8' }))
+    chownSync(join(root, entry), uid, gid);
+  chownSync(root, uid, gid);
 }
 
 const filesBelow = (folder: string): string[] =>

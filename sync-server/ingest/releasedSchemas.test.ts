@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyData } from '../operations/index.ts';
 import { migrate } from '../store/migrate.ts';
@@ -44,7 +45,7 @@ async function asOf(last: string): Promise<string> {
   await migrate(db, Object.fromEntries(known));
   await db.destroy();
   const old = new Database(path);
-  const source = join(folder, `${last}-source.sqlite`);
+  const source = join(data, 'source.sqlite');
   for (const part of ['', '-wal']) cpSync(join(server.folder, `earshot.sqlite${part}`), source + part);
   old.prepare('attach database ? as source').run(source);
   for (const table of tablesOf(old)) {
@@ -55,6 +56,7 @@ async function asOf(last: string): Promise<string> {
   }
   // What an older version did not know yet is not there either.
   old.exec(`update survey_version set questions = '[]'`);
+  if (last >= '0003') old.exec('update server set derivation = 0');
   old.close();
   return data;
 }
@@ -80,7 +82,37 @@ const derivedIn = (data: string): readonly unknown[] => {
   return rows;
 };
 
-it.each(RELEASED.filter((name) => name < '0003'))(
+/** Every table, trigger and row. */
+function contents(data: string): readonly unknown[] {
+  const database = new Database(join(data, 'earshot.sqlite'), { readonly: true });
+  const tables = database.prepare('select name, sql from sqlite_master order by name').all();
+  const rows = tablesOf(database).map((table) => database.prepare(`select * from ${table}`).all());
+  database.close();
+  return [tables, rows];
+}
+
+const HALF_WAY = {
+  up: async (schema: Kysely<unknown>) => {
+    await sql`alter table touchpoint add column floor text`.execute(schema);
+    await sql`update touchpoint set floor = '1'`.execute(schema);
+    throw new Error('half-way');
+  },
+};
+
+it.each(RELEASED)(
+  'data of a version up to %s is as it was when the way to today breaks off',
+  async (last) => {
+    const data = await asOf(last);
+    const before = contents(data);
+    const db = openDatabase(join(data, 'earshot.sqlite'), 'write');
+    await expect(migrate(db, { ...MIGRATIONS, '9999_floor': HALF_WAY })).rejects.toThrow('half-way');
+    await db.destroy();
+    expect(contents(data)).toEqual(before);
+    rmSync(data, { recursive: true });
+  },
+);
+
+it.each(RELEASED)(
   'data of a version up to %s is brought up to date by a start, with the numbers of today',
   async (last) => {
     const data = await asOf(last);

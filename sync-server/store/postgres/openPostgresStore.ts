@@ -61,19 +61,25 @@ async function open(
   });
 }
 
-/** What is done once, over the one connection that holds the turn of opening (a lock of its session: none is left behind when it ends). */
+/**
+ * What is done once, by whoever has the turn of opening. The turn is a transaction's and not a session's, which a pooler in transaction
+ * mode would hand on to others; so it has a connection of its own that waits meanwhile.
+ */
 export async function preparePostgres<T>(
   url: string,
   work: (db: Kysely<Tables>) => Promise<T>,
 ): Promise<Result<T, string>> {
-  const pool = openPool(url, 1);
-  const db = tablesIn(pool);
+  const db = tablesIn(openPool(url, 2));
   try {
-    await sql`select pg_advisory_lock(${OPENING})`.execute(db);
-    const unfit = await findUnfit(db);
-    if (unfit !== null) return err(unfit);
-    const migrated = await migrate(db);
-    return migrated.ok ? ok(await work(db)) : migrated;
+    return await db.transaction().execute(async (turn) => {
+      await sql`select set_config('idle_in_transaction_session_timeout', '0', true), pg_advisory_xact_lock(${OPENING})`.execute(
+        turn,
+      );
+      const unfit = await findUnfit(db);
+      if (unfit !== null) return err(unfit);
+      const migrated = await migrate(db);
+      return migrated.ok ? ok(await work(db)) : migrated;
+    });
   } finally {
     await db.destroy();
   }

@@ -18,42 +18,86 @@ export interface RunningPostgres {
   stop(): Promise<void>;
 }
 
+/** A cluster of PostgreSQL in a folder, which can be started, ended and started again. */
+export interface Cluster {
+  /** Its folder as it was made. */
+  readonly data: string;
+  /** Of the database `postgres`, as its superuser. */
+  readonly url: string;
+  /** The account that owns the folder; empty: this process's own. */
+  readonly owner: { readonly uid?: number; readonly gid?: number };
+  /** On its own data or, with more in its environment, on other data. */
+  start(on?: {
+    readonly data?: string;
+    readonly env?: Readonly<Record<string, string>>;
+  }): Promise<ChildProcess>;
+  remove(): void;
+}
+
+interface ClusterOptions {
+  readonly settings?: Readonly<Record<string, string>>;
+  /** More for initdb. */
+  readonly initialise?: readonly string[];
+}
+
 /** A PostgreSQL of our own on a free port of the loopback, with an empty cluster in a temporary folder. It keeps what it confirms. */
 export async function startPostgres(): Promise<RunningPostgres> {
+  const cluster = await makeCluster();
+  const server = await cluster.start();
+  return {
+    url: cluster.url,
+    process: server,
+    stop: async () => {
+      await endPostgres(server);
+      cluster.remove();
+    },
+  };
+}
+
+export async function makeCluster(options: ClusterOptions = {}): Promise<Cluster> {
   const folder = mkdtempSync(join(roomyFolder(), 'earshot-postgres-'));
-  const who = userInfo().uid === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  const owner = userInfo().uid === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   const programs = programsFor(folder);
-  if (who.uid !== undefined) chownSync(folder, who.uid, who.gid);
+  if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
   const initialise = ['-D', data, '-U', ACCOUNT, '-E', 'UTF8', '--locale=C', '--auth=trust', '--no-sync'];
-  await promisify(execFile)(join(programs, 'initdb'), initialise, { ...who, cwd: folder });
+  const run = promisify(execFile);
+  await run(join(programs, 'initdb'), [...initialise, ...(options.initialise ?? [])], {
+    ...owner,
+    cwd: folder,
+  });
   // Everybody is believed, but for one account, by which a wrong password is shown.
   writeFileSync(join(data, 'pg_hba.conf'), 'host all visitor all scram-sha-256\nhost all all all trust\n');
   const port = await freePort();
-  const settings = {
-    port: String(port),
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    max_connections: '200',
-    shared_buffers: '64MB',
-    autovacuum: 'off',
-  };
+  const settings = { ...SETTINGS, port: String(port), ...options.settings };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(join(programs, 'postgres'), ['-D', data, ...flags], {
-    ...who,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  await ready(server);
   return {
+    data,
     url: `postgres://${ACCOUNT}@127.0.0.1:${String(port)}/postgres`,
-    process: server,
-    stop: async () => {
-      await ended(server);
+    owner,
+    start: async ({ data: other = data, env = {} } = {}) => {
+      const server = spawn(join(programs, 'postgres'), ['-D', other, ...flags], {
+        ...owner,
+        cwd: folder,
+        env: { ...process.env, ...env },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      await ready(server);
+      return server;
+    },
+    remove: () => {
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '200',
+  shared_buffers: '64MB',
+  autovacuum: 'off',
+};
 
 const MEMORY = '/dev/shm';
 const ROOM = 3 * 1024 ** 3;
@@ -95,7 +139,7 @@ function ready(server: ChildProcess): Promise<void> {
 }
 
 /** At once (SIGQUIT): what it holds is thrown away. */
-function ended(server: ChildProcess): Promise<void> {
+export function endPostgres(server: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (server.exitCode !== null || server.signalCode !== null) {
       resolve();
