@@ -10,7 +10,9 @@ import { localSentinel } from '../platform/localSentinel.ts';
 import { systemClock, systemRandom } from '../platform/systemPorts.ts';
 import { whenOnlyOne } from '../platform/whenOnlyOne.ts';
 import type { KioskPorts, OpenKiosk } from '../terminal/kiosk/openKiosk.ts';
+import { FileKeeper } from '../questions/captures/fileKeeper.ts';
 import '../ui/base.css';
+import { attachedFiles } from './attachedFiles.ts';
 import { ReloadAfterCrash } from './ReloadAfterCrash.tsx';
 import { TerminalApp } from './TerminalApp.tsx';
 import { whenQuiet } from './whenQuiet.ts';
@@ -21,11 +23,12 @@ if (root === null) throw new Error('terminal.html has no #root');
 const ports = { clock: systemClock, random: systemRandom };
 const witnesses = { journal: openJournal(), sentinel: localSentinel };
 const storage = openDeviceStorage({ ...ports, witnesses });
+const files = attachedFiles(storage);
 const kioskPorts: KioskPorts = {
   ...ports,
   keeper: {
-    saveDraft: (response) => saveDraft(storage, response),
-    record: (response) => recordResponse(storage, response),
+    saveDraft: (response) => saveDraft(storage, files.naming(response)),
+    record: (response) => recordResponse(storage, files.naming(response)),
   },
 };
 
@@ -62,7 +65,9 @@ const screen = createRoot(root);
 function start(): void {
   screen.render(
     <ReloadAfterCrash>
-      <TerminalApp storage={storage} ports={kioskPorts} onOpen={onOpen} onDoor={onDoor} />
+      <FileKeeper value={files.keep}>
+        <TerminalApp storage={storage} ports={kioskPorts} onOpen={onOpen} onDoor={onDoor} />
+      </FileKeeper>
     </ReloadAfterCrash>,
   );
   whenQuiet(async () => {

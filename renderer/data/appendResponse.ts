@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { chainHash, type SealedResponse } from '../../core/response/index.ts';
+import { chainHash, type Attachment, type SealedResponse } from '../../core/response/index.ts';
 import { chainAfterLoss } from './chainAfterLoss.ts';
 import type { ResponseRow } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
@@ -27,10 +27,12 @@ export class AlreadyRecorded extends Error {
 export async function appendResponse(
   storage: DeviceStorage,
   sealed: SealedResponse,
+  named: readonly Attachment[] = [],
 ): Promise<RecordedResponse> {
-  const { meta, responses, outbox, segments, drafts } = storage.database;
+  const { meta, responses, outbox, segments, drafts, attachments } = storage.database;
+  const more = named.length > 0 ? [attachments] : [];
   let copy: Promise<void> | undefined;
-  const { chain, row } = await storage.database.transaction('rw', meta, responses, outbox, segments, drafts, async () => {
+  const { chain, row } = await storage.database.transaction('rw', [meta, responses, outbox, segments, drafts, ...more], async () => {
     const [known, packed] = await Promise.all([readFact(meta, 'chain'), isPacked(storage.database, sealed)]);
     const before = known ?? (await chainAfterLoss(storage));
     if (hasShrunk(storage, before)) throw new ShrunkStorage();
@@ -44,6 +46,7 @@ export async function appendResponse(
       outbox.add({ seq, recordedAt, characters: sealed.payload.length }),
       writeFact(meta, 'chain', { ...before, lastSeq: seq, head, lastResponseAt: recordedAt }),
       drafts.delete(sealed.responseId),
+      ...named.map(({ name }) => attachments.update(name, { seq })),
     ]);
     // Nothing that may fail comes after this but the commit.
     const entry = { storeEpoch: before.storeEpoch, ...added };

@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { FileKeys, SurveyInfo, TouchpointInfo, Verdict } from '../../core/protocol/index.ts';
-import type { Response } from '../../core/response/index.ts';
+import type { Attachment, Response } from '../../core/response/index.ts';
 import type { SyncStatus } from './syncStatus.ts';
 
 /** A response as it was sealed, under its place in the device's sequence. Kept for 14 days after its acknowledgement. */
@@ -175,6 +175,8 @@ export interface MetaFacts {
   noRoom: { readonly at: number } | null;
   syncStatus: SyncStatus;
   /** Nobody is enrolled, but what was brought back from the copy was collected for this server, and is sent to no other. */
+  /** Attachments are left alone on networks that cost by volume (T8). */
+  pauseOnMetered: boolean;
   rescuedFor: { readonly serverId: string };
   /** "Sync now", as a fact that the pump watches: when it was last asked for. */
   syncRequest: { readonly at: number; readonly id: string };
@@ -183,6 +185,24 @@ export interface MetaFacts {
 export interface FactRow {
   readonly key: string;
   readonly value: unknown;
+}
+
+/** A file that somebody gave, as the response's manifest names it; its contents lie in chunks. */
+export interface AttachmentRow extends Attachment {
+  readonly addedAt: number;
+  /** The response that names it, once that is recorded: in the same transaction. */
+  readonly seq?: number;
+  /** The server said that it holds all of it (T6), under this epoch of its store. */
+  readonly confirmed?: string;
+  /** What lies here is not what was put here (T7). */
+  readonly damaged?: boolean;
+}
+
+export interface AttachmentChunk {
+  readonly name: string;
+  /** From 0. All but the last have `ATTACHMENT_LIMITS.partBytes`. */
+  readonly index: number;
+  readonly bytes: ArrayBuffer;
 }
 
 /** What could not be read where it stood: kept word for word, shown by number, never deleted. */
@@ -213,6 +233,8 @@ export class DeviceDatabase extends Dexie {
   declare readonly setAside: Table<SetAsideRow, number>;
   declare readonly segments: Table<SegmentRow, SegmentKey>;
   declare readonly waitingRuns: Table<WaitingRun, number>;
+  declare readonly attachments: Table<AttachmentRow, string>;
+  declare readonly attachmentChunks: Table<AttachmentChunk, [name: string, index: number]>;
 
   constructor(name: string, firstChain: () => ChainState) {
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
@@ -228,6 +250,7 @@ export class DeviceDatabase extends Dexie {
       setAside: '++id, from',
     });
     this.version(2).stores({ segments: '[from+to], *ids', waitingRuns: 'from' });
+    this.version(3).stores({ attachments: 'name', attachmentChunks: '[name+index]' });
     this.on('populate', (transaction) => {
       void transaction.table<FactRow, string>('meta').add({ key: 'chain', value: firstChain() });
     });

@@ -36,7 +36,7 @@ export async function recordOrRecognise(
 ): Promise<RecordedResponse> {
   const sealed = sealResponse(response);
   try {
-    return await appendResponse(storage, sealed);
+    return await appendResponse(storage, sealed, response.attachments);
   } catch (error) {
     if (!isKnown(error)) throw error;
     const known = await latestRevision(storage.database, response.responseId);

@@ -10,7 +10,9 @@ export type QuestionWord =
   | `sum.${'left' | 'over' | 'done'}`
   | `place.${'find' | 'finding' | 'failed' | 'latitude' | 'longitude' | 'add' | 'drop' | 'points' | 'accuracy'}`
   | `capture.${'image' | 'audio' | 'video' | 'file' | 'signature'}`
-  | `capture.${'goOn' | 'required'}`
+  | `capture.${'goOn' | 'required' | 'busy' | 'failed'}`
+  | `capture.${'takePhoto' | 'addFile' | 'another' | 'remove' | 'photoKept' | 'fileKept'}`
+  | `capture.${'signHere' | 'signDone' | 'signAgain' | 'signed'}`
   | `barcode.${'scan' | 'stop' | 'failed' | 'camera'}`
   | `contact.${'ask' | 'yes' | 'no' | 'name' | 'email' | 'phone' | 'optional'}`
   | `repeat.${'another' | 'anotherOf' | 'first' | 'firstOf' | 'add' | 'addFirst' | 'goOn' | 'remove' | 'count'}`

@@ -96,10 +96,22 @@ export interface Identity {
   sign(text: string): Promise<string>;
 }
 
+export interface FilesStep {
+  /** When there may be something to do again, by the clock that never jumps. */
+  readonly next: number;
+  readonly tokenIsGood: boolean;
+}
+
+/** What belongs to responses and follows them (T2): a part with each call, and only when nothing else waits. */
+export interface FilesPort {
+  sendPart(token: string): Promise<FilesStep>;
+}
+
 export interface PumpPorts {
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly network: NetworkPort;
   readonly outbox: OutboxPort;
   readonly identity: Identity;
+  readonly files?: FilesPort;
 }

@@ -40,8 +40,15 @@ async function act(state: PumpState, ports: PumpPorts, now: number): Promise<Ste
   if (batch === null) {
     // The console still shows what the last hello said was waiting: tell at once that it has all been sent.
     const heartbeatAt = state.toldWaiting > 0 ? Math.min(now, state.heartbeatAt) : state.heartbeatAt;
-    return { state: { ...state, pushFailures: 0, heartbeatAt }, next: heartbeatAt };
+    return sendFiles({ ...state, pushFailures: 0, heartbeatAt }, state.token.value, ports);
   }
   const after = await pushBatch(state, state.token.value, batch, ports);
   return { state: after, next: mayTryAt(after) };
+}
+
+/** Nothing else is to be done but to wait for the heartbeat. */
+async function sendFiles(state: PumpState, token: string, { files }: PumpPorts): Promise<Step> {
+  if (files === undefined) return { state, next: state.heartbeatAt };
+  const { next, tokenIsGood } = await files.sendPart(token);
+  return { state: tokenIsGood ? state : { ...state, token: null }, next: Math.min(next, state.heartbeatAt) };
 }

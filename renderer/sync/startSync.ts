@@ -1,9 +1,13 @@
 import { bringBackAside } from '../data/aside/bringBackAside.ts';
 import { readDeviceKeys } from '../data/deviceKeys.ts';
+import { pruneAttachments } from '../data/attachments/pruneAttachments.ts';
 import { keepCompact } from '../data/outbox/keepCompact.ts';
 import { pruneAcknowledged } from '../data/pruneAcknowledged.ts';
 import { readEnrolment } from '../data/readEnrolment.ts';
 import { watchOutbox } from '../data/watchOutbox.ts';
+import { attachmentNetwork } from './attachments/attachmentNetwork.ts';
+import { storedAttachments } from './attachments/storedAttachments.ts';
+import { uploadAttachments } from './attachments/uploadAttachments.ts';
 import { deviceNetwork } from './deviceNetwork.ts';
 import type { Wake } from './pumpState.ts';
 import { runPump, type RunningPump } from './runPump.ts';
@@ -59,7 +63,12 @@ async function leadUntil(signal: AbortSignal, options: SyncOptions): Promise<voi
       bringBack();
     },
   });
-  const prune = (): void => void pruneAcknowledged(options.storage).catch(() => undefined);
+  const prune = (): void => {
+    const { storage } = options;
+    void pruneAcknowledged(storage)
+      .then(() => pruneAttachments(storage))
+      .catch(() => undefined);
+  };
   const pruning = setInterval(prune, HOUR);
   addEventListener('online', () => wake('online'), { signal });
   const stopCompacting = keepCompact(options.storage);
@@ -85,5 +94,12 @@ async function pumpFor(options: SyncOptions): Promise<RunningPump | null> {
     network: deviceNetwork(origin, deviceId),
     outbox: storedOutbox(options),
     identity: { deviceId, serverId, sign: signWith(keys.privateKey) },
+    files: uploadAttachments({
+      clock: storage.clock,
+      random: storage.random,
+      network: attachmentNetwork(origin),
+      memory: storedAttachments(storage),
+      serverId,
+    }),
   });
 }

@@ -18,15 +18,27 @@ export async function postToServer(url: string, body: PostBody, options: PostOpt
   const headers: Record<string, string> = { 'Content-Type': 'application/json' };
   if ('gzipped' in body) headers['Content-Encoding'] = 'gzip';
   if (options.token !== undefined) headers['Authorization'] = `Bearer ${options.token}`;
+  const init = {
+    method: 'POST',
+    headers,
+    body: 'gzipped' in body ? body.gzipped : JSON.stringify(body.json),
+  };
+  return exchangeWithServer(url, init, options.deadline);
+}
+
+/** The same for what is no JSON. `deadline` in milliseconds. */
+export async function exchangeWithServer(
+  url: string,
+  init: Pick<RequestInit, 'method' | 'headers' | 'body'>,
+  deadline: number,
+): Promise<Exchange> {
   try {
     const response = await fetch(url, {
-      method: 'POST',
-      headers,
-      body: 'gzipped' in body ? body.gzipped : JSON.stringify(body.json),
+      ...init,
       redirect: 'error',
       cache: 'no-store',
       credentials: 'omit',
-      signal: AbortSignal.timeout(Math.ceil(options.deadline)),
+      signal: AbortSignal.timeout(Math.ceil(deadline)),
     });
     return { kind: 'reply', reply: await readRaw(response) };
   } catch (error) {

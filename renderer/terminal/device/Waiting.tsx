@@ -1,6 +1,7 @@
 import type { DeviceStorage } from '../../data/deviceStorage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { AsideNote } from './AsideNote.tsx';
+import { AttachmentsNote } from './AttachmentsNote.tsx';
 import { Card } from './Card.tsx';
 import type { CardProps } from './cardProps.ts';
 import styles from './DevicePage.module.css';
@@ -24,6 +25,7 @@ export function Waiting({ status, storage, language, say, moment, onShow, onShow
       {oldestWaitingAt !== null && (
         <p className={styles.quiet}>{say('waiting.since', { time: moment(oldestWaitingAt) })}</p>
       )}
+      <AttachmentsNote storage={storage} language={language} say={say} />
       {parked.length > 0 && <p className={styles.warning}>{say('parked', { count: parked.length })}</p>}
       {noted > 0 && <p className={styles.quiet}>{say('noted', { count: noted })}</p>}
       {waiting + parked.length > 0 && (
