@@ -40,7 +40,7 @@ let said = Date.now() - 90 * 86_400_000;
 function makeBatch(device: TestDevice, answers: number): Uint8Array<ArrayBuffer> {
   const items = Array.from({ length: ITEMS }, (_, index) => {
     said += SECONDS_APART;
-    const others = Array.from({ length: answers - 1 }, (__, number) => [
+    const others = Array.from({ length: answers - 1 }, (__, number): [string, string] => [
       `/data/question${String(number)}`,
       String((index + number) % 7),
     ]);

@@ -1,5 +1,7 @@
 export const DAYS = 90;
 export const UNTIL = Date.parse('2026-11-18T10:00:00Z');
+/** Local days of the base lie on more dates than it has days; periods must not meet. */
+const APART = DAYS + 4;
 /** How many periods of so many days a larger size reaches back. */
 const PERIODS = 4;
 
@@ -12,6 +14,6 @@ export function periodsOf(
   return Array.from({ length: PERIODS }, (_, index) => {
     const copies = index === 0 ? times - share * (PERIODS - 1) : share;
     first += copies;
-    return { back: index * DAYS, first: first - copies, copies };
+    return { back: index * APART, first: first - copies, copies };
   }).filter(({ copies }) => copies > 0);
 }
