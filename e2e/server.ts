@@ -32,7 +32,7 @@ export interface ServerOptions {
 }
 
 const MAIN = join(import.meta.dirname, '../dist/sync-server/main.mjs');
-const START_MS = 60_000;
+const START_MS = 150_000;
 
 const links = (output: string): string[] => output.match(/https?:\/\/[^\s"'<>]+/g) ?? [];
 

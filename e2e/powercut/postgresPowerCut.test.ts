@@ -11,7 +11,7 @@ import { until } from '../until.ts';
 import { cutPostgres } from './cutPostgres.ts';
 import { forgetfulDisk, type ForgetfulDisk } from './forgetfulDisk.ts';
 
-const CUTS = rounds(3);
+const CUTS = rounds(2);
 const CLIENTS = 4;
 const draw = drawn();
 

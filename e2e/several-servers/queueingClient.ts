@@ -12,7 +12,7 @@ const [origin = '', code = ''] = process.argv.slice(2);
 const MOST_WAITING = 60;
 const MOST_AT_ONCE = 12;
 /** Milliseconds between two steps: devices are not what a test is to spend its processor on. */
-const BREATH = 100;
+const BREATH = 200;
 
 const tell = (heard: Heard): void => {
   process.send?.(heard);

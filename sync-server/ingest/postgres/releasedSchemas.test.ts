@@ -54,9 +54,10 @@ async function asOf(
     // Counters were other ones.
     if (table === 'counter' || table.startsWith('migration')) continue;
     const rows = await rowsOf(server.store.read, `select ${columns.join(', ')} from ${table}`);
+    const into = table as keyof Tables;
     if (rows.length > 0)
       await db
-        .insertInto(table as keyof Tables)
+        .insertInto(into)
         .values(rows as never)
         .execute();
   }
