@@ -24,7 +24,7 @@ const reply = (status: number, body: object): Exchange => ({
 
 /** Takes parts as the server does; `cut` says of each request whether its answer is lost. */
 class RehearsedServer implements AttachmentNetwork {
-  readonly held = new Map<string, Uint8Array[]>();
+  readonly held = new Map<string, Uint8Array<ArrayBuffer>[]>();
   readonly requests: string[] = [];
   cut: (nth: number) => 'before' | 'after' | null = () => null;
   refusal: Exchange | null = null;
