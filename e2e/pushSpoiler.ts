@@ -52,20 +52,40 @@ const once =
     else say(response, answer);
   };
 
+/** The most items that the proxy of small batches lets through. */
+export const LARGEST = 8;
+const tooLarge = (response: ServerResponse): void => {
+  response.writeHead(413, { 'content-type': 'text/html' }).end('<h1>413</h1>');
+};
+
+/** Small batches pass, and the server takes the second one without a word coming back. */
+function secondUnanswered(): Spoil {
+  let taken = 0;
+  return async ({ items, pass, response }) => {
+    if (items > LARGEST) {
+      tooLarge(response);
+      return;
+    }
+    const answer = await pass();
+    if (answer.status === 200) taken += 1;
+    if (answer.status !== 200 || taken !== 2) say(response, answer);
+  };
+}
+
 const rewritten = (change: (body: { batchId: string; items: unknown[] }) => object) =>
   once((answer, response) => {
     const body = JSON.parse(answer.body) as { batchId: string; items: unknown[] };
     say(response, { ...answer, body: JSON.stringify({ ...body, ...change(body) }) });
   });
 
-export const LARGEST = 8;
 export const WAIT_SECONDS = 2;
 
 export const SPOILS = {
   'a proxy finds batches of more than eight too large': async ({ items, pass, response }) => {
     if (items <= LARGEST) say(response, await pass());
-    else response.writeHead(413, { 'content-type': 'text/html' }).end('<h1>413</h1>');
+    else tooLarge(response);
   },
+  'of small batches the second is never answered': secondUnanswered(),
   'a proxy asks to come back later': async ({ nth, pass, response }) => {
     if (nth > 0) say(response, await pass());
     else

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { draftCount, waitingCount } from '../outbox.ts';
+import { draftCount, fillOutbox, waitingCount } from '../outbox.ts';
+import { startSpoiler } from '../pushSpoiler.ts';
 import { atFirstScreen, respond, tapFace } from '../respondent.ts';
 import { openRoad, terminalAddress } from '../road.ts';
+import { startServer } from '../server.ts';
 import { storedResponses } from '../store.ts';
 import { until } from '../until.ts';
 
@@ -57,6 +59,39 @@ it('[B1] a page whose process crashes in the middle of a sitting keeps who was h
     );
     expect(said.sort()).toEqual(['finished 1', 'finished 5', 'interrupted 3', 'interrupted 3']);
   } finally {
+    await end();
+  }
+});
+
+it('[A2] a page whose process crashes while it drains, between a commit and its reply, sends everything once', async () => {
+  const { server, terminal, end } = await openRoad();
+  await server.stop();
+  const behind = await startServer({ dataFolder: server.dataFolder });
+  const stored = (): string[] => storedResponses(server.dataFolder).map(({ responseId }) => responseId);
+  const spoiler = await startSpoiler(
+    'of small batches the second is never answered',
+    server.port,
+    behind.port,
+  );
+  try {
+    const { page } = terminal;
+    const given = await fillOutbox(page, 30);
+    await until('the second batch is stored, and not acknowledged', 90_000, async () => {
+      const taken = spoiler.pushes.filter(({ status }) => status === 200).length;
+      const waiting = await waitingCount(page);
+      if (taken === 2 && stored().length + waiting > given.length) return true;
+      // After each refusal it would wait a little longer.
+      await page.evaluate(() => dispatchEvent(new Event('online')));
+      return undefined;
+    });
+    await crash(page);
+    const again = await openAnew(page, terminalAddress(server));
+    await atFirstScreen(again);
+    await nothingWaits(again);
+    expect(stored().sort()).toEqual([...given].sort());
+  } finally {
+    await spoiler.stop();
+    await behind.stop();
     await end();
   }
 });

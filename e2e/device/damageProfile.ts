@@ -38,6 +38,13 @@ export function overwriteCurrent(profile: string): void {
   writeFileSync(current, 'garbage');
 }
 
+/** The same in the list of these files. */
+export function overwriteManifest(profile: string): void {
+  const [manifest] = filesBelow(databases(profile), (name) => name.startsWith('MANIFEST-'));
+  if (manifest === undefined) throw new Error('no MANIFEST');
+  writeFileSync(manifest, Buffer.alloc(statSync(manifest).size, 0xa5));
+}
+
 /** The end of the database is missing: it opens as if nothing had been. */
 export function truncateLog(profile: string, share: number): void {
   const log = largestLog(profile);

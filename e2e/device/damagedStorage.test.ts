@@ -9,6 +9,7 @@ import type { TestBrowser } from '../browser.ts';
 import {
   localStorageSays,
   overwriteCurrent,
+  overwriteManifest,
   overwriteMiddleOfLog,
   removeDatabases,
   removePrivateFiles,
@@ -121,6 +122,7 @@ async function expectNothingLost(page: Page, waiting: readonly Recorded[]): Prom
 describe('a device whose storage was damaged while it was off', () => {
   it.each([
     ['CURRENT overwritten', overwriteCurrent],
+    ['MANIFEST overwritten', overwriteManifest],
     ['the middle of the log overwritten', overwriteMiddleOfLog],
     ['everything removed', removeDatabases],
   ])('has all that waited when its database is gone: %s', async (_damage, damage) => {
