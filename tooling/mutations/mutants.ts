@@ -1,3 +1,5 @@
+import { MENDED } from './mended.ts';
+
 /** A place in the tree, by its text, and what stands there instead. */
 export interface Edit {
   readonly file: string;
@@ -331,4 +333,4 @@ const server: readonly Mutant[] = [
   },
 ];
 
-export const MUTANTS: readonly Mutant[] = [...device, ...wire, ...server];
+export const MUTANTS: readonly Mutant[] = [...device, ...wire, ...server, ...MENDED];
