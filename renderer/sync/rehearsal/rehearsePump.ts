@@ -1,4 +1,3 @@
-import { hashText } from '../../../core/response/index.ts';
 import type { PumpPorts } from '../ports.ts';
 import { pumpStep } from '../pumpStep.ts';
 import { freshPump, wakeUp, type PumpState, type Wake } from '../pumpState.ts';
@@ -28,7 +27,7 @@ export class Rehearsal {
       random: rehearsedRandom(start),
       network: faultyNetwork(server, time, nextFault),
       outbox,
-      identity: { deviceId: DEVICE_ID, serverId: SERVER_ID, sign: async (text) => hashText(text) },
+      identity: { deviceId: DEVICE_ID, serverId: SERVER_ID, sign: async (text) => `signed: ${text}` },
     };
   }
 

@@ -1,8 +1,10 @@
 import { isAcknowledging, isParking, type PushItem, type Verdict } from '../../../core/protocol/index.ts';
-import { CHAIN_START, chainHash, hashText } from '../../../core/response/index.ts';
+import { CHAIN_START } from '../../../core/response/index.ts';
 import type { Committed } from '../../data/committed.ts';
 import type { KnownServer, SyncProblem } from '../../data/syncStatus.ts';
 import type { BatchWanted, OutboxPort, WaitingBatch, WaitingPacked } from '../ports.ts';
+import { packWritten, type PackedItem, type Packing } from './rehearsedPacking.ts';
+import { rehearsedChain, rehearsedHash } from './rehearsedHash.ts';
 import type { RehearsedTime } from './rehearsedTime.ts';
 
 const DAY = 86_400_000;
@@ -48,9 +50,11 @@ export class RehearsedOutbox implements OutboxPort {
   spoiled = false;
   readonly #time: RehearsedTime;
   readonly #newEpoch: () => string;
+  readonly #packing: Packing;
 
-  constructor(time: RehearsedTime, newEpoch = countedEpochs()) {
+  constructor(time: RehearsedTime, newEpoch = countedEpochs(), packing = packWritten) {
     this.#time = time;
+    this.#packing = packing;
     this.#newEpoch = newEpoch;
     this.#disk = emptyDisk(newEpoch());
   }
@@ -83,8 +87,8 @@ export class RehearsedOutbox implements OutboxPort {
   record(payload: string, responseId = `response-${String(this.#disk.lastSeq + 1)}`): Recorded {
     const disk = this.#disk;
     const seq = (disk.lastSeq += 1);
-    const contentHash = hashText(payload);
-    const chain = (disk.head = chainHash(disk.head, seq, contentHash));
+    const contentHash = rehearsedHash(payload);
+    const chain = (disk.head = rehearsedChain(disk.head, seq, contentHash));
     const { storeEpoch, firstSeq } = disk;
     const item = { responseId, rev: 1, seq, contentHash, chain, payload, storeEpoch, firstSeq };
     disk.waiting.set(seq, item);
@@ -108,8 +112,8 @@ export class RehearsedOutbox implements OutboxPort {
     const packed = maxPackedItems >= MANY && ofOneEpoch.length >= MANY;
     const taken = ofOneEpoch.slice(0, packed ? maxPackedItems : maxItems).map(toPushItem);
     if (!packed) return { storeEpoch, firstSeq, items: taken };
-    const text = this.spoiled ? '?' : taken.map(toPacked).join(',');
-    return { storeEpoch, firstSeq, places: taken, packed: [new TextEncoder().encode(text).buffer] };
+    const member = this.spoiled ? new TextEncoder().encode('?').buffer : this.#packing(taken.map(toPacked));
+    return { storeEpoch, firstSeq, places: taken, packed: [member] };
   }
 
   async settle(settled: readonly { seq: number; verdict: Verdict }[], committed: Committed) {
@@ -258,7 +262,17 @@ function countedEpochs(): () => string {
 }
 
 /** What follows on the item before it need not say so (B11). */
-const toPacked = ({ chain, ...item }: PushItem, index: number, items: readonly PushItem[]): string =>
-  JSON.stringify(items[index - 1]?.seq === item.seq - 1 ? item : { ...item, chain });
+function toPacked(item: PushItem, index: number, items: readonly PushItem[]): PackedItem {
+  if (items[index - 1]?.seq !== item.seq - 1) return item;
+  const { responseId, rev, seq, contentHash, payload } = item;
+  return { responseId, rev, seq, contentHash, payload };
+}
 
-const toPushItem = ({ storeEpoch: _, firstSeq: __, ...item }: Recorded): PushItem => item;
+const toPushItem = ({ responseId, rev, seq, contentHash, chain, payload }: Recorded): PushItem => ({
+  responseId,
+  rev,
+  seq,
+  contentHash,
+  chain,
+  payload,
+});

@@ -9,7 +9,8 @@ import {
   type RawReply,
   type Verdict,
 } from '../../../core/protocol/index.ts';
-import { chainHash, hashText } from '../../../core/response/index.ts';
+import { rehearsedChain, rehearsedHash } from './rehearsedHash.ts';
+import type { PackedItem } from './rehearsedPacking.ts';
 import { RehearsedSequence } from './rehearsedSequence.ts';
 import type { RehearsedTime } from './rehearsedTime.ts';
 
@@ -38,6 +39,8 @@ export type Backup = Kept & { readonly madeAt: number };
 /** What the sync server promises, in plain maps: store first, one verdict each, tokens that expire; and how it is restored. */
 export class RehearsedServer {
   #kept: Kept = { inbox: new Map(), counted: new Map(), sequences: new Map() };
+  /** Keeps every request, to be looked at. */
+  remembers = true;
   readonly pushes: PushRequest[] = [];
   readonly hellos: HelloRequest[] = [];
   /** Says that the server has another version than the device names. */
@@ -51,6 +54,8 @@ export class RehearsedServer {
   storeEpoch = 'server-epoch-1';
   backupHorizon = 0;
   readonly revoked = new Set<string>();
+  /** Whatever was in the inbox at any time, restored away since or not. */
+  readonly everTaken = new Set<string>();
   #tokens = new Map<string, number>();
   #made = 0;
   readonly #time: RehearsedTime;
@@ -79,7 +84,7 @@ export class RehearsedServer {
 
   hello(request: HelloRequest): RawReply {
     if (!this.knowsDevice) return this.refuse('device_unknown');
-    this.hellos.push(request);
+    if (this.remembers) this.hellos.push(request);
     const token = `token-${String((this.#made += 1))}`;
     this.#tokens.set(token, this.#time.monotonic() + 600_000);
     const { surveyId, questionnaireId, definition } = SURVEY;
@@ -105,17 +110,29 @@ export class RehearsedServer {
 
   push(token: string, request: PushRequest): RawReply {
     if ((this.#tokens.get(token) ?? 0) <= this.#time.monotonic()) return this.refuse('token_invalid');
-    this.pushes.push(request);
+    if (this.remembers) this.pushes.push(request);
+    const sequence = this.#sequenceOf(request.deviceId, request.storeEpoch);
     const items = withChains(request.items as readonly PackedItem[]);
     const verdicts = items.map((item) => ({
       responseId: item.responseId,
       rev: item.rev,
       contentHash: item.contentHash,
-      verdict: this.#take(item, request),
+      verdict: this.#take(item, sequence, this.revoked.has(request.deviceId)),
     }));
-    const { held } = this.#sequenceOf(request.deviceId, request.storeEpoch);
-    const said = request.brief === true ? briefly(verdicts) : { items: verdicts };
+    const { held } = sequence;
+    const said = request.brief === true ? briefly(verdicts, rehearsedHash) : { items: verdicts };
     return reply({ batchId: request.batchId, now: this.#time.now(), held, ...said });
+  }
+
+  /** Says that all of it is stored, and takes nothing: for somebody else to say. */
+  claim({ batchId, items }: PushRequest): RawReply {
+    const verdicts = (items as readonly PackedItem[]).map(({ responseId, rev, contentHash }) => ({
+      responseId,
+      rev,
+      contentHash,
+      verdict: 'stored',
+    }));
+    return reply({ batchId, now: this.#time.now(), items: verdicts });
   }
 
   expireTokens(): void {
@@ -147,30 +164,30 @@ export class RehearsedServer {
     return known;
   }
 
-  #take(item: PushItem, { deviceId, storeEpoch }: PushRequest): Verdict {
+  #take(item: PushItem, sequence: RehearsedSequence, revoked: boolean): Verdict {
     const { responseId, rev, contentHash, payload } = item;
-    if (hashText(payload) !== contentHash) return 'bad_hash';
+    if (rehearsedHash(payload) !== contentHash) return 'bad_hash';
     if (payload.length > this.limits.maxPayloadBytes) return 'too_large';
     const key = `${responseId} ${String(rev)}`;
-    const isNew = !this.inbox.has(`${key} ${contentHash}`);
-    this.#sequenceOf(deviceId, storeEpoch).add(item, isNew);
+    const place = `${key} ${contentHash}`;
+    const isNew = !this.inbox.has(place);
+    sequence.add(item, isNew);
     if (!isNew) return 'duplicate';
-    this.inbox.set(`${key} ${contentHash}`, { contentHash, payload });
+    this.everTaken.add(place);
+    this.inbox.set(place, { contentHash, payload });
     if (this.counted.has(key)) return 'conflict';
-    if (this.revoked.has(deviceId) || !payload.startsWith('{')) return 'quarantined';
+    if (revoked || !payload.startsWith('{')) return 'quarantined';
     this.counted.set(key, (this.counted.get(key) ?? 0) + 1);
     return 'stored';
   }
 }
 
-type PackedItem = Omit<PushItem, 'chain'> & { readonly chain?: string };
-
 /** One that says nothing of the chain follows on the one before it (B11). */
 function withChains(items: readonly PackedItem[]): readonly PushItem[] {
   let before = '';
-  return items.map(({ chain, ...item }) => {
-    before = chain ?? chainHash(before, item.seq, item.contentHash);
-    return { ...item, chain: before };
+  return items.map(({ responseId, rev, seq, contentHash, chain, payload }) => {
+    before = chain ?? rehearsedChain(before, seq, contentHash);
+    return { responseId, rev, seq, contentHash, chain: before, payload };
   });
 }
 

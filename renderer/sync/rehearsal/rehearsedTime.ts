@@ -30,5 +30,11 @@ export function rehearsedRandom(start: number): RandomSource {
     state ^= state << 5;
     return (state >>> 16) & 0xff;
   };
-  return { bytes: (count) => Uint8Array.from({ length: count }, next) };
+  return {
+    bytes: (count) => {
+      const bytes = new Uint8Array(count);
+      for (let index = 0; index < count; index += 1) bytes[index] = next();
+      return bytes;
+    },
+  };
 }

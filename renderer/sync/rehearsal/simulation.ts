@@ -25,6 +25,8 @@ export class Simulation {
   /** What each device, clones apart, has on its disk. */
   readonly #finishedOn = new Map<SimulatedDevice, Set<string>>();
   #backup: Backup | null = null;
+  /** Nobody makes more than one backup: what was acknowledged since is on the devices alone, however long (SPEC H7). */
+  readonly #oneBackup: boolean;
   /** Devices are cloned and put back to older images; or else, servers are restored that do not know it. Never both (SPEC H6). */
   readonly #copies: boolean;
   #foul = 0;
@@ -35,7 +37,9 @@ export class Simulation {
     const time = rehearsedTime();
     this.#chance = chanceOf(random);
     this.#copies = this.#chance.happens(0.5);
+    this.#oneBackup = seed % 4 === 2;
     this.#server = new RehearsedServer(time);
+    this.#server.remembers = false;
     this.#world = {
       time,
       random,
@@ -75,7 +79,7 @@ export class Simulation {
     else if (roll <= 82) device.outbox.brokenFor = this.#chance.between(1, 8);
     else if (roll <= 85) device.clockError = this.#chance.between(-10 * 365, 10 * 365) * DAY;
     else if (roll <= 88) this.#server.expireTokens();
-    else if (roll <= 91) this.#backup = this.#server.backUp();
+    else if (roll <= 91) this.#backUp();
     else if (roll <= 93) this.#restoreServer();
     else if (roll <= 95) this.#clone(device);
     else if (roll <= 96) this.#takeImage(device);
@@ -102,6 +106,10 @@ export class Simulation {
 
   async #steps(device: SimulatedDevice, count: number): Promise<void> {
     for (let step = 0; step < count; step += 1) await device.step();
+  }
+
+  #backUp(): void {
+    if (!this.#oneBackup || this.#backup === null) this.#backup = this.#server.backUp();
   }
 
   #restoreServer(): void {
