@@ -36,7 +36,6 @@ export const attachmentReplySchema = {
 } as const;
 
 export type AttachmentRequest = FromSchema<typeof attachmentRequestSchema>;
-export type AttachmentReply = FromSchema<typeof attachmentReplySchema>;
 
 /** As in tus. */
 export const PART_TYPE = 'application/offset+octet-stream';

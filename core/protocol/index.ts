@@ -30,7 +30,7 @@ export {
   attachmentReplySchema,
   attachmentRequestSchema,
 } from './attachmentSchemas.ts';
-export type { AttachmentReply, AttachmentRequest } from './attachmentSchemas.ts';
+export type { AttachmentRequest } from './attachmentSchemas.ts';
 export { crosstabQuerySchema, crosstabReplySchema } from './crosstabSchemas.ts';
 export type { Crosstab, CrosstabQuery } from './crosstabSchemas.ts';
 export { fleetReplySchema, revocationReplySchema, revocationRequestSchema } from './fleetSchemas.ts';

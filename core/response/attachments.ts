@@ -24,8 +24,7 @@ const HASH = /^[0-9a-f]{64}$/;
 const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/;
 const MOST_CHARACTERS = 255;
 
-export const isContentHash = (value: unknown): value is string =>
-  typeof value === 'string' && HASH.test(value);
+const isContentHash = (value: unknown): value is string => typeof value === 'string' && HASH.test(value);
 
 /** Folders could lead out of the response. */
 const isBareName = (value: unknown): value is string =>

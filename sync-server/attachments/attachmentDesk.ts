@@ -159,7 +159,7 @@ const unknown = (): Refusal =>
   new Refusal('attachment_unknown', 'Send the response first that names it, with this hash and this size.');
 
 /** Memory does not grow with the contents. */
-export async function hashOf(contents: AsyncIterable<unknown>): Promise<string> {
+async function hashOf(contents: AsyncIterable<unknown>): Promise<string> {
   const digest = createHash('sha256');
   for await (const chunk of contents) digest.update(chunk as Buffer);
   return digest.digest('hex');
