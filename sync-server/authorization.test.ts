@@ -43,6 +43,7 @@ const TABLE: Readonly<Record<string, Statuses>> = {
   'POST /api/console/devices/:deviceId/revocation': [401, 401, 401, 400],
   'POST /api/console/devices/:deviceId/acceptance': [401, 401, 401, 404],
   'GET /api/console/events': [401, 401, 401, 200],
+  'GET /api/console/audit': [401, 401, 401, 200],
   'GET /api/console/sync-files': [401, 401, 401, 200],
   'POST /api/console/sync-files': [401, 401, 401, 400],
   'GET /api/console/sync-files/:uploadId': [401, 401, 401, 400],

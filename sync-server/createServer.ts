@@ -8,6 +8,7 @@ import {
   type AttachmentStore,
 } from './attachments/index.ts';
 import { Allowance, Attempts } from './attempts/index.ts';
+import { auditEndpoint } from './audit/index.ts';
 import {
   TOKEN_SECONDS,
   addressGuard,
@@ -190,12 +191,12 @@ async function addConsoleEndpoints(
   signOutEndpoint(app, sessions, signedIn);
   sessionEndpoint(app, signedIn);
   listTouchpointsEndpoint(app, store, signedIn);
-  openingHoursEndpoint(app, { store, events, signedIn });
+  openingHoursEndpoint(app, { store, clock, events, signedIn });
   listSurveysEndpoint(app, store, signedIn);
   const onPublish = (tx: Tx) => askFor(tx, ACCEPT_QUARANTINED, clock.now());
   const onPublished = () => worker.runDue();
   publishEndpoint(app, { store, clock, events, signedIn, onPublish, onPublished });
-  acceptanceEndpoint(app, { store, events, signedIn });
+  acceptanceEndpoint(app, { store, clock, events, signedIn });
   deviceAcceptanceEndpoint(app, { store, clock, events, signedIn });
   erasureEndpoint(app, { store, clock, events, contents, signedIn });
   overviewEndpoint(app, store, clock, signedIn);
@@ -204,5 +205,6 @@ async function addConsoleEndpoints(
   listFleetEndpoint(app, store, clock, signedIn);
   revocationEndpoint(app, { store, clock, events, signedIn });
   eventsEndpoint(app, events, sessions, signedIn);
+  auditEndpoint(app, store, signedIn);
   await syncFileEndpoints(app, { store, clock, random, events, fileKeys, dataFolder, signedIn });
 }

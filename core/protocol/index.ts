@@ -61,7 +61,43 @@ export type {
   SignInRequest,
   TouchpointList,
 } from './consoleSchemas.ts';
-export { acceptanceReplySchema, erasureReplySchema } from './inboxSchemas.ts';
+export { ACTS, auditQuerySchema, auditReplySchema } from './auditSchemas.ts';
+export type { Act, Audit, AuditEntry, AuditQuery } from './auditSchemas.ts';
+export {
+  DISMISSED,
+  acceptanceReplySchema,
+  choiceReplySchema,
+  choiceRequestSchema,
+  conflictListSchema,
+  conflictQuerySchema,
+  conflictSchema,
+  dismissalRequestSchema,
+  erasureReplySchema,
+  fixRequestSchema,
+  inboxItemParamsSchema,
+  inboxSummarySchema,
+  judgedReplySchema,
+  quarantineQuerySchema,
+  quarantineReplySchema,
+  quarantinedSchema,
+  questionsQuerySchema,
+  questionsReplySchema,
+} from './inboxSchemas.ts';
+export type {
+  Conflict,
+  ConflictChoice,
+  ConflictItem,
+  ConflictList,
+  ConflictQuery,
+  FixRequest,
+  HeardQuestions,
+  InboxSummary,
+  Judged,
+  QuarantineList,
+  QuarantineQuery,
+  Quarantined,
+  QuarantinedItem,
+} from './inboxSchemas.ts';
 export { publishReplySchema, publishRequestSchema, surveyListSchema } from './surveySchemas.ts';
 export type { ListedSurvey, PublishReply, PublishRequest, SurveyList } from './surveySchemas.ts';
 export { END_NAME, MANIFEST_NAME, SYNC_FILE_LIMITS, itemsName, sealName } from './syncFile/entries.ts';

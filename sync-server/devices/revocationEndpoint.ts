@@ -1,7 +1,9 @@
 import type { Clock } from '../../core/kernel/index.ts';
 import { revocationReplySchema, revocationRequestSchema } from '../../core/protocol/index.ts';
+import { recordAct } from '../audit/index.ts';
 import type { EventHub } from '../events/index.ts';
 import { Refusal, replies, type App, type Guard } from '../http/index.ts';
+import { signedIn as signedInAs } from '../people/index.ts';
 import { TENANT, type Store } from '../store/index.ts';
 import { findDevice } from './findDevice.ts';
 
@@ -33,18 +35,24 @@ export function revocationEndpoint(app: App, { store, clock, events, signedIn }:
         response: replies(revocationReplySchema),
       },
     },
-    async ({ params: { deviceId }, body: { revoked } }) => {
+    async (request) => {
+      const { deviceId } = request.params;
+      const { revoked } = request.body;
       const device = await findDevice(store.read, deviceId);
       if (device === null) throw new Refusal('not_found', 'There is no such device.');
       const revokedAt = revoked ? (device.revokedAt ?? clock.now()) : null;
-      await store.write((tx) =>
-        tx
+      const by = signedInAs(request).session;
+      await store.write(async (tx) => {
+        await tx
           .updateTable('device')
           .set({ revoked_at: revokedAt })
           .where('tenant_id', '=', TENANT)
           .where('device_id', '=', deviceId)
-          .execute(),
-      );
+          .execute();
+        if (revokedAt === device.revokedAt) return;
+        const act = revoked ? 'device_revoked' : 'device_trusted';
+        await recordAct(tx, { by, at: clock.now(), act, kind: 'device', subject: deviceId });
+      });
       events.publish('devices', device.touchpointId);
       return { deviceId, revokedAt };
     },

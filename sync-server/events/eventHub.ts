@@ -2,7 +2,7 @@ import type { Wire } from '../store/index.ts';
 import { coalesce } from './coalesce.ts';
 
 /** What changed; the console asks for the rest. */
-const KINDS = ['responses', 'devices', 'surveys'] as const;
+const KINDS = ['responses', 'devices', 'surveys', 'inbox'] as const;
 export type EventKind = (typeof KINDS)[number];
 
 export interface Listener {

@@ -10,7 +10,7 @@ const REST_MILLISECONDS = 250;
 
 const stream = {
   description:
-    'Server-sent events `responses`, `devices` and `surveys` (what is asked, or where, changed); data: {"touchpointId": ...}',
+    'Server-sent events `responses`, `devices`, `surveys` (what is asked, or where, changed) and `inbox` (what needs a person); data: {"touchpointId": ...}',
   content: { 'text/event-stream': { schema: { type: 'string' } } },
 } as const;
 

@@ -1,6 +1,8 @@
 import type { EventHub } from '../events/index.ts';
+import { DISMISSED } from '../../core/protocol/index.ts';
 import { TENANT, type Store, type Tx } from '../store/index.ts';
 import { isRevoked } from './acceptances.ts';
+import { readDecisions } from './corrections/index.ts';
 import { deriveResponses } from './deriveResponses.ts';
 import { understand } from './understand.ts';
 
@@ -24,7 +26,7 @@ export async function acceptQuarantined(
 ): Promise<Accepted> {
   const total = { accepted: 0, left: 0 };
   const touchpoints = new Set<string>();
-  let after: Place = { responseId: '', rev: 0 };
+  let after: Place = { responseId: '', rev: 0, contentHash: '' };
   for (;;) {
     const from = after;
     const page = await store.write((tx) => acceptPage(tx, from, deviceId));
@@ -41,13 +43,23 @@ export async function acceptQuarantined(
 interface Place {
   readonly responseId: string;
   readonly rev: number;
+  readonly contentHash: string;
 }
 
 async function acceptPage(tx: Tx, after: Place, deviceId: string | null) {
   const rows = await readPage(tx, after, deviceId);
+  const treatmentOf = await readDecisions(
+    tx,
+    rows.map(({ responseId }) => responseId),
+  );
   const understandings = await understand(
     tx,
-    rows.map((row) => ({ ...row, text: row.payload.toString('utf8'), revoked: row.revoked === 1 })),
+    rows.map((row) => ({
+      ...row,
+      text: row.payload.toString('utf8'),
+      revoked: row.revoked === 1,
+      treatment: treatmentOf(row),
+    })),
   );
   const understood = [];
   const touchpoints = new Set<string>();
@@ -66,7 +78,7 @@ async function acceptPage(tx: Tx, after: Place, deviceId: string | null) {
   return { accepted, left: rows.length - accepted, touchpoints, last: rows.at(-1) ?? null };
 }
 
-const readPage = (tx: Tx, { responseId, rev }: Place, deviceId: string | null) =>
+const readPage = (tx: Tx, { responseId, rev, contentHash }: Place, deviceId: string | null) =>
   tx
     .selectFrom('quarantine')
     .innerJoin('inbox', (join) =>
@@ -77,19 +89,28 @@ const readPage = (tx: Tx, { responseId, rev }: Place, deviceId: string | null) =
         .onRef('inbox.content_hash', '=', 'quarantine.content_hash'),
     )
     .where('quarantine.tenant_id', '=', TENANT)
+    .where('quarantine.reason', '!=', DISMISSED)
     .$if(deviceId !== null, (query) => query.where('inbox.device_id', '=', deviceId))
     .where((where) =>
       where.or([
         where('quarantine.response_id', '>', responseId),
         where.and([where('quarantine.response_id', '=', responseId), where('quarantine.rev', '>', rev)]),
+        where.and([
+          where('quarantine.response_id', '=', responseId),
+          where('quarantine.rev', '=', rev),
+          where('quarantine.content_hash', '>', contentHash),
+        ]),
       ]),
     )
     .orderBy('quarantine.response_id')
     .orderBy('quarantine.rev')
+    .orderBy('quarantine.content_hash')
     .limit(PAGE)
     .select([
       'quarantine.response_id as responseId',
       'quarantine.rev as rev',
+      'quarantine.content_hash as contentHash',
+      'conflict',
       'quarantine.device_touchpoint_id as deviceTouchpointId',
       'reason',
       'payload',
@@ -100,19 +121,21 @@ const readPage = (tx: Tx, { responseId, rev }: Place, deviceId: string | null) =
     ])
     .execute();
 
-const release = (tx: Tx, { responseId, rev }: Place) =>
+const release = (tx: Tx, { responseId, rev, contentHash }: Place) =>
   tx
     .deleteFrom('quarantine')
     .where('tenant_id', '=', TENANT)
     .where('response_id', '=', responseId)
     .where('rev', '=', rev)
+    .where('content_hash', '=', contentHash)
     .execute();
 
-const giveReason = (tx: Tx, { responseId, rev }: Place, reason: string) =>
+const giveReason = (tx: Tx, { responseId, rev, contentHash }: Place, reason: string) =>
   tx
     .updateTable('quarantine')
     .set({ reason })
     .where('tenant_id', '=', TENANT)
     .where('response_id', '=', responseId)
     .where('rev', '=', rev)
+    .where('content_hash', '=', contentHash)
     .execute();

@@ -1,28 +1,57 @@
 import { TENANT, inList, type Tx } from '../store/index.ts';
+import { readDecisions } from './corrections/index.ts';
 import { understand, type Understood } from './understand.ts';
 
-/** The revisions that count now, understood again from the inbox; in the hours and under the flags that they were counted in. */
+/**
+ * The revisions that count now, understood again from the inbox as people decided that they are to be read; in the hours and under the
+ * flags that they were counted in.
+ */
 export async function countedResponses(
   tx: Tx,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Understood>> {
   if (ids.length === 0) return new Map();
-  const rows = await readCounted(tx, ids);
-  const arrivals = rows.map(({ payload, ...row }) => ({
-    ...row,
-    text: payload.toString('utf8'),
-    revoked: false,
-  }));
+  const rows = [...(await readCounted(tx, ids)), ...(await readCountedApart(tx, ids))];
+  const treatmentOf = await readDecisions(
+    tx,
+    rows.map(({ responseId }) => responseId),
+  );
+  const arrivals = rows
+    .map(({ payload, ...row }) => ({
+      ...row,
+      text: payload.toString('utf8'),
+      revoked: false,
+      treatment: treatmentOf(row),
+    }))
+    .filter(
+      ({ treatment, countsAs, responseId }) =>
+        treatment.counts && (treatment.apartId ?? responseId) === countsAs,
+    );
   const understood = await understand(tx, arrivals);
   return new Map(
-    rows.flatMap(({ responseId, local_date, hour_from, flag }, index) => {
+    arrivals.flatMap(({ countsAs, local_date, hour_from, flag }, index) => {
       const one = understood[index];
       if (one?.ok !== true) return [];
       const hour = { ...one.value.hour, date: local_date, from: hour_from };
-      return [[responseId, { ...one.value, hour, flag }]];
+      return [[countsAs, { ...one.value, hour, flag }]];
     }),
   );
 }
+
+const COLUMNS = [
+  'response.response_id as countsAs',
+  'inbox.response_id as responseId',
+  'inbox.rev as rev',
+  'inbox.content_hash as contentHash',
+  'inbox.conflict as conflict',
+  'inbox.clock_offset as clockOffset',
+  'inbox.received_at as receivedAt',
+  'payload',
+  'seq',
+  'local_date',
+  'hour_from',
+  'response.flag as flag',
+] as const;
 
 const readCounted = (tx: Tx, ids: readonly string[]) =>
   tx
@@ -31,22 +60,32 @@ const readCounted = (tx: Tx, ids: readonly string[]) =>
       join
         .onRef('inbox.tenant_id', '=', 'response.tenant_id')
         .onRef('inbox.response_id', '=', 'response.response_id')
-        .onRef('inbox.rev', '=', 'response.rev')
-        .on('inbox.conflict', '=', 0),
+        .onRef('inbox.rev', '=', 'response.rev'),
     )
     .where('response.tenant_id', '=', TENANT)
     .where('response.response_id', 'in', inList(ids))
-    .select([
-      'inbox.response_id as responseId',
-      'inbox.rev as rev',
-      'inbox.clock_offset as clockOffset',
-      'inbox.received_at as receivedAt',
-      'payload',
-      'seq',
-      'local_date',
-      'hour_from',
-      'response.flag as flag',
-    ])
+    .select(COLUMNS)
+    .execute();
+
+/** Of the ids, those that people gave to what had come under the id of another response. */
+const readCountedApart = (tx: Tx, ids: readonly string[]) =>
+  tx
+    .selectFrom('correction')
+    .innerJoin('response', (join) =>
+      join
+        .onRef('response.tenant_id', '=', 'correction.tenant_id')
+        .onRef('response.response_id', '=', 'correction.apart_id'),
+    )
+    .innerJoin('inbox', (join) =>
+      join
+        .onRef('inbox.tenant_id', '=', 'correction.tenant_id')
+        .onRef('inbox.response_id', '=', 'correction.response_id')
+        .onRef('inbox.rev', '=', 'correction.rev')
+        .onRef('inbox.content_hash', '=', 'correction.content_hash'),
+    )
+    .where('correction.tenant_id', '=', TENANT)
+    .where('correction.apart_id', 'in', inList(ids))
+    .select(COLUMNS)
     .execute();
 
 /** Takes responses out of what is listed; their counters are the caller's. */

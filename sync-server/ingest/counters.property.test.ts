@@ -20,6 +20,7 @@ import { combinationKey, counterKey, recount } from './rehearsal/recount.ts';
 import { RehearsedInbox } from './rehearsal/rehearsedInbox.ts';
 
 const HOUR = 3_600_000;
+const ANNA = { personId: 'anna', name: 'Anna' };
 const LEAST_SECONDS = 2;
 const ASKED = {
   ...SAMPLE,
@@ -112,7 +113,7 @@ class History {
       this.#revokedAt = step === 'revoke' ? NOON : null;
     } else if ('erase' in step) {
       const id = this.#idOf(step.erase);
-      expect(await eraseResponse(this.#parts, id)).toBe(this.model.erase(id));
+      expect(await eraseResponse(this.#parts, id, ANNA)).toBe(this.model.erase(id));
     } else {
       await this.#push(
         'push' in step ? step.push.map((one) => this.#response(one)) : (this.#pushed[step.again] ?? []),

@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/kernel/index.ts';
 import { acceptanceReplySchema } from '../../core/protocol/index.ts';
+import { recordAct } from '../audit/index.ts';
 import { findDevice } from '../devices/index.ts';
 import type { EventHub } from '../events/index.ts';
 import { Refusal, replies, type App, type Guard } from '../http/index.ts';
@@ -41,8 +42,12 @@ export function deviceAcceptanceEndpoint(
       const { deviceId } = request.params;
       if ((await findDevice(store.read, deviceId)) === null)
         throw new Refusal('not_found', 'There is no such device.');
-      const by = signedInAs(request).session.name;
-      await store.write((tx) => noteAcceptance(tx, { deviceId, by, at: clock.now() }));
+      const by = signedInAs(request).session;
+      await store.write(async (tx) => {
+        const at = clock.now();
+        await noteAcceptance(tx, { deviceId, by: by.name, at });
+        await recordAct(tx, { by, at, act: 'device_accepted', kind: 'device', subject: deviceId });
+      });
       return acceptQuarantined(store, events, deviceId);
     },
   );

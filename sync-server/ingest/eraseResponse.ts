@@ -1,10 +1,9 @@
 import type { Clock } from '../../core/kernel/index.ts';
 import { forgetAttachments, removeContents, type AttachmentStore } from '../attachments/index.ts';
+import { recordAct, type Actor } from '../audit/index.ts';
 import type { EventHub } from '../events/index.ts';
-import { contributionsOf } from '../metrics/index.ts';
 import { TENANT, type Store, type Tx } from '../store/index.ts';
-import { countedResponses, forgetResponses } from './countedResponses.ts';
-import { CounterChanges } from './counterChanges.ts';
+import { takeBack } from './takeBack.ts';
 
 interface ErasureParts {
   readonly store: Store;
@@ -21,19 +20,21 @@ interface ErasureParts {
 export async function eraseResponse(
   { store, clock, events, contents }: ErasureParts,
   responseId: string,
+  by: Actor,
 ): Promise<boolean> {
   const erased = await store.write(async (tx) => {
-    const touchpointId = await erase(tx, responseId, clock.now());
-    return touchpointId && { touchpointId, hashes: await forgetAttachments(tx, responseId) };
+    const done = await erase(tx, responseId, by, clock.now());
+    return done && { ...done, hashes: await forgetAttachments(tx, done.arrivedAs) };
   });
-  if (erased === null || erased === '') return false;
-  const { touchpointId, hashes } = erased;
-  await removeContents(store, contents, hashes);
-  events.publish('responses', touchpointId);
+  if (erased === null) return false;
+  await removeContents(store, contents, erased.hashes);
+  for (const touchpointId of erased.touchpointIds) events.publish('responses', touchpointId);
+  events.publish('inbox', '');
   return true;
 }
 
-async function erase(tx: Tx, responseId: string, now: number): Promise<string | null> {
+async function erase(tx: Tx, asked: string, by: Actor, now: number) {
+  const responseId = await arrivedAs(tx, asked);
   const held = await tx
     .selectFrom('inbox')
     .where('tenant_id', '=', TENANT)
@@ -41,12 +42,14 @@ async function erase(tx: Tx, responseId: string, now: number): Promise<string | 
     .select('device_touchpoint_id')
     .executeTakeFirst();
   if (held === undefined) return null;
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('tombstone')
     .values({ tenant_id: TENANT, response_id: responseId, erased_at: now })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const touchpointId = await takeBack(tx, responseId);
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 1n)
+    await recordAct(tx, { by, at: now, act: 'response_erased', kind: 'response', subject: responseId });
+  const touchpointIds = await takeBack(tx, responseId);
   await tx
     .deleteFrom('quarantine')
     .where('tenant_id', '=', TENANT)
@@ -58,16 +61,19 @@ async function erase(tx: Tx, responseId: string, now: number): Promise<string | 
     .where('tenant_id', '=', TENANT)
     .where('response_id', '=', responseId)
     .execute();
-  return touchpointId ?? held.device_touchpoint_id;
+  return {
+    arrivedAs: responseId,
+    touchpointIds: touchpointIds.length > 0 ? touchpointIds : [held.device_touchpoint_id],
+  };
 }
 
-/** The touchpoint whose numbers went down; null where the response did not count. */
-async function takeBack(tx: Tx, responseId: string): Promise<string | null> {
-  const counted = (await countedResponses(tx, [responseId])).get(responseId);
-  if (counted === undefined) return null;
-  const changes = new CounterChanges();
-  changes.add(counted, contributionsOf(counted.response, counted.questions), -1);
-  await forgetResponses(tx, [responseId]);
-  await changes.write(tx);
-  return counted.response.touchpointId;
+/** The id under which it came: what counts apart since people decided so has another one. It can't be erased without what it came with. */
+async function arrivedAs(tx: Tx, responseId: string): Promise<string> {
+  const apart = await tx
+    .selectFrom('correction')
+    .where('tenant_id', '=', TENANT)
+    .where('apart_id', '=', responseId)
+    .select('response_id')
+    .executeTakeFirst();
+  return apart?.response_id ?? responseId;
 }

@@ -3,6 +3,7 @@ import { erasureReplySchema } from '../../core/protocol/index.ts';
 import type { AttachmentStore } from '../attachments/index.ts';
 import type { EventHub } from '../events/index.ts';
 import { Refusal, replies, type App, type Guard } from '../http/index.ts';
+import { signedIn as signedInAs } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
 import { eraseResponse } from './eraseResponse.ts';
 
@@ -33,8 +34,9 @@ export function erasureEndpoint(app: App, { signedIn, ...parts }: ErasureParts):
         response: replies(erasureReplySchema),
       },
     },
-    async ({ params: { responseId } }) => {
-      if (!(await eraseResponse(parts, responseId)))
+    async (request) => {
+      const { responseId } = request.params;
+      if (!(await eraseResponse(parts, responseId, signedInAs(request).session)))
         throw new Refusal('not_found', 'There is no such response.');
       return { responseId, erased: true } as const;
     },

@@ -1,6 +1,10 @@
 export { acceptanceEndpoint } from './acceptanceEndpoint.ts';
 export { acceptQuarantined } from './acceptQuarantined.ts';
 export { deviceAcceptanceEndpoint } from './deviceAcceptanceEndpoint.ts';
+export { correctResponse } from './correctResponse.ts';
+export { correctionsOf, noteCorrection } from './corrections/index.ts';
+export type { Correction, CorrectionKind, Fix } from './corrections/index.ts';
+export { parsePayload } from './understand.ts';
 export { eraseResponse } from './eraseResponse.ts';
 export { foreseeBatch } from './foreseeBatch.ts';
 export { erasureEndpoint } from './erasureEndpoint.ts';

@@ -34,6 +34,8 @@ export async function ingestBatch(
     { device: deviceId },
   );
   for (const touchpointId of new Set(kept.touchpoints)) events.publish('responses', touchpointId);
+  if (kept.verdicts.some(({ verdict }) => verdict === 'quarantined' || verdict === 'conflict'))
+    events.publish('inbox', '');
   const kinds = kept.verdicts.values();
   const verdicts = read.map((item) => (isReadable(item) ? (kinds.next().value as PushVerdict) : item));
   return { verdicts, held };

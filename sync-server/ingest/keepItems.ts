@@ -167,6 +167,8 @@ const inboxRow = ({ device, batchId, storeEpoch, receivedAt }: Origin, { item, s
 
 function toQuarantine({ device, receivedAt }: Origin, { item, understanding }: JudgedItem) {
   if (understanding?.ok !== false) return [];
-  const { touchpointId } = device;
-  return [{ ...identity(item), deviceTouchpointId: touchpointId, receivedAt, reason: understanding.error }];
+  const { deviceId, touchpointId } = device;
+  const { text } = item;
+  const reason = understanding.error;
+  return [{ ...identity(item), text, deviceId, deviceTouchpointId: touchpointId, receivedAt, reason }];
 }

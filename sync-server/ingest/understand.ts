@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { err, ok, type Result } from '../../core/kernel/index.ts';
+import { DISMISSED } from '../../core/protocol/index.ts';
 import { parseResponse, type Response } from '../../core/response/index.ts';
 import { enrolledWhen } from '../devices/index.ts';
 import { nestsTooDeep } from '../http/index.ts';
@@ -7,6 +8,7 @@ import { localHour, type LocalHour } from '../metrics/index.ts';
 import type { Tables } from '../store/index.ts';
 import { findVersions, versionKey, type HeardQuestion, type HeardVersion } from '../surveys/index.ts';
 import { findTouchpoints, type Touchpoint } from '../touchpoints/index.ts';
+import { asTreated, type Treatment } from './corrections/index.ts';
 import { correctedTime } from './correctedTime.ts';
 import { flagOf } from './flagOf.ts';
 
@@ -21,6 +23,8 @@ export interface Arrived {
   readonly receivedAt: number;
   /** Its device was revoked by then. */
   readonly revoked: boolean;
+  /** What people decided on it; left out: nothing. */
+  readonly treatment?: Treatment;
 }
 
 /** A response that can be counted, with everything that counting needs. */
@@ -58,17 +62,20 @@ export async function understand(
 }
 
 function readResponse(arrived: Arrived): Result<Response, string> {
+  const { treatment } = arrived;
+  if (treatment?.dismissed === true) return err(DISMISSED);
   if (arrived.revoked) return err('device: revoked before this came');
   if (arrived.seq === 0) return err('seq, chain: not in the documented form');
-  const parsed = parseResponse(parseJson(arrived.text));
+  const parsed = parseResponse(parsePayload(arrived.text));
   if (!parsed.ok) return parsed;
   const { responseId, rev } = parsed.value;
   return responseId === arrived.responseId && rev === arrived.rev
-    ? parsed
+    ? ok(treatment === undefined ? parsed.value : asTreated(parsed.value, treatment))
     : err('responseId, rev: not those it was sent under');
 }
 
-function parseJson(text: string): unknown {
+/** What a payload says; undefined where it is no JSON that can be read. */
+export function parsePayload(text: string): unknown {
   if (nestsTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
@@ -116,5 +123,6 @@ function place(
   });
   const hour = localHour(at, touchpoint.timezone);
   const flag = flagOf(response, version.counting, isSound);
-  return ok({ arrived, response, questions: version.questions, at, hour, flag });
+  const { responseId } = response;
+  return ok({ arrived: { ...arrived, responseId }, response, questions: version.questions, at, hour, flag });
 }

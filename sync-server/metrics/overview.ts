@@ -1,6 +1,11 @@
 import type { Kysely } from 'kysely';
 import { csat, emptyDistribution, foldAnswer, type Distribution } from '../../core/metrics/index.ts';
-import type { Overview, OverviewComment, OverviewHour } from '../../core/protocol/index.ts';
+import {
+  DISMISSED,
+  type Overview,
+  type OverviewComment,
+  type OverviewHour,
+} from '../../core/protocol/index.ts';
 import { FLAGS } from '../../core/response/index.ts';
 import { listDevices } from '../devices/index.ts';
 import { TENANT, type Tables } from '../store/index.ts';
@@ -97,6 +102,7 @@ async function countQuarantined(db: Kysely<Tables>, touchpointId: string): Promi
     .selectFrom('quarantine')
     .where('tenant_id', '=', TENANT)
     .where('device_touchpoint_id', '=', touchpointId)
+    .where('reason', '!=', DISMISSED)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;

@@ -11,7 +11,7 @@ import {
   type Tables,
 } from '../store/index.ts';
 import { copyStore } from './copy/copyStore.ts';
-import { continueInbox, type Tell } from './copy/copyTable.ts';
+import { continueTable, type Tell } from './copy/copyTable.ts';
 import { flush } from './copyDatabase.ts';
 import { dataFile } from './dataFile.ts';
 
@@ -69,7 +69,7 @@ async function move(
   const there = await to.selectFrom('server').select('server_id').executeTakeFirst();
   if (there !== undefined && there.server_id !== here.server_id)
     return err('The database holds the store of another server. Give an empty one in DATABASE_URL.');
-  await continueInbox(from, to, tell);
+  await continueTable(from, to, 'inbox', tell);
   const aside = join(folder, `moved-${String(clock.now())}.sqlite`);
   return from.transaction().execute(async (locked) => {
     tell('From now on the server takes in nothing new; devices keep it.');

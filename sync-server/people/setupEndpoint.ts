@@ -1,4 +1,5 @@
 import type { Attempts } from '../attempts/index.ts';
+import { recordAct } from '../audit/index.ts';
 import { makeUuidV7, type Clock, type RandomSource } from '../../core/kernel/index.ts';
 import {
   sessionReplySchema,
@@ -63,7 +64,11 @@ async function makeFirst({ store, clock, random, sessions }: SetupParts, body: S
   const passwordHash = await hashPassword(body.password);
   return store.write(async (tx) => {
     if (await hasAdministrator(tx)) return null;
-    await addPerson(tx, session, passwordHash, clock.now());
+    const at = clock.now();
+    await addPerson(tx, session, passwordHash, at);
+    const { personId, role } = session;
+    const added = { act: 'person_added', kind: 'person', subject: personId, detail: { role } } as const;
+    await recordAct(tx, { by: session, at, ...added });
     return { session, sessionId: await sessions.open(tx, session.personId) };
   });
 }

@@ -16,6 +16,8 @@ export interface Tables {
   inbox: InboxTable;
   tombstone: TombstoneTable;
   acceptance: AcceptanceTable;
+  correction: CorrectionTable;
+  audit: AuditTable;
   quarantine: QuarantineTable;
   response: ResponseTable;
   comment: CommentTable;
@@ -171,6 +173,40 @@ interface AcceptanceTable extends Tenanted {
   accepted_at: number;
 }
 
+/** What a person decided on one item of the inbox, beside it: the item stays as it came. Only ever added to. */
+interface CorrectionTable extends Tenanted {
+  response_id: string;
+  rev: number;
+  /** 1, 2, 3 ... of this response and revision: the order in which they hold. */
+  nth: number;
+  /** Of which of those with this id and revision. */
+  content_hash: string;
+  /** `CorrectionKind` (ingest/corrections). */
+  kind: string;
+  /** JSON; never an answer. */
+  detail: string;
+  /** Under which id the item counts as a response of its own; null: under the one it came with. */
+  apart_id: string | null;
+  made_by: string;
+  made_at: number;
+}
+
+/** Who did what, when. Triggers refuse every change. */
+interface AuditTable extends Tenanted {
+  entry: Generated<number>;
+  at: number;
+  person_id: string;
+  /** What the person was called then. */
+  person_name: string;
+  act: string;
+  /** What it was done to: a kind of thing, and which one. */
+  kind: string;
+  subject: string;
+  /** JSON; never an answer. */
+  detail: string;
+}
+
+/** Derived. */
 interface QuarantineTable extends Tenanted {
   response_id: string;
   rev: number;
@@ -179,6 +215,9 @@ interface QuarantineTable extends Tenanted {
   /** What was not understood; never an answer. */
   reason: string;
   received_at: number;
+  device_id: Generated<string>;
+  /** As far as the response says; '' where it doesn't. */
+  survey_id: Generated<string>;
 }
 
 /** The revision of each response that is counted; all else that is known of it stands in the inbox. Derived. */

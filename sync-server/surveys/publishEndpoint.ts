@@ -6,8 +6,10 @@ import {
   describeProblem,
   type Definition,
 } from '../../core/questionnaire/index.ts';
+import { recordAct } from '../audit/index.ts';
 import type { EventHub } from '../events/index.ts';
 import { Refusal, replies, type App, type Guard } from '../http/index.ts';
+import { signedIn as signedInAs } from '../people/index.ts';
 import type { Store, Tx } from '../store/index.ts';
 import { addTouchpoint, findTouchpoint, findTouchpoints, runSurveyAt } from '../touchpoints/index.ts';
 import type { Counting } from './counting.ts';
@@ -49,11 +51,18 @@ export function publishEndpoint(
         response: replies(publishReplySchema),
       },
     },
-    async ({ body }) => {
+    async (request) => {
+      const { body } = request;
+      const by = signedInAs(request).session;
       const definition = soundDefinition(body.definition);
       const touchpointIds = await store.write(async (tx) => {
         await onPublish(tx);
-        return publish(tx, body, definition, clock.now());
+        const at = clock.now();
+        const runsAt = await publish(tx, body, definition, at);
+        const detail = { version: definition.version, touchpointIds: runsAt };
+        const published = { act: 'survey_published', kind: 'survey', subject: body.surveyId } as const;
+        await recordAct(tx, { by, at, ...published, detail });
+        return runsAt;
       });
       await onPublished();
       for (const touchpointId of touchpointIds) events.publish('surveys', touchpointId);

@@ -1,6 +1,9 @@
+import type { Clock } from '../../core/kernel/index.ts';
 import { openingHoursReplySchema, openingHoursRequestSchema } from '../../core/protocol/index.ts';
+import { recordAct } from '../audit/index.ts';
 import type { EventHub } from '../events/index.ts';
 import { Refusal, replies, type App, type Guard } from '../http/index.ts';
+import { signedIn as signedInAs } from '../people/index.ts';
 import { TENANT, type Store } from '../store/index.ts';
 import { findTouchpoint } from './findTouchpoint.ts';
 
@@ -12,11 +15,12 @@ const paramsSchema = {
 
 interface OpeningHoursParts {
   readonly store: Store;
+  readonly clock: Clock;
   readonly events: EventHub;
   readonly signedIn: Guard;
 }
 
-export function openingHoursEndpoint(app: App, { store, events, signedIn }: OpeningHoursParts): void {
+export function openingHoursEndpoint(app: App, { store, clock, events, signedIn }: OpeningHoursParts): void {
   app.post(
     '/api/console/touchpoints/:touchpointId/opening-hours',
     {
@@ -30,17 +34,22 @@ export function openingHoursEndpoint(app: App, { store, events, signedIn }: Open
         response: replies(openingHoursReplySchema),
       },
     },
-    async ({ params: { touchpointId }, body: { openingHours } }) => {
+    async (request) => {
+      const { touchpointId } = request.params;
+      const { openingHours } = request.body;
       if ((await findTouchpoint(store.read, touchpointId)) === null)
         throw new Refusal('not_found', 'There is no such touchpoint.');
-      await store.write((tx) =>
-        tx
+      const by = signedInAs(request).session;
+      await store.write(async (tx) => {
+        await tx
           .updateTable('touchpoint')
           .set({ opening_hours: openingHours === null ? null : JSON.stringify(openingHours) })
           .where('tenant_id', '=', TENANT)
           .where('touchpoint_id', '=', touchpointId)
-          .execute(),
-      );
+          .execute();
+        const changed = { act: 'opening_hours_changed', kind: 'touchpoint', subject: touchpointId } as const;
+        await recordAct(tx, { by, at: clock.now(), ...changed, detail: { openingHours } });
+      });
       events.publish('surveys', touchpointId);
       return { touchpointId, openingHours };
     },

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { err, ok, type Result } from '../../../core/kernel/index.ts';
 import type { Tables } from '../../store/index.ts';
-import { continueInbox, copyRows, eraseAgain, type Tell } from './copyTable.ts';
+import { continueTable, copyRows, eraseAgain, isAppended, type Tell } from './copyTable.ts';
 import { fingerprint } from './fingerprint.ts';
 import { TABLE_NAMES, type TableName } from './tableKeys.ts';
 
@@ -14,7 +14,7 @@ export async function copyStore(
   to: Kysely<Tables>,
   tell?: Tell,
 ): Promise<Result<void, string>> {
-  await continueInbox(from, to, tell);
+  await continueTable(from, to, 'inbox', tell);
   const different: TableName[] = [];
   for (const table of TABLE_NAMES) {
     if (table === 'server' && different.length > 0) break;
@@ -41,6 +41,10 @@ async function copyAnew(
   tell?: Tell,
 ): Promise<void> {
   if (table === 'inbox') return;
+  if (isAppended(table)) {
+    await continueTable(from, to, table, tell);
+    return;
+  }
   await to.deleteFrom(table).execute();
   await copyRows(from, to, table, tell === undefined ? {} : { tell });
 }

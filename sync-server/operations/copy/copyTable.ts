@@ -24,22 +24,29 @@ export async function copyRows(
   }
 }
 
-/** The inbox is only ever added to, so what is there of it stays; nothing is looked at that was looked at before. */
-export async function continueInbox(from: Kysely<Tables>, to: Kysely<Tables>, tell?: Tell): Promise<void> {
-  const last = await to
-    .selectFrom('inbox')
-    .orderBy('arrival', 'desc')
-    .limit(1)
-    .select('arrival')
-    .executeTakeFirst();
-  await copyRows(from, to, 'inbox', {
-    ...(last === undefined ? {} : { after: { arrival: last.arrival } }),
+/** Tables that are only ever added to, with what numbers their rows; triggers refuse anything else. */
+const APPENDED = { inbox: 'arrival', audit: 'entry' } as const;
+export type Appended = keyof typeof APPENDED;
+export const isAppended = (table: TableName): table is Appended => Object.hasOwn(APPENDED, table);
+
+/** What is there of such a table stays; nothing is looked at that was looked at before. */
+export async function continueTable(
+  from: Kysely<Tables>,
+  to: Kysely<Tables>,
+  table: Appended,
+  tell?: Tell,
+): Promise<void> {
+  const number = APPENDED[table];
+  const { rows } = await sql<{ last: number | null }>`select max(${sql.ref(number)}) as last
+    from ${sql.table(table)}`.execute(to);
+  const last = rows[0]?.last ?? null;
+  await copyRows(from, to, table, {
+    ...(last === null ? {} : { after: { [number]: last } }),
     ...(tell === undefined ? {} : { tell }),
   });
   if (dialectOf(to) === 'postgres')
-    await sql`select setval(pg_get_serial_sequence('inbox', 'arrival'), greatest((select max(arrival) from inbox), 1))`.execute(
-      to,
-    );
+    await sql`select setval(pg_get_serial_sequence(${table}, ${number}),
+      greatest((select max(${sql.ref(number)}) from ${sql.table(table)}), 1))`.execute(to);
 }
 
 /** What was erased after it had been copied is erased in the copy. */

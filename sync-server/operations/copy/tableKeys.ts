@@ -7,6 +7,8 @@ export const TABLE_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   inbox: ['arrival'],
   tombstone: ['tenant_id', 'response_id'],
   acceptance: ['tenant_id', 'device_id', 'up_to_arrival'],
+  correction: ['tenant_id', 'response_id', 'rev', 'nth'],
+  audit: ['entry'],
   survey: ['tenant_id', 'survey_id'],
   survey_version: ['tenant_id', 'survey_id', 'questionnaire_version'],
   touchpoint: ['tenant_id', 'touchpoint_id'],

@@ -7,6 +7,7 @@ import { severalServers } from './0005_several_servers.ts';
 import { acceptance } from './0006_acceptance.ts';
 import { combinations } from './0007_combinations.ts';
 import { attachments } from './0008_attachments.ts';
+import { inbox } from './0009_inbox.ts';
 
 /** In order; a released one is never changed, only followed. Each serves SQLite and PostgreSQL: see define.ts. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006_acceptance': acceptance,
   '0007_combinations': combinations,
   '0008_attachments': attachments,
+  '0009_inbox': inbox,
 };

@@ -19,11 +19,11 @@ interface SyncFileParts extends ImportParts {
 
 /** Everything by which a running server takes sync files in: uploads and the watched folder. What was interrupted goes on when it starts. */
 export async function syncFileEndpoints(app: App, parts: SyncFileParts): Promise<void> {
-  const { dataFolder, clock, random, signedIn } = parts;
+  const { dataFolder, store, clock, random, signedIn } = parts;
   const uploads = new UploadStore(dataFolder, clock, random);
   const log = (error: unknown): void => app.log.error({ err: error }, 'a sync file could not be taken in');
   const desk = new ImportDesk({ ...parts, uploads, log });
-  const shared = { app, uploads, desk, kept: new KeptFiles(dataFolder), signedIn };
+  const shared = { app, store, clock, uploads, desk, kept: new KeptFiles(dataFolder), signedIn };
   listUploadsEndpoint(shared);
   beginUploadEndpoint(shared);
   uploadEndpoint(shared);

@@ -1,11 +1,13 @@
 import { syncUploadSchema } from '../../../core/protocol/index.ts';
+import { recordAct } from '../../audit/index.ts';
 import { Refusal, replies } from '../../http/index.ts';
+import { signedIn as signedInAs } from '../../people/index.ts';
 import { DOCUMENTED, ONE_UPLOAD, findUpload, uploadParamsSchema, type UploadParts } from './uploadParts.ts';
 
 const removed = { type: 'object', additionalProperties: false } as const;
 
 /** One upload: how far it is, and its end where nobody wants it any more. */
-export function uploadEndpoint({ app, uploads, desk, signedIn }: UploadParts): void {
+export function uploadEndpoint({ app, store, clock, uploads, desk, signedIn }: UploadParts): void {
   app.get(
     ONE_UPLOAD,
     {
@@ -30,10 +32,16 @@ export function uploadEndpoint({ app, uploads, desk, signedIn }: UploadParts): v
         response: replies(removed),
       },
     },
-    async ({ params: { uploadId } }) => {
-      const { phase } = findUpload(uploads, uploadId);
+    async (request) => {
+      const { uploadId } = request.params;
+      const { phase, name, bytes, fingerprint } = findUpload(uploads, uploadId);
       if (phase === 'merging' || phase === 'done')
         throw new Refusal('upload_elsewhere', 'The file is being taken in, or was.');
+      const by = signedInAs(request).session;
+      const done = { act: 'upload_removed', kind: 'sync file', subject: uploadId } as const;
+      await store.write((tx) =>
+        recordAct(tx, { by, at: clock.now(), ...done, detail: { name, bytes, fingerprint } }),
+      );
       uploads.remove(uploadId);
       return {};
     },

@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
+import type { Clock } from '../../../core/kernel/index.ts';
 import { Refusal, type App, type Guard } from '../../http/index.ts';
 import { signedIn } from '../../people/index.ts';
+import type { Store } from '../../store/index.ts';
 import type { KeptFiles } from '../keptFiles.ts';
 import type { ImportDesk } from './importDesk.ts';
 import type { UploadRecord, UploadStore } from './uploadStore.ts';
@@ -8,6 +10,8 @@ import type { UploadRecord, UploadStore } from './uploadStore.ts';
 /** What the endpoints of uploads share. */
 export interface UploadParts {
   readonly app: App;
+  readonly store: Store;
+  readonly clock: Clock;
   readonly uploads: UploadStore;
   readonly desk: ImportDesk;
   readonly kept: KeptFiles;
