@@ -32,6 +32,7 @@ import {
   type App,
   type Lateness,
 } from './http/index.ts';
+import { inboxEndpoints } from './inbox/index.ts';
 import {
   acceptQuarantined,
   acceptanceEndpoint,
@@ -206,5 +207,6 @@ async function addConsoleEndpoints(
   revocationEndpoint(app, { store, clock, events, signedIn });
   eventsEndpoint(app, events, sessions, signedIn);
   auditEndpoint(app, store, signedIn);
+  inboxEndpoints({ app, store, clock, random, events, signedIn });
   await syncFileEndpoints(app, { store, clock, random, events, fileKeys, dataFolder, signedIn });
 }

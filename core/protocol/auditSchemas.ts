@@ -2,6 +2,7 @@ import type { FromSchema } from 'json-schema-to-ts';
 
 /** What crosses between the console and the sync server about who did what. */
 const text = { type: 'string' } as const;
+const digits = { type: 'string', pattern: '^[0-9]{1,15}$' } as const;
 
 /** What is recorded; a newer server may record more. */
 export const ACTS = [
@@ -42,9 +43,9 @@ export const auditQuerySchema = {
   properties: {
     act: { ...text, maxLength: 50 },
     personId: { ...text, maxLength: 100 },
-    from: { type: 'number', description: 'not before, milliseconds since 1970 UTC' },
-    until: { type: 'number', description: 'before, milliseconds since 1970 UTC' },
-    before: { type: 'integer', minimum: 0, description: '`next` of the page before' },
+    from: { ...digits, description: 'not before, milliseconds since 1970 UTC' },
+    until: { ...digits, description: 'before, milliseconds since 1970 UTC' },
+    before: { ...digits, description: '`next` of the page before' },
   },
   additionalProperties: false,
 } as const;
@@ -71,4 +72,11 @@ export const auditReplySchema = {
 
 export type Audit = FromSchema<typeof auditReplySchema>;
 export type AuditEntry = Audit['entries'][number];
-export type AuditQuery = FromSchema<typeof auditQuerySchema>;
+/** As a person asks; in an address everything is text. */
+export interface AuditQuery {
+  readonly act?: string | undefined;
+  readonly personId?: string | undefined;
+  readonly from?: number | undefined;
+  readonly until?: number | undefined;
+  readonly before?: number | undefined;
+}

@@ -35,12 +35,12 @@ const nextPage = {
   description: '`before` of the page after this; null: there is none',
 } as const;
 /** Cursor of a page: items that arrived before this one. */
-const before = { type: 'integer', minimum: 0 } as const;
+const before = { type: 'string', pattern: '^[0-9]{1,15}$' } as const;
 
 export const inboxItemParamsSchema = {
   type: 'object',
   required: ['item'],
-  properties: { item: { type: 'integer', minimum: 1 } },
+  properties: { item: { type: 'string', pattern: '^[1-9][0-9]{0,14}$' } },
 } as const;
 
 const grouped = {
@@ -71,7 +71,7 @@ export const inboxSummarySchema = {
 export const quarantineQuerySchema = {
   type: 'object',
   properties: {
-    dismissed: { type: 'boolean', description: 'what was dismissed, in place of what waits' },
+    dismissed: { type: 'string', enum: ['true'], description: 'what was dismissed, in place of what waits' },
     reason: { ...text, maxLength: 500 },
     deviceId: { ...text, maxLength: 100 },
     surveyId: { ...text, maxLength: 100 },
@@ -227,7 +227,11 @@ export const judgedReplySchema = {
 export const conflictQuerySchema = {
   type: 'object',
   properties: {
-    settled: { type: 'boolean', description: 'what somebody chose already, in place of what is open' },
+    settled: {
+      type: 'string',
+      enum: ['true'],
+      description: 'what somebody chose already, in place of what is open',
+    },
     before,
   },
   additionalProperties: false,
@@ -312,14 +316,24 @@ export const choiceReplySchema = {
 } as const;
 
 export type InboxSummary = FromSchema<typeof inboxSummarySchema>;
-export type QuarantineQuery = FromSchema<typeof quarantineQuerySchema>;
+/** As a person asks; in an address everything is text. */
+export interface QuarantineQuery {
+  readonly dismissed?: boolean | undefined;
+  readonly reason?: string | undefined;
+  readonly deviceId?: string | undefined;
+  readonly surveyId?: string | undefined;
+  readonly before?: number | undefined;
+}
 export type QuarantineList = FromSchema<typeof quarantineReplySchema>;
 export type QuarantinedItem = QuarantineList['items'][number];
 export type Quarantined = FromSchema<typeof quarantinedSchema>;
 export type HeardQuestions = FromSchema<typeof questionsReplySchema>;
 export type FixRequest = FromSchema<typeof fixRequestSchema>;
 export type Judged = FromSchema<typeof judgedReplySchema>;
-export type ConflictQuery = FromSchema<typeof conflictQuerySchema>;
+export interface ConflictQuery {
+  readonly settled?: boolean | undefined;
+  readonly before?: number | undefined;
+}
 export type ConflictList = FromSchema<typeof conflictListSchema>;
 export type ConflictItem = ConflictList['items'][number];
 export type Conflict = FromSchema<typeof conflictSchema>;

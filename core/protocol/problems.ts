@@ -45,6 +45,11 @@ export const PROBLEMS = {
     retry: 'later',
     title: 'What was uploaded does not have the hash that it was announced with',
   },
+  decided_already: {
+    status: 409,
+    retry: 'never',
+    title: 'Somebody has decided on it already, or it is understood by now',
+  },
   batch_too_large: { status: 413, retry: 'smaller', title: 'The batch is too large' },
   questionnaire_invalid: { status: 422, retry: 'never', title: 'The questionnaire has errors' },
   too_many_requests: { status: 429, retry: 'later', title: 'Too many requests' },

@@ -1,10 +1,10 @@
+import type { FromSchema } from 'json-schema-to-ts';
 import type { Kysely } from 'kysely';
 import {
   auditQuerySchema,
   auditReplySchema,
   type Audit,
   type AuditEntry,
-  type AuditQuery,
 } from '../../core/protocol/index.ts';
 import { packReply, replies, type App, type Guard } from '../http/index.ts';
 import { TENANT, type Store, type Tables } from '../store/index.ts';
@@ -36,14 +36,17 @@ export function auditEndpoint(app: App, store: Store, signedIn: Guard): void {
   );
 }
 
-async function readPage(db: Kysely<Tables>, query: AuditQuery): Promise<AuditEntry[]> {
+async function readPage(
+  db: Kysely<Tables>,
+  query: FromSchema<typeof auditQuerySchema>,
+): Promise<AuditEntry[]> {
   const { act, personId, from, until, before } = query;
   let page = db.selectFrom('audit').where('tenant_id', '=', TENANT);
   if (act !== undefined) page = page.where('act', '=', act);
   if (personId !== undefined) page = page.where('person_id', '=', personId);
-  if (from !== undefined) page = page.where('at', '>=', from);
-  if (until !== undefined) page = page.where('at', '<', until);
-  if (before !== undefined) page = page.where('entry', '<', before);
+  if (from !== undefined) page = page.where('at', '>=', Number(from));
+  if (until !== undefined) page = page.where('at', '<', Number(until));
+  if (before !== undefined) page = page.where('entry', '<', Number(before));
   const rows = await page.orderBy('entry', 'desc').limit(PAGE).selectAll().execute();
   return rows.map(({ entry, at, person_id, person_name, act: done, kind, subject, detail }) => ({
     entry,

@@ -45,7 +45,8 @@ interface Placed {
   readonly question: Question;
 }
 
-function questionsOf({ elements, root = 'data' }: Definition): readonly Placed[] {
+/** Those outside repeats, in the order asked. */
+export function questionsOf({ elements, root = 'data' }: Definition): readonly Placed[] {
   const within = (some: Definition['elements'], parent: string): readonly Placed[] =>
     some.flatMap((element) => {
       const path = `${parent}/${element.name}`;

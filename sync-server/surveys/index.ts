@@ -2,10 +2,12 @@ export {
   findCurrentQuestions,
   findCurrentVersion,
   findSurvey,
+  findVersion,
   findVersions,
   listVersions,
   versionKey,
 } from './findSurvey.ts';
+export { listQuestions } from './listQuestions.ts';
 export { listSurveysEndpoint } from './listSurveysEndpoint.ts';
 export { publishEndpoint } from './publishEndpoint.ts';
 export { refreshQuestions } from './refreshQuestions.ts';

@@ -5,7 +5,14 @@ import { useConsole } from '../settings/consoleContext.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import styles from './Frame.module.css';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { DEVICES_ADDRESS, SURVEYS_ADDRESS, SYNC_FILES_ADDRESS, type ScreenName } from './useScreen.ts';
+import { InboxBadge } from './InboxBadge.tsx';
+import {
+  DEVICES_ADDRESS,
+  SURVEYS_ADDRESS,
+  SYNC_FILES_ADDRESS,
+  addressOfInbox,
+  type ScreenName,
+} from './useScreen.ts';
 
 interface FrameProps {
   readonly session: Session;
@@ -41,6 +48,10 @@ export function Frame({ session, screen, overviewAddress, children }: FrameProps
           </NavLink>
           <NavLink address={SYNC_FILES_ADDRESS} here={screen === 'syncFiles'}>
             {say('nav.syncFiles')}
+          </NavLink>
+          <NavLink address={addressOfInbox('waiting')} here={screen === 'inbox'}>
+            {say('nav.inbox')}
+            <InboxBadge />
           </NavLink>
         </nav>
         <div className={styles.person}>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 
-export type ScreenName = 'overview' | 'surveys' | 'devices' | 'syncFiles';
+export type ScreenName = 'overview' | 'surveys' | 'devices' | 'syncFiles' | 'inbox';
+export type InboxView = 'waiting' | 'dismissed' | 'conflicts' | 'audit';
 
 export const SURVEYS_ADDRESS = '#surveys';
 export const DEVICES_ADDRESS = '#devices';
@@ -10,23 +11,35 @@ export const SYNC_FILES_ADDRESS = '#sync-files';
 export const addressOfDevice = (deviceId: string): string =>
   `#${new URLSearchParams({ devices: deviceId }).toString()}`;
 
+const INBOX_VIEWS: readonly InboxView[] = ['waiting', 'dismissed', 'conflicts', 'audit'];
+const viewOf = (text: string): InboxView => INBOX_VIEWS.find((one) => one === text) ?? 'waiting';
+
+/** The place of one list of the inbox. */
+export const addressOfInbox = (view: InboxView): string =>
+  `#${new URLSearchParams({ inbox: view }).toString()}`;
+
 interface Place {
   readonly screen: ScreenName;
   /** Where the overview was last left: it names a touchpoint. */
   readonly overviewAddress: string;
   /** The device that the address names. */
   readonly deviceId: string | null;
+  readonly inboxView: InboxView;
 }
 
 function placeAt(hash: string, before?: Place): Place {
   const overviewAddress = before?.overviewAddress ?? '#';
-  if (hash === SURVEYS_ADDRESS) return { screen: 'surveys', overviewAddress, deviceId: null };
-  if (hash === SYNC_FILES_ADDRESS) return { screen: 'syncFiles', overviewAddress, deviceId: null };
-  const deviceId = new URLSearchParams(hash.slice(1)).get('devices');
+  const otherwise = { overviewAddress, deviceId: null, inboxView: 'waiting' } as const;
+  if (hash === SURVEYS_ADDRESS) return { ...otherwise, screen: 'surveys' };
+  if (hash === SYNC_FILES_ADDRESS) return { ...otherwise, screen: 'syncFiles' };
+  const named = new URLSearchParams(hash.slice(1));
+  const view = named.get('inbox');
+  if (view !== null) return { ...otherwise, screen: 'inbox', inboxView: viewOf(view) };
+  const deviceId = named.get('devices');
   if (deviceId !== null) {
-    return { screen: 'devices', overviewAddress, deviceId: deviceId === '' ? null : deviceId };
+    return { ...otherwise, screen: 'devices', deviceId: deviceId === '' ? null : deviceId };
   }
-  return { screen: 'overview', overviewAddress: hash === '' ? '#' : hash, deviceId: null };
+  return { ...otherwise, screen: 'overview', overviewAddress: hash === '' ? '#' : hash };
 }
 
 /** Which screen the address names. */

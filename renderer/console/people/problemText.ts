@@ -9,6 +9,7 @@ const TOLD = [
   'questionnaire_invalid',
   'batch_too_large',
   'upload_elsewhere',
+  'decided_already',
   'not_signed_in',
   'forbidden',
   'not_found',

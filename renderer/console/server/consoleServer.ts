@@ -35,13 +35,14 @@ import {
   postPackedJson,
   type RequestFailure,
 } from '../../transport/requestJson.ts';
-import { matchesSchema, type Rules } from './matchesSchema.ts';
-import { UNREADABLE, toRefusal, type Refusal } from './refusal.ts';
+import { inboxServer, type InboxServer } from './inboxServer.ts';
+import { readReply as read, type Reply } from './readReply.ts';
+import { toRefusal } from './refusal.ts';
 
-export type Reply<T> = Promise<Result<T, Refusal>>;
+export type { Reply } from './readReply.ts';
 
 /** What the server's events tell of. */
-export type Change = 'numbers' | 'surveys';
+export type Change = 'numbers' | 'surveys' | 'inbox';
 
 /** All that the console asks of the server, so that a screen can be shown against any server that answers the same. */
 export interface ConsoleServer {
@@ -66,6 +67,7 @@ export interface ConsoleServer {
   /** `preview` looks through the file again. */
   readonly decideSyncFile: (uploadId: string, what: 'merge' | 'preview') => Reply<SyncUpload>;
   readonly removeSyncFile: (uploadId: string) => Reply<undefined>;
+  readonly inbox: InboxServer;
   /** Calls `changed` when numbers, or (`surveys`) what is asked and where, may have changed, `contact` when the stream opens or breaks; answers how to stop. */
   readonly watch: (changed: (what: Change) => void, contact: (open: boolean) => void) => () => void;
 }
@@ -106,21 +108,16 @@ export const consoleServer: ConsoleServer = {
   decideSyncFile: (uploadId, what) =>
     read(syncUploadSchema, postJson(`${SYNC_FILES}/${uploadId}/${what}`, {})),
   removeSyncFile: (uploadId) => done(deleteJson(`${SYNC_FILES}/${uploadId}`)),
+  inbox: inboxServer,
   watch: (changed, contact) =>
-    openEvents('/api/console/events', ['responses', 'devices', 'surveys'], {
-      onEvent: (name) => changed(name === 'surveys' ? 'surveys' : 'numbers'),
+    openEvents('/api/console/events', ['responses', 'devices', 'surveys', 'inbox'], {
+      onEvent: (name) => changed(name === 'surveys' || name === 'inbox' ? name : 'numbers'),
       onOpen: (open) => {
         contact(open);
         if (open) changed('surveys');
       },
     }),
 };
-
-async function read<T>(schema: Rules, asked: Promise<Result<unknown, RequestFailure>>): Reply<T> {
-  const reply = await asked;
-  if (!reply.ok) return err(toRefusal(reply.error));
-  return matchesSchema<T>(schema, reply.value) ? ok(reply.value) : err(UNREADABLE);
-}
 
 /** Where nothing of the reply is of use but that there was one. */
 async function done(asked: Promise<Result<unknown, RequestFailure>>): Reply<undefined> {

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useConsole } from '../settings/consoleContext.ts';
 import type { Change } from './consoleServer.ts';
 import { pace } from './pace.ts';
+import { INBOX_KEY } from './useInbox.ts';
 import { FLEET_KEY } from './useFleet.ts';
 
 /** `opening` until the stream has opened or failed for the first time. */
@@ -21,7 +22,10 @@ export function useLive(): Contact {
   useEffect(() => {
     const refresh = pace(() => void client.invalidateQueries({ queryKey: ['overview'] }), GAP);
     const refreshFleet = pace(() => void client.invalidateQueries({ queryKey: FLEET_KEY }), FLEET_GAP);
+    const refreshInbox = pace(() => void client.invalidateQueries({ queryKey: INBOX_KEY }), GAP);
     const changed = (what: Change): void => {
+      if (what !== 'numbers') refreshInbox.call();
+      if (what === 'inbox') return;
       refresh.call();
       refreshFleet.call();
       if (what !== 'surveys') return;
@@ -37,6 +41,7 @@ export function useLive(): Contact {
     return () => {
       refresh.stop();
       refreshFleet.stop();
+      refreshInbox.stop();
       stop();
     };
   }, [server, client]);

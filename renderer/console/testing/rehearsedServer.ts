@@ -11,6 +11,7 @@ import type {
   TouchpointList,
 } from '../../../core/protocol/index.ts';
 import type { ConsoleServer } from '../server/consoleServer.ts';
+import type { InboxServer } from '../server/inboxServer.ts';
 import type { Refusal } from '../server/refusal.ts';
 import { sampleFleet } from './sampleFleet.ts';
 import { NOW, sampleOverview } from './sampleOverview.ts';
@@ -105,6 +106,7 @@ export function rehearsedServer(changes: Partial<Script> = {}) {
     },
     newEnrolment: async () => ok(ENROLMENT),
     ...syncFilesOf(script, sent),
+    inbox: emptyInbox,
     watch: (...watcher) => {
       watchers.add(watcher);
       return () => watchers.delete(watcher);
@@ -141,3 +143,22 @@ function syncFilesOf(script: Script, sent: unknown[]) {
     },
   } satisfies Partial<ConsoleServer>;
 }
+
+const never = async () => refused('not_found');
+const nothing = async () => ok({ items: [], next: null });
+
+/** Where nothing waits. */
+const emptyInbox: InboxServer = {
+  summary: async () => ok({ waiting: 0, dismissed: 0, conflicts: 0, reasons: [], devices: [], surveys: [] }),
+  quarantine: nothing,
+  conflicts: nothing,
+  audit: async () => ok({ entries: [], next: null, people: [] }),
+  quarantined: never,
+  questions: never,
+  retry: never,
+  fix: never,
+  dismiss: never,
+  bringBack: never,
+  conflict: never,
+  choose: never,
+};

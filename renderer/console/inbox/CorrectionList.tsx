@@ -1,0 +1,32 @@
+import type { Quarantined } from '../../../core/protocol/index.ts';
+import type { Formats } from '../format/formats.ts';
+import { useConsole } from '../settings/consoleContext.ts';
+import styles from './Inbox.module.css';
+
+const KINDS = ['fixed', 'dismissed', 'returned', 'kept', 'taken', 'apart'] as const;
+
+interface CorrectionListProps {
+  readonly corrections: Quarantined['corrections'];
+  readonly formats: Formats;
+}
+
+/** What people decided so far, in their order. */
+export function CorrectionList({ corrections, formats }: CorrectionListProps) {
+  const { say } = useConsole();
+  if (corrections.length === 0) return null;
+  return (
+    <ul>
+      {corrections.map(({ kind, detail, by, at }, index) => {
+        const known = KINDS.find((one) => one === kind);
+        const why = detail['why'];
+        return (
+          <li key={index}>
+            {known === undefined ? kind : say(`inbox.decided.${known}`)}
+            {typeof why === 'string' && `: ${why}`}
+            <span className={styles.hint}>{`${by}, ${formats.dayAndClock(at)}`}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,122 @@
+import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import type { InboxSummary, QuarantineQuery } from '../../../core/protocol/index.ts';
+import type { Formats } from '../format/formats.ts';
+import { Card } from '../frame/Card.tsx';
+import { Dialog } from '../frame/Dialog.tsx';
+import { EmptyNote } from '../frame/EmptyNote.tsx';
+import table from '../frame/Table.module.css';
+import { useQuarantine } from '../server/useInbox.ts';
+import { useConsole } from '../settings/consoleContext.ts';
+import styles from './Inbox.module.css';
+import { ItemPanel } from './ItemPanel.tsx';
+import { MoreButton } from './MoreButton.tsx';
+import { reasonText } from './reasonText.ts';
+
+interface QuarantineProps {
+  readonly dismissed: boolean;
+  readonly summary: InboxSummary;
+  readonly formats: Formats;
+}
+
+type Filter = Pick<QuarantineQuery, 'reason' | 'deviceId' | 'surveyId'>;
+
+/** What was not understood, or what of it was dismissed: a list that narrows, and each item in full. */
+export function Quarantine({ dismissed, summary, formats }: QuarantineProps) {
+  const { say } = useConsole();
+  const [filter, setFilter] = useState<Filter>({});
+  const [open, setOpen] = useState<number | null>(null);
+  const pages = useQuarantine(dismissed ? { dismissed } : filter);
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const view = dismissed ? 'dismissed' : 'waiting';
+  return (
+    <Card title={say(`inbox.view.${view}`)}>
+      {!dismissed && summary.waiting > 0 && (
+        <Filters summary={summary} filter={filter} formats={formats} onChange={setFilter} />
+      )}
+      {pages.data !== undefined && items.length === 0 && (
+        <EmptyNote title={say(`inbox.none.${view}`)} hint={say(`inbox.noneHint.${view}`)} />
+      )}
+      {items.length > 0 && (
+        <table role="table" className={table.table}>
+          <thead role="rowgroup">
+            <tr role="row">
+              {(['why', 'device', 'survey', 'received'] as const).map((name) => (
+                <th key={name} role="columnheader" scope="col">
+                  {say(`inbox.column.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {items.map(({ item, reason, deviceName, touchpointName, surveyId, receivedAt }) => (
+              <tr key={item} role="row">
+                <th role="rowheader" scope="row">
+                  <button type="button" className={styles.name} onClick={() => setOpen(item)}>
+                    {reasonText(say, reason)}
+                  </button>
+                </th>
+                <td role="cell" data-label={say('inbox.column.device')}>
+                  {deviceName}
+                  <span className={styles.hint}>{touchpointName}</span>
+                </td>
+                <td role="cell" data-label={say('inbox.column.survey')}>
+                  {surveyId === '' ? '–' : surveyId}
+                </td>
+                <td role="cell" data-label={say('inbox.column.received')}>
+                  {formats.dayAndClock(receivedAt)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <MoreButton pages={pages} />
+      <Dialog title={say('inbox.item')} opened={open !== null} onClose={() => setOpen(null)} size="xl">
+        {open !== null && <ItemPanel key={open} item={open} formats={formats} />}
+      </Dialog>
+    </Card>
+  );
+}
+
+interface FiltersProps {
+  readonly summary: InboxSummary;
+  readonly filter: Filter;
+  readonly formats: Formats;
+  readonly onChange: (filter: Filter) => void;
+}
+
+function Filters({ summary, filter, formats, onChange }: FiltersProps) {
+  const { say } = useConsole();
+  const choice = (
+    name: keyof Filter,
+    label: string,
+    groups: InboxSummary['reasons'],
+    nameOf: (value: string, name: string) => string,
+  ) => (
+    <NativeSelect
+      label={label}
+      value={filter[name] ?? ''}
+      onChange={({ currentTarget: { value } }) => {
+        const { [name]: _, ...others } = filter;
+        onChange(value === '' ? others : { ...others, [name]: value });
+      }}
+      data={[
+        { value: '', label: say('inbox.all') },
+        ...groups
+          .filter(({ value }) => value !== '')
+          .map((one) => ({
+            value: one.value,
+            label: `${nameOf(one.value, one.name)} (${formats.count(one.count)})`,
+          })),
+      ]}
+    />
+  );
+  return (
+    <div className={styles.filters}>
+      {choice('reason', say('inbox.column.why'), summary.reasons, (value) => reasonText(say, value))}
+      {choice('deviceId', say('inbox.column.device'), summary.devices, (_, name) => name)}
+      {choice('surveyId', say('inbox.column.survey'), summary.surveys, (value) => value)}
+    </div>
+  );
+}

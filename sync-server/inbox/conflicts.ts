@@ -1,0 +1,171 @@
+import { sql, type Kysely } from 'kysely';
+import { isMembers } from '../../core/kernel/index.ts';
+import type { Conflict, ConflictChoice, ConflictList, ConflictQuery } from '../../core/protocol/index.ts';
+import { correctionsOf, parsePayload } from '../ingest/index.ts';
+import { TENANT, type Tables } from '../store/index.ts';
+import { findVersion, listQuestions } from '../surveys/index.ts';
+import { findItem, rawOf, type InboxItem } from './findItem.ts';
+import { shownCorrection } from './quarantined.ts';
+
+const PAGE = 50;
+const CHOICES: Readonly<Record<string, ConflictChoice>> = { kept: 'first', taken: 'second', apart: 'both' };
+
+const chosenYet = sql<boolean>`exists (select 1 from correction where correction.tenant_id = inbox.tenant_id
+  and correction.response_id = inbox.response_id and correction.rev = inbox.rev
+  and correction.content_hash = inbox.content_hash and correction.kind in ('kept', 'taken', 'apart'))`;
+
+/** What came under the id and revision of something else: that nobody has chosen on yet, or (`settled`) the others. */
+export const conflictRows = (db: Kysely<Tables>, settled: boolean) =>
+  db
+    .selectFrom('inbox')
+    .where('inbox.tenant_id', '=', TENANT)
+    .where('inbox.conflict', '=', sql<number>`1`)
+    .where(settled ? chosenYet : sql<boolean>`not ${chosenYet}`)
+    .where(
+      sql<boolean>`not exists (select 1 from tombstone where tombstone.tenant_id = inbox.tenant_id
+        and tombstone.response_id = inbox.response_id)`,
+    );
+
+export async function listConflicts(
+  db: Kysely<Tables>,
+  { settled = false, before }: ConflictQuery,
+): Promise<ConflictList> {
+  const page = conflictRows(db, settled);
+  const rows = await (before === undefined ? page : page.where('inbox.arrival', '<', before))
+    .leftJoin('device', (join) =>
+      join
+        .onRef('device.tenant_id', '=', 'inbox.tenant_id')
+        .onRef('device.device_id', '=', 'inbox.device_id'),
+    )
+    .leftJoin('touchpoint', (join) =>
+      join
+        .onRef('touchpoint.tenant_id', '=', 'inbox.tenant_id')
+        .onRef('touchpoint.touchpoint_id', '=', 'inbox.device_touchpoint_id'),
+    )
+    .orderBy('inbox.arrival', 'desc')
+    .limit(PAGE)
+    .select([
+      'inbox.arrival as item',
+      'inbox.response_id as responseId',
+      'inbox.rev as rev',
+      'inbox.content_hash as contentHash',
+      'inbox.device_id as deviceId',
+      'device.name as deviceName',
+      'touchpoint.name as touchpointName',
+      'inbox.received_at as receivedAt',
+    ])
+    .execute();
+  const corrections = settled
+    ? await correctionsOf(
+        db,
+        rows.map(({ responseId }) => responseId),
+      )
+    : [];
+  return {
+    items: rows.map(({ contentHash, deviceId, ...row }) => ({
+      ...row,
+      deviceName: row.deviceName ?? deviceId,
+      touchpointName: row.touchpointName ?? '',
+      choice: choiceIn(corrections, { ...row, contentHash }),
+    })),
+    next: rows.length < PAGE ? null : (rows.at(-1)?.item ?? null),
+  };
+}
+
+type Corrections = Awaited<ReturnType<typeof correctionsOf>>;
+
+function choiceIn(
+  corrections: Corrections,
+  item: Pick<InboxItem, 'responseId' | 'rev' | 'contentHash'>,
+): ConflictChoice | null {
+  const own = corrections.filter(
+    (one) =>
+      one.responseId === item.responseId && one.rev === item.rev && one.contentHash === item.contentHash,
+  );
+  return own.map(({ correction }) => CHOICES[correction.kind]).findLast((one) => one !== undefined) ?? null;
+}
+
+/** Both side by side, with what differs between them. */
+export async function showConflict(db: Kysely<Tables>, item: number): Promise<Conflict> {
+  const second = await findItem(db, item);
+  const { arrival } = await db
+    .selectFrom('inbox')
+    .where('tenant_id', '=', TENANT)
+    .where('response_id', '=', second.responseId)
+    .where('rev', '=', second.rev)
+    .where('conflict', '=', 0)
+    .select('arrival')
+    .executeTakeFirstOrThrow();
+  const first = await findItem(db, arrival);
+  const corrections = await correctionsOf(db, [second.responseId]);
+  const { responseId, rev, deviceName, touchpointName, receivedAt } = second;
+  const choice = choiceIn(corrections, second);
+  return {
+    item: { item, responseId, rev, deviceName, touchpointName, receivedAt, choice },
+    first: sideOf(first),
+    second: sideOf(second),
+    rows: await compare(db, first.text, second.text),
+    corrections: corrections
+      .filter((one) => one.rev === rev && one.contentHash === second.contentHash)
+      .map(shownCorrection),
+  };
+}
+
+const sideOf = ({ item, deviceName, receivedAt, text }: InboxItem): Conflict['first'] => ({
+  item,
+  deviceName,
+  receivedAt,
+  raw: rawOf(text),
+});
+
+const MEMBERS = [
+  'surveyId',
+  'questionnaireVersion',
+  'touchpointId',
+  'language',
+  'startedAt',
+  'finishedAt',
+  'endedBy',
+];
+const LONGEST = 2_000;
+const MOST_ROWS = 500;
+
+async function compare(db: Kysely<Tables>, one: string, other: string): Promise<Conflict['rows']> {
+  const sides = [parsePayload(one), parsePayload(other)];
+  const [first, second] = sides;
+  if (!isMembers(first) || !isMembers(second)) return [];
+  const [theirs, others] = [answersIn(first), answersIn(second)];
+  const labels = await labelsOf(db, second);
+  const paths = [...new Set([...Object.keys(theirs), ...Object.keys(others)])].slice(0, MOST_ROWS);
+  const row = (name: string, isAnswer: boolean, left: unknown, right: unknown): Conflict['rows'][number] => ({
+    name,
+    label: { ...labels.get(name) },
+    isAnswer,
+    first: asText(left),
+    second: asText(right),
+    differs: JSON.stringify(left) !== JSON.stringify(right),
+  });
+  return [
+    ...paths.map((path) => row(path, true, theirs[path], others[path])),
+    ...MEMBERS.map((name) => row(name, false, first[name], second[name])),
+  ];
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+const answersIn = ({ answers }: Members): Members => (isMembers(answers) ? { ...answers } : {});
+
+function asText(value: unknown): string | null {
+  if (value === undefined) return null;
+  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, LONGEST);
+}
+
+type Labels = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
+async function labelsOf(db: Kysely<Tables>, { surveyId, questionnaireVersion }: Members): Promise<Labels> {
+  if (typeof surveyId !== 'string' || typeof questionnaireVersion !== 'string') return new Map();
+  const version = await findVersion(db, surveyId, questionnaireVersion);
+  return new Map(
+    (version === null ? [] : listQuestions(version.definition)).map((one) => [one.path, one.label]),
+  );
+}

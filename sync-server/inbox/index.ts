@@ -1,0 +1,1 @@
+export { inboxEndpoints } from './inboxEndpoints.ts';

@@ -1,0 +1,121 @@
+import type { Kysely } from 'kysely';
+import { isMembers } from '../../core/kernel/index.ts';
+import {
+  DISMISSED,
+  type Quarantined,
+  type QuarantineList,
+  type QuarantineQuery,
+} from '../../core/protocol/index.ts';
+import { correctionsOf, parsePayload } from '../ingest/index.ts';
+import { TENANT, type Tables } from '../store/index.ts';
+import { findItem, rawOf, type InboxItem } from './findItem.ts';
+
+const PAGE = 50;
+const MOST_ANSWERS = 500;
+const LONGEST_ANSWER = 500;
+
+/** A page of what waits, or of what was dismissed; latest first. */
+export async function listQuarantined(
+  db: Kysely<Tables>,
+  { dismissed = false, reason, deviceId, surveyId, before }: QuarantineQuery,
+): Promise<QuarantineList> {
+  let page = db
+    .selectFrom('quarantine')
+    .innerJoin('inbox', (join) =>
+      join
+        .onRef('inbox.tenant_id', '=', 'quarantine.tenant_id')
+        .onRef('inbox.response_id', '=', 'quarantine.response_id')
+        .onRef('inbox.rev', '=', 'quarantine.rev')
+        .onRef('inbox.content_hash', '=', 'quarantine.content_hash'),
+    )
+    .leftJoin('device', (join) =>
+      join
+        .onRef('device.tenant_id', '=', 'inbox.tenant_id')
+        .onRef('device.device_id', '=', 'inbox.device_id'),
+    )
+    .leftJoin('touchpoint', (join) =>
+      join
+        .onRef('touchpoint.tenant_id', '=', 'inbox.tenant_id')
+        .onRef('touchpoint.touchpoint_id', '=', 'inbox.device_touchpoint_id'),
+    )
+    .where('quarantine.tenant_id', '=', TENANT)
+    .where('quarantine.reason', dismissed ? '=' : '!=', DISMISSED);
+  if (reason !== undefined) page = page.where('quarantine.reason', '=', reason);
+  if (deviceId !== undefined) page = page.where('quarantine.device_id', '=', deviceId);
+  if (surveyId !== undefined) page = page.where('quarantine.survey_id', '=', surveyId);
+  if (before !== undefined) page = page.where('inbox.arrival', '<', before);
+  const rows = await page
+    .orderBy('inbox.arrival', 'desc')
+    .limit(PAGE)
+    .select([
+      'inbox.arrival as item',
+      'inbox.response_id as responseId',
+      'inbox.rev as rev',
+      'quarantine.reason as reason',
+      'inbox.device_id as deviceId',
+      'device.name as deviceName',
+      'touchpoint.name as touchpointName',
+      'quarantine.survey_id as surveyId',
+      'inbox.received_at as receivedAt',
+    ])
+    .execute();
+  return {
+    items: rows.map((row) => ({
+      ...row,
+      deviceName: row.deviceName ?? row.deviceId,
+      touchpointName: row.touchpointName ?? '',
+    })),
+    next: rows.length < PAGE ? null : (rows.at(-1)?.item ?? null),
+  };
+}
+
+/** One item with all that a person has to see to decide on it. */
+export async function showQuarantined(db: Kysely<Tables>, item: number): Promise<Quarantined> {
+  const found = await findItem(db, item);
+  const { text, contentHash, conflict: _, ...shown } = found;
+  const corrections = await correctionsOf(db, [found.responseId]);
+  return {
+    item: { ...shown, reason: found.reason ?? '', surveyId: found.surveyId ?? '' },
+    state: stateOf(found),
+    raw: rawOf(text),
+    said: saidIn(text),
+    corrections: corrections
+      .filter((one) => one.rev === found.rev && one.contentHash === contentHash)
+      .map(shownCorrection),
+  };
+}
+
+export const stateOf = ({ reason }: Pick<InboxItem, 'reason'>): Quarantined['state'] => {
+  if (reason === null) return 'settled';
+  return reason === DISMISSED ? 'dismissed' : 'waiting';
+};
+
+export function shownCorrection({
+  correction,
+  by,
+  at,
+}: Awaited<ReturnType<typeof correctionsOf>>[number]): Quarantined['corrections'][number] {
+  const { kind, ...detail } = correction;
+  return { kind, detail, by, at };
+}
+
+/** What of it can be read, though it was not understood. */
+export function saidIn(text: string): Quarantined['said'] {
+  const value = parsePayload(text);
+  if (!isMembers(value) || !isMembers(value['answers'])) return null;
+  const named = (name: string): string => {
+    const member = value[name];
+    return typeof member === 'string' ? member.slice(0, LONGEST_ANSWER) : '';
+  };
+  return {
+    surveyId: named('surveyId'),
+    questionnaireId: named('questionnaireId'),
+    questionnaireVersion: named('questionnaireVersion'),
+    touchpointId: named('touchpointId'),
+    answers: Object.entries(value['answers'])
+      .slice(0, MOST_ANSWERS)
+      .flatMap(([path, answer]) =>
+        typeof answer === 'string' ? [{ path, answer: answer.slice(0, LONGEST_ANSWER) }] : [],
+      ),
+  };
+}

@@ -1,0 +1,9 @@
+import type { Definition } from '../../core/questionnaire/index.ts';
+import { questionsOf } from './heardQuestions.ts';
+
+/** The questions of a definition as it was published (JSON), outside repeats, in the order asked. */
+export const listQuestions = (definition: string) =>
+  questionsOf(JSON.parse(definition) as Definition).map(({ path, question }) => ({
+    path,
+    label: { ...question.label },
+  }));
