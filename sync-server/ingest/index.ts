@@ -3,7 +3,7 @@ export { acceptQuarantined } from './acceptQuarantined.ts';
 export { deviceAcceptanceEndpoint } from './deviceAcceptanceEndpoint.ts';
 export { correctResponse } from './correctResponse.ts';
 export { correctionsOf, noteCorrection } from './corrections/index.ts';
-export type { Correction, CorrectionKind, Fix } from './corrections/index.ts';
+export type { Correction } from './corrections/index.ts';
 export { parsePayload } from './understand.ts';
 export { eraseResponse } from './eraseResponse.ts';
 export { foreseeBatch } from './foreseeBatch.ts';

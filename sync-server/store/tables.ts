@@ -181,7 +181,7 @@ interface CorrectionTable extends Tenanted {
   nth: number;
   /** Of which of those with this id and revision. */
   content_hash: string;
-  /** `CorrectionKind` (ingest/corrections). */
+  /** The kind of a `Correction` (ingest/corrections). */
   kind: string;
   /** JSON; never an answer. */
   detail: string;

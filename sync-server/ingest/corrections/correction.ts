@@ -22,8 +22,6 @@ export type Correction =
   | { readonly kind: 'taken' }
   | { readonly kind: 'apart'; readonly apartId: string };
 
-export type CorrectionKind = Correction['kind'];
-
 /** A correction with its place among those of its id and revision. */
 export interface NotedCorrection {
   readonly nth: number;
