@@ -1,5 +1,9 @@
 export { freePort } from './freePort.ts';
 export { newDatabase, openTestStore } from './openTestStore.ts';
+export { createDatabase } from './postgres/createDatabase.ts';
+export { POSTGRES, TEMPLATE } from './postgres/forTheRun.ts';
+export { endPostgres, makeCluster } from './postgres/startPostgres.ts';
+export type { Cluster } from './postgres/startPostgres.ts';
 export { startTwoServers } from './postgres/startTwoServers.ts';
 export type { TwoServers } from './postgres/startTwoServers.ts';
 export { untilTaken } from './postgres/untilTaken.ts';

@@ -5,15 +5,18 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  POSTGRES,
+  TEMPLATE,
+  createDatabase,
+  endPostgres,
+  makeCluster,
   sampleResponse,
   startTestServer,
   untilTaken,
+  type Cluster,
   type TestDevice,
   type TestServer,
 } from '../../testing/index.ts';
-import { createDatabase } from '../../testing/postgres/createDatabase.ts';
-import { POSTGRES, TEMPLATE } from '../../testing/postgres/forTheRun.ts';
-import { endPostgres, makeCluster, type Cluster } from '../../testing/postgres/startPostgres.ts';
 
 /** The account of the server: no superuser, so that limits hold for it. */
 const CLERK = 'clerk';

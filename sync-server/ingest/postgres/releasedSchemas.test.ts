@@ -6,9 +6,13 @@ import { migrate } from '../../store/migrate.ts';
 import { MIGRATIONS } from '../../store/migrations/index.ts';
 import { openPool, tablesIn } from '../../store/postgres/openPool.ts';
 import { systemClock, systemRandom } from '../../systemPorts.ts';
-import { sampleResponse, startTestServer, type TestServer } from '../../testing/index.ts';
-import { createDatabase } from '../../testing/postgres/createDatabase.ts';
-import { POSTGRES } from '../../testing/postgres/forTheRun.ts';
+import {
+  POSTGRES,
+  createDatabase,
+  sampleResponse,
+  startTestServer,
+  type TestServer,
+} from '../../testing/index.ts';
 import { rebuildIfOutdated } from '../index.ts';
 
 type Row = Readonly<Record<string, unknown>>;
