@@ -325,7 +325,6 @@ export interface QuarantineQuery {
   readonly before?: number | undefined;
 }
 export type QuarantineList = FromSchema<typeof quarantineReplySchema>;
-export type QuarantinedItem = QuarantineList['items'][number];
 export type Quarantined = FromSchema<typeof quarantinedSchema>;
 export type HeardQuestions = FromSchema<typeof questionsReplySchema>;
 export type FixRequest = FromSchema<typeof fixRequestSchema>;

@@ -96,7 +96,6 @@ export type {
   QuarantineList,
   QuarantineQuery,
   Quarantined,
-  QuarantinedItem,
 } from './inboxSchemas.ts';
 export { publishReplySchema, publishRequestSchema, surveyListSchema } from './surveySchemas.ts';
 export type { ListedSurvey, PublishReply, PublishRequest, SurveyList } from './surveySchemas.ts';
