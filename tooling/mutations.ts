@@ -3,7 +3,8 @@
  * the test that stands for each to fail. Prints the table of docs/reliability.md. With words: only the mutants of which one is a part.
  */
 import { join } from 'node:path';
-import { MUTANTS, type Mutant } from './mutations/mutants.ts';
+import type { Mutant } from './mutations/mutant.ts';
+import { MUTANTS } from './mutations/mutants.ts';
 import { openWorkshop, type Workshop } from './mutations/workshop.ts';
 
 const words = process.argv.slice(2);

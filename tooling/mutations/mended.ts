@@ -1,4 +1,4 @@
-import type { Mutant } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
 
 /** What was found wanting by whoever tried the whole, and mended: each mend taken away again. */
 export const MENDED: readonly Mutant[] = [

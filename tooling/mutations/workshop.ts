@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from '../stages/runProgram.ts';
-import type { Edit, Mutant } from './mutants.ts';
+import type { Edit, Mutant } from './mutant.ts';
 
 /** A copy of the tree in which safeguards may be taken away. The tree itself is never touched. */
 export interface Workshop {
