@@ -174,9 +174,9 @@ export interface MetaFacts {
   /** There was no room for a response at that time, not even after the ballast was let go. `null`: there is room again. */
   noRoom: { readonly at: number } | null;
   syncStatus: SyncStatus;
-  /** Nobody is enrolled, but what was brought back from the copy was collected for this server, and is sent to no other. */
   /** Attachments are left alone on networks that cost by volume (T8). */
   pauseOnMetered: boolean;
+  /** Nobody is enrolled, but what was brought back from the copy was collected for this server, and is sent to no other. */
   rescuedFor: { readonly serverId: string };
   /** "Sync now", as a fact that the pump watches: when it was last asked for. */
   syncRequest: { readonly at: number; readonly id: string };
@@ -192,8 +192,12 @@ export interface AttachmentRow extends Attachment {
   readonly addedAt: number;
   /** The response that names it, once that is recorded: in the same transaction. */
   readonly seq?: number;
+  /** The response that names it is set aside for another server. */
+  readonly isAside?: boolean;
   /** The server said that it holds all of it (T6), under this epoch of its store. */
   readonly confirmed?: string;
+  /** The server holds the response, but said then that it knows of none with this file: the response was erased there. */
+  readonly unwantedSince?: number | undefined;
   /** What lies here is not what was put here (T7). */
   readonly damaged?: boolean;
 }

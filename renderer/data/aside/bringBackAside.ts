@@ -1,4 +1,5 @@
 import { chainHash } from '../../../core/response/index.ts';
+import { takeAttachmentsBack } from '../attachments/asideAttachments.ts';
 import type { ResponseRow } from '../deviceDatabase.ts';
 import type { DeviceStorage } from '../deviceStorage.ts';
 import { readFact, writeFact } from '../facts.ts';
@@ -52,6 +53,7 @@ const waitAtTheEnd = (
       const head = chainHash(chain.head, seq, contentHash);
       await database.responses.add({ seq, responseId, rev, payload, contentHash, chain: head, recordedAt });
       await database.outbox.add({ seq, recordedAt, characters: payload.length });
+      await takeAttachmentsBack(database, { payload, seq });
       chain = { ...chain, lastSeq: seq, head };
     }
     await writeFact(database.meta, 'chain', chain);

@@ -1,3 +1,4 @@
+import { setAttachmentsAside } from '../attachments/asideAttachments.ts';
 import type { Enrolment, SetAsideRow } from '../deviceDatabase.ts';
 import { newChain, type DeviceStorage } from '../deviceStorage.ts';
 import { epochOf } from '../epochs.ts';
@@ -41,6 +42,7 @@ export async function setFormerAside(storage: DeviceStorage, former: Former): Pr
       aside(response.seq, { unsent: isWithin(unsent, response.seq), response }),
     ),
   ]);
+  await setAttachmentsAside(database);
   const { acknowledged, notedVerdicts } = database;
   const tables = [...recordedTables(database), ...waitingTables(database), database.parked];
   await Promise.all([...tables, acknowledged, notedVerdicts].map((table) => table.clear()));

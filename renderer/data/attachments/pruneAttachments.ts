@@ -8,8 +8,8 @@ const MOST_KEPT = 100_000_000;
 const DAY = 86_400_000;
 
 /**
- * Forgets what the server has confirmed and whose response is forgotten, the oldest confirmed beyond `mostKept` bytes, and what was given a
- * day ago for a response that never came to be. What is not confirmed and belongs to a response is never touched.
+ * Forgets what the server has confirmed, or did not want, and whose response is forgotten, the oldest confirmed beyond `mostKept` bytes, and
+ * what was given a day ago for a response that never came to be. All else that belongs to a response is never touched.
  */
 export async function pruneAttachments(storage: DeviceStorage, mostKept = MOST_KEPT): Promise<void> {
   const { database, clock } = storage;
@@ -17,14 +17,15 @@ export async function pruneAttachments(storage: DeviceStorage, mostKept = MOST_K
   if (rows.length === 0) return;
   const drafts = await database.drafts.toArray();
   const drafted = new Set(drafts.flatMap(({ response }) => response.attachments?.map(({ name }) => name) ?? []));
-  const isLeft = ({ seq, addedAt, name }: AttachmentRow): boolean =>
-    seq === undefined && addedAt < clock.now() - DAY && !drafted.has(name);
+  const isLeft = ({ seq, isAside, addedAt, name }: AttachmentRow): boolean =>
+    seq === undefined && isAside !== true && addedAt < clock.now() - DAY && !drafted.has(name);
   const forgotten = rows.filter(isLeft);
   let kept = 0;
-  const confirmed = rows.filter((row) => row.confirmed !== undefined);
-  for (const row of confirmed.sort((one, other) => other.addedAt - one.addedAt)) {
-    kept += row.bytes;
-    if (kept > mostKept || !(await isRecorded(database, row.seq ?? 0))) forgotten.push(row);
+  const settled = rows.filter((row) => row.isAside !== true && (row.confirmed !== undefined || row.unwantedSince !== undefined));
+  for (const row of settled.sort((one, other) => other.addedAt - one.addedAt)) {
+    kept += row.unwantedSince === undefined ? row.bytes : 0;
+    const isBeyond = row.unwantedSince === undefined && kept > mostKept;
+    if (isBeyond || !(await isRecorded(database, row.seq ?? 0))) forgotten.push(row);
   }
   for (const { name } of forgotten) await forget(database, name);
 }
