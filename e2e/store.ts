@@ -59,3 +59,10 @@ export function recountFaces(stored: readonly Stored[]): number[] {
 /** Integrity as SQLite itself sees it: 'ok'. */
 export const integrity = (dataFolder: string): string =>
   query<{ integrity_check: string }>(dataFolder, 'pragma integrity_check')[0]?.integrity_check ?? 'nothing';
+
+/** Attachments that responses name and that are here whole. */
+export const heldAttachments = (dataFolder: string): { readonly name: string; readonly sha256: string }[] =>
+  query(
+    dataFolder,
+    'select name, sha256 from response_attachment join attachment using (tenant_id, sha256) order by sha256',
+  );

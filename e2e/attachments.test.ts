@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Definition } from '../core/questionnaire/index.ts';
+import { askAnother } from './askAnother.ts';
+import { axeViolations } from './axe.ts';
+import { openDevicePage } from './devicePage.ts';
+import { syncNow } from './outbox.ts';
+import { thanks } from './respondent.ts';
+import { openRoad, type Road } from './road.ts';
+import { heldAttachments } from './store.ts';
+import { until } from './until.ts';
+
+const PATIENCE = { timeout: 60_000 };
+/** More than one part. */
+const PHOTO = Buffer.alloc(600_000, 'a photo of the shelf ');
+
+const damage: Definition = {
+  schema: 1,
+  id: 'damage',
+  version: '1',
+  title: { en: 'Damage' },
+  languages: [{ code: 'en', name: 'English' }],
+  defaultLanguage: 'en',
+  elements: [
+    { type: 'image', name: 'shelf', label: { en: 'Take a picture of it' }, required: 'true()' },
+    { type: 'signature', name: 'seen', label: { en: 'Please sign' }, required: 'true()' },
+  ],
+};
+
+let road: Road;
+beforeAll(async () => {
+  road = await openRoad();
+});
+afterAll(() => road.end());
+
+async function givePhoto(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Take a photo' }).waitFor(PATIENCE);
+  await page.getByTestId('file').setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: PHOTO });
+  await page.getByText('The photo is added.').waitFor(PATIENCE);
+  expect(await axeViolations(page)).toEqual([]);
+}
+
+async function sign(page: Page): Promise<void> {
+  const pad = page.getByRole('img', { name: 'Please sign' });
+  await pad.waitFor(PATIENCE);
+  const place = await pad.boundingBox();
+  if (place === null) throw new Error('nowhere to sign');
+  await page.mouse.move(place.x + 50, place.y + 50);
+  await page.mouse.down();
+  await page.mouse.move(place.x + 150, place.y + 90, { steps: 5 });
+  await page.mouse.up();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByText('Your signature is added.').waitFor(PATIENCE);
+  expect(await axeViolations(page)).toEqual([]);
+}
+
+it('T2 a photo and a signature, given without a network, are with the server once there is one', async () => {
+  const { server, terminal } = road;
+  const { page } = terminal;
+  await askAnother(page, damage);
+  await server.stop();
+  await givePhoto(page);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await sign(page);
+  await page.getByRole('button', { name: /^(Next|Send)$/ }).click();
+  await thanks(page).waitFor(PATIENCE);
+  const devicePage = await openDevicePage(page);
+  // How large the signature is, nobody knows.
+  await page.getByText(/^Waiting for photos and files: 2 \(6\d\d(\.\d)? kB\)$/).waitFor(PATIENCE);
+  expect(await axeViolations(page)).toEqual([]);
+  // What waits outlasts the page.
+  await devicePage.close();
+  await page.reload();
+  await page.getByRole('button', { name: 'Take a photo' }).waitFor(PATIENCE);
+  await server.start();
+  await syncNow(page);
+  const held = await until('both are there', 60_000, () => {
+    const found = heldAttachments(server.dataFolder);
+    return found.length === 2 ? found : undefined;
+  });
+  const contents = held.map(({ sha256 }) =>
+    readFileSync(join(server.dataFolder, 'attachments', sha256.slice(0, 2), sha256)),
+  );
+  expect(contents.map((bytes) => createHash('sha256').update(bytes).digest('hex'))).toEqual(
+    held.map(({ sha256 }) => sha256),
+  );
+  expect(contents.some((bytes) => bytes.equals(PHOTO))).toBe(true);
+  expect(contents.some((bytes) => bytes.subarray(1, 4).toString() === 'PNG')).toBe(true);
+  expect(held.map(({ name }) => name.split('-')[0]).sort()).toEqual(['photo', 'signature']);
+});
