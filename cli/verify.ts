@@ -4,10 +4,10 @@ import { dataPlace } from './data/dataPlace.ts';
 import type { Ending } from './ending.ts';
 
 export const VERIFY_USAGE = `earshot verify [--data DIR] [--json]
-  reads everything in a server's data folder: the database file, the hash of each response, the chains of the devices, and whether counters
-  and all else that is derived is what a rebuild would make of them. Changes nothing, needs twice the database's room in the folder,
+  reads everything in a server's data folder: the database file, the hash of each response, the chains of the devices, the contents of the
+  attachments, and whether counters and all else that is derived is what a rebuild would make of them. Changes nothing, needs twice the database's room in the folder,
   and a server may be at work meanwhile. Without --data, the same for the PostgreSQL database of DATABASE_URL, by a copy in the folder for
-  temporary files. The status is 1 if anything is wrong.`;
+  temporary files; the contents of attachments are not looked at there. The status is 1 if anything is wrong.`;
 
 /** The command behind `earshot verify`. */
 export async function verify(args: readonly string[]): Promise<Ending> {

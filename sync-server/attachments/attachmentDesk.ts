@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
+import { createReadStream, mkdirSync, rmSync } from 'node:fs';
+import { readdir, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Clock } from '../../core/kernel/index.ts';
 import { PartReceiver, Refusal, lengthOf } from '../http/index.ts';
 import { TENANT, type Store } from '../store/index.ts';
 import type { AttachmentStore } from './attachmentStore.ts';
+import { hashOf } from './hashOf.ts';
 
 export interface AttachmentParts {
   readonly store: Store;
@@ -31,7 +31,8 @@ export interface Arrival {
 /** What devices send over the network needs room, too. */
 const RESERVE = 256 * 1024 ** 2;
 /** Whoever broke off so long ago begins anew. */
-const FORGOTTEN = 30 * 86_400_000;
+const DAY = 86_400_000;
+const FORGOTTEN = 30 * DAY;
 
 /**
  * Takes attachments in (T3 to T5). What has come of one lies in a file of its device and hash, so that nobody can spoil it for another
@@ -41,6 +42,7 @@ export class AttachmentDesk {
   readonly #parts: AttachmentParts;
   readonly #receiver = new PartReceiver();
   readonly #finishing = new Map<string, Promise<Arrival>>();
+  #sweptAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: AttachmentParts) {
     this.#parts = parts;
@@ -53,9 +55,12 @@ export class AttachmentDesk {
     const held = await this.#heldBytes(sha256);
     if (held !== null) {
       if (held !== bytes) throw unknown();
-      return { offset: bytes, complete: true };
+      if ((await this.#parts.contents.size(sha256)) === bytes) return { offset: bytes, complete: true };
+      // The contents were not put back with the database: whoever still keeps them may bring them again.
+      await this.#disown(sha256);
     }
     await this.#mustBeNamed(announced);
+    await this.#sweepDaily();
     // The store was put back from a backup that is older than the contents.
     if ((await this.#parts.contents.size(sha256)) === bytes && (await this.#isSound(sha256))) {
       await this.#note(announced);
@@ -82,12 +87,17 @@ export class AttachmentDesk {
     return here === bytes ? this.#finish(announced) : { offset: here, complete: false };
   }
 
-  /** Takes away what was broken off long ago. */
-  sweep(): void {
+  /** Takes away what was broken off long ago: no job, as each server of a store has parts of its own. */
+  async #sweepDaily(): Promise<void> {
     const { incoming, clock } = this.#parts;
-    for (const name of readdirSync(incoming)) {
+    const now = clock.now();
+    if (now - this.#sweptAt < DAY) return;
+    this.#sweptAt = now;
+    for (const name of await readdir(incoming)) {
       const path = join(incoming, name);
-      if (statSync(path).mtimeMs < clock.now() - FORGOTTEN) rmSync(path, { force: true });
+      // Another request may have finished it meanwhile.
+      const found = await stat(path).catch(() => null);
+      if (found !== null && found.mtimeMs < now - FORGOTTEN) await rm(path, { force: true });
     }
   }
 
@@ -149,6 +159,12 @@ export class AttachmentDesk {
     );
   }
 
+  async #disown(sha256: string): Promise<void> {
+    await this.#parts.store.write((tx) =>
+      tx.deleteFrom('attachment').where('tenant_id', '=', TENANT).where('sha256', '=', sha256).execute(),
+    );
+  }
+
   async #isSound(sha256: string): Promise<boolean> {
     const contents = await this.#parts.contents.read(sha256);
     return contents !== null && (await hashOf(contents)) === sha256;
@@ -157,10 +173,3 @@ export class AttachmentDesk {
 
 const unknown = (): Refusal =>
   new Refusal('attachment_unknown', 'Send the response first that names it, with this hash and this size.');
-
-/** Memory does not grow with the contents. */
-async function hashOf(contents: AsyncIterable<unknown>): Promise<string> {
-  const digest = createHash('sha256');
-  for await (const chunk of contents) digest.update(chunk as Buffer);
-  return digest.digest('hex');
-}

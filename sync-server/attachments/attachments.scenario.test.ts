@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Attachment } from '../../core/response/index.ts';
 import { rebuild } from '../ingest/index.ts';
 import { sampleResponse, startTestServer, type TestDevice, type TestServer } from '../testing/index.ts';
+
+const DAY = 86_400_000;
 
 let server: TestServer;
 let device: TestDevice;
@@ -163,6 +165,40 @@ describe('an attachment', () => {
     expect((await ask(photo)).body).toMatchObject({ offset: 2_000, complete: true });
   });
 
+  it('T3 of which the contents are gone is taken again', async () => {
+    const contents = randomBytes(2_000);
+    const photo = named(contents);
+    await push(photo);
+    await part(photo, 0, contents);
+    rmSync(join(folder(), photo.sha256.slice(0, 2), photo.sha256));
+    expect((await ask(photo)).body).toMatchObject({ offset: 0, complete: false });
+    expect((await part(photo, 0, contents)).body).toMatchObject({ complete: true });
+    expect(stored()).toEqual([photo.sha256]);
+  });
+
+  it('V7 that came with one of a pair that counts twice goes with both, by the id that the other was given', async () => {
+    const [one, other] = [randomBytes(100), randomBytes(200)];
+    const said = sampleResponse({ attachments: [named(one)] });
+    await device.push([device.seal(said), device.seal({ ...said, attachments: [named(other)] })]);
+    for (const contents of [one, other]) await part(named(contents), 0, contents);
+    const person = await server.console();
+    const { arrival } = await server.store.read
+      .selectFrom('inbox')
+      .where('conflict', '=', 1)
+      .select('arrival')
+      .executeTakeFirstOrThrow();
+    await person.post(`/api/console/inbox/conflicts/${String(arrival)}/choice`, { choice: 'both' });
+    const { apart_id: apart } = await server.store.read
+      .selectFrom('correction')
+      .select('apart_id')
+      .executeTakeFirstOrThrow();
+    const noted = await rows();
+    await rebuild(server.store);
+    expect([noted.length, await rows()]).toEqual([2, noted]);
+    await person.post(`/api/console/responses/${apart ?? ''}/erasure`, {});
+    expect([await rows(), stored()]).toEqual([[], []]);
+  });
+
   it('T1 is noted for a response in quarantine and in conflict, and again by a rebuild', async () => {
     const photo = named(randomBytes(10));
     const said = sampleResponse({ attachments: [photo] });
@@ -177,6 +213,24 @@ describe('an attachment', () => {
     expect(before.map(({ name }) => name)).toEqual(['c.jpg', 'photo.jpg', 'q.jpg']);
     await rebuild(server.store);
     expect(await rows()).toEqual(before);
+  });
+
+  it('T5 that a device broke off is taken away after thirty days, when somebody asks next', async () => {
+    const [broken, begun] = [randomBytes(2_000), randomBytes(2_000)];
+    await push(named(broken), named(begun, 'b.jpg'));
+    for (const contents of [broken, begun]) await part(named(contents), 0, contents.subarray(0, 10));
+    const asOf = (contents: Buffer, days: number): void => {
+      const moment = new Date(server.clock.now() - days * DAY);
+      utimesSync(join(folder(), 'incoming', `${named(contents).sha256}.${device.deviceId}`), moment, moment);
+    };
+    asOf(begun, 28);
+    asOf(broken, 31);
+    await ask(named(begun));
+    expect(incoming()).toEqual([`${named(begun).sha256}.${device.deviceId}`]);
+    server.clock.advance(3 * DAY);
+    await device.hello();
+    expect((await ask(named(begun))).body).toMatchObject({ offset: 0 });
+    expect(incoming()).toEqual([]);
   });
 
   it('V7 goes with the last response that names it', async () => {

@@ -48,12 +48,15 @@ export async function backUpPostgres(url: string, to: string, clock: Clock) {
   });
 }
 
-/** `verifyData` for a store in PostgreSQL: of a copy in the folder for temporary files, which needs the room for twice the data. */
+/**
+ * `verifyData` for a store in PostgreSQL: of a copy in the folder for temporary files, which needs the room for twice the data. Without the
+ * contents of attachments: where those lie, the database does not know.
+ */
 export async function verifyPostgres(url: string) {
   const scratch = mkdtempSync(join(tmpdir(), 'earshot-verify-'));
   try {
     const taken = await inPostgres(url, (db) => takeSnapshot(db, join(scratch, 'earshot.sqlite')));
-    return taken.ok ? await verifyData(scratch) : taken;
+    return taken.ok ? await verifyData(scratch, null) : taken;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

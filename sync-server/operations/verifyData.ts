@@ -5,6 +5,7 @@ import { rebuild, rebuildIfOutdated } from '../ingest/index.ts';
 import { openStore } from '../store/index.ts';
 import { systemClock, systemRandom } from '../systemPorts.ts';
 import { chainFindings } from './chainFindings.ts';
+import { contentFindings } from './contentFindings.ts';
 import { copyDatabase } from './copyDatabase.ts';
 import { dataFile } from './dataFile.ts';
 import { derivedFindings } from './derivedFindings.ts';
@@ -17,11 +18,14 @@ interface Verification {
 }
 
 /**
- * Reads everything in a data folder: the file's own structure, the hash of each response, the chains of the devices, and whether all that
- * is derived is what a rebuild would make. The rebuild happens in a copy, for which there must be room in the folder; the data itself is only read, so a server may
- * be at work on it.
+ * Reads everything in a data folder: the file's own structure, the hash of each response, the chains of the devices, the contents of the
+ * attachments, and whether all that is derived is what a rebuild would make. The rebuild happens in a copy, for which there must be room in the folder; the data itself is only read, so a server may
+ * be at work on it. `contentsFolder`: where the attachments lie; null: they are not looked at.
  */
-export async function verifyData(folder: string): Promise<Result<Verification, string>> {
+export async function verifyData(
+  folder: string,
+  contentsFolder: string | null = join(folder, 'attachments'),
+): Promise<Result<Verification, string>> {
   const file = dataFile(folder);
   if (!file.ok) return file;
   const path = file.value;
@@ -45,6 +49,7 @@ export async function verifyData(folder: string): Promise<Result<Verification, s
         ...chainFindings(before),
         // What an older version derived is made anew when the server starts.
         ...(outdated ? [] : derivedFindings(copy, before)),
+        ...(contentsFolder === null ? [] : await contentFindings(path, contentsFolder)),
       ],
     });
   } finally {
