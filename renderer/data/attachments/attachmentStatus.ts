@@ -16,7 +16,9 @@ export interface AttachmentStatus {
 /** Made for live queries. */
 export async function readAttachmentStatus({ database }: DeviceStorage): Promise<AttachmentStatus> {
   const rows = await database.attachments.filter(({ seq }) => seq !== undefined).toArray();
-  const waiting = rows.filter(({ confirmed, damaged }) => confirmed === undefined && damaged !== true);
+  const waiting = rows.filter(
+    ({ confirmed, unwantedSince, damaged }) => (confirmed ?? unwantedSince) === undefined && damaged !== true,
+  );
   const photos = waiting.filter(({ mediaType }) => mediaType === 'image/jpeg').length;
   return {
     photos,

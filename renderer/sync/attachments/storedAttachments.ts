@@ -1,7 +1,7 @@
 import { readPauseOnMetered } from '../../data/attachments/attachmentStatus.ts';
 import { nextAttachment } from '../../data/attachments/nextAttachment.ts';
 import { isIntact, readPart } from '../../data/attachments/readPart.ts';
-import { confirmAttachment, markDamaged } from '../../data/attachments/settleAttachment.ts';
+import { confirmAttachment, markDamaged, markUnwanted } from '../../data/attachments/settleAttachment.ts';
 import type { DeviceStorage } from '../../data/deviceStorage.ts';
 import type { AttachmentMemory } from './uploadAttachments.ts';
 
@@ -15,6 +15,9 @@ export const storedAttachments = (
   confirm: (name) => confirmAttachment(storage, name),
   markDamaged: async (name) => {
     await markDamaged(storage, name);
+  },
+  markUnwanted: async (name) => {
+    await markUnwanted(storage, name);
   },
   isPaused: async () => isMetered() && (await readPauseOnMetered(storage)),
 });

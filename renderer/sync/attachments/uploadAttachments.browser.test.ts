@@ -14,6 +14,7 @@ import { storedAttachments } from './storedAttachments.ts';
 import { uploadAttachments, type AttachmentNetwork } from './uploadAttachments.ts';
 
 const SERVER = 'server-1';
+const DAY = 86_400_000;
 const { partBytes } = ATTACHMENT_LIMITS;
 type Device = DeviceStorage & { readonly clock: SetClock };
 
@@ -95,6 +96,10 @@ function upload(device: Device, network: AttachmentNetwork, isMetered = false) {
   const files = uploadAttachments({ clock, random: device.random, network, memory, serverId: SERVER });
   return {
     step: () => files.sendPart('token'),
+    /** Asked every ten minutes, up to a moment. */
+    until: async (end: number): Promise<void> => {
+      for (; now < end; now += 10 * 60_000) await files.sendPart('token');
+    },
     run: async (steps: number): Promise<void> => {
       for (let step = 0; step < steps; step += 1) now = Math.max(now, (await files.sendPart('token')).next);
     },
@@ -202,6 +207,47 @@ describe('T2 an attachment', () => {
     await upstream.run(3);
     expect(await readAttachmentStatus(device)).toMatchObject({ photos: 0, damaged: 1 });
     expect(server.requests).toHaveLength(2);
+  });
+
+  it('T7 of a response that was erased is asked for less and less often, waits for nobody and goes with its response', async () => {
+    const device = rehearsedDevice();
+    const server = new RehearsedServer();
+    const photo = await give(device, 100);
+    const seq = await record(device, photo);
+    await acknowledge(device, seq);
+    server.refusal = reply(404, { code: 'attachment_unknown', retry: 'later' });
+    const upstream = upload(device, server);
+    const asked: number[] = [];
+    for (let day = 1; day <= 3; day += 1) {
+      await upstream.until(day * DAY);
+      asked.push(server.requests.length);
+    }
+    // After 10 minutes, 20, 40, and so on up to a day.
+    expect(asked).toEqual([8, 9, 10]);
+    expect(await readAttachmentStatus(device)).toMatchObject({ photos: 0, damaged: 0 });
+    await pruneAttachments(device, 0);
+    expect(await device.database.attachments.count()).toBe(1);
+    await device.database.responses.delete(seq);
+    await pruneAttachments(device);
+    expect([
+      await device.database.attachments.count(),
+      await device.database.attachmentChunks.count(),
+    ]).toEqual([0, 0]);
+  });
+
+  it('T7 that was not wanted is sent all the same once the server wants it', async () => {
+    const device = rehearsedDevice();
+    const server = new RehearsedServer();
+    const photo = await give(device, 100);
+    await acknowledge(device, await record(device, photo));
+    server.refusal = reply(404, { code: 'attachment_unknown', retry: 'later' });
+    const upstream = upload(device, server);
+    await upstream.until(1);
+    server.refusal = null;
+    await upstream.until(DAY);
+    expect(await wholeOf(server, photo)).toBe(await new Blob([contentsOf(100)]).text());
+    const row = await device.database.attachments.get(photo.name);
+    expect([row?.confirmed === undefined, row?.unwantedSince]).toEqual([false, undefined]);
   });
 
   it('T8 waits on a network that costs by volume, where that was wanted', async () => {

@@ -4,6 +4,7 @@ import type { Exchange } from '../../transport/exchange.ts';
 import { LONGEST, LONGEST_UNREACHED, backOff } from '../backOff.ts';
 import type { FilesPort, FilesStep } from '../ports.ts';
 import { judge, storageTrouble, type Trouble } from '../trouble.ts';
+import { LeftAlone } from './leftAlone.ts';
 
 /** The wire. Never rejects for the network's sake. */
 export interface AttachmentNetwork {
@@ -18,6 +19,8 @@ export interface AttachmentMemory {
   isIntact(attachment: Attachment): Promise<boolean>;
   confirm(name: string): Promise<void>;
   markDamaged(name: string): Promise<void>;
+  /** The server knows of no response with it, though it has acknowledged that response. */
+  markUnwanted(name: string): Promise<void>;
   /** They are to wait, as the network costs by volume (T8). */
   isPaused(): Promise<boolean>;
 }
@@ -32,8 +35,6 @@ export interface UploadPorts {
 
 /** How often it is looked whether the network still costs, and whether a response has brought something. */
 const LOOK_AGAIN = 30_000;
-/** An attachment that the server does not want now. */
-const LEFT_ALONE = 10 * 60_000;
 
 interface Sending {
   readonly attachment: Attachment;
@@ -49,21 +50,22 @@ export function uploadAttachments(ports: UploadPorts): FilesPort {
   let sending: Sending | null = null;
   let failures = 0;
   let notBefore = 0;
-  const leftAlone = new Map<string, number>();
+  const leftAlone = new LeftAlone();
 
   const fail = (trouble: Trouble): void => {
     failures += 1;
     notBefore = clock.monotonic() + waitAfter(failures, trouble, ports.random);
   };
-  const leaveAlone = (name: string): void => void leftAlone.set(name, clock.monotonic() + LEFT_ALONE);
 
   const refused = async ({ name }: Attachment, trouble: Trouble): Promise<FilesStep> => {
     const attachment = sending?.attachment;
     sending = null;
     if (trouble.kind === 'token_invalid') return { next: clock.monotonic(), tokenIsGood: false };
-    if (trouble.kind === 'attachment_unknown') leaveAlone(name);
-    else if (trouble.kind === 'attachment_mismatch' && attachment !== undefined) {
-      if (await memory.isIntact(attachment)) leaveAlone(name);
+    if (trouble.kind === 'attachment_unknown') {
+      leftAlone.add(name, clock.monotonic());
+      await memory.markUnwanted(name);
+    } else if (trouble.kind === 'attachment_mismatch' && attachment !== undefined) {
+      if (await memory.isIntact(attachment)) leftAlone.add(name, clock.monotonic());
       else await memory.markDamaged(name);
     } else fail(trouble);
     return { next: Math.max(clock.monotonic(), notBefore), tokenIsGood: true };
@@ -72,10 +74,8 @@ export function uploadAttachments(ports: UploadPorts): FilesPort {
   const step = async (token: string): Promise<FilesStep> => {
     const now = clock.monotonic();
     if (now < notBefore) return { next: notBefore, tokenIsGood: true };
-    for (const [name, until] of leftAlone) if (until <= now) leftAlone.delete(name);
     // One that came meanwhile may be smaller: it waits until this one is through.
-    const attachment: Attachment | null =
-      sending?.attachment ?? (await memory.next(new Set(leftAlone.keys())));
+    const attachment: Attachment | null = sending?.attachment ?? (await memory.next(leftAlone.at(now)));
     if (attachment === null || (await memory.isPaused()))
       return { next: now + LOOK_AGAIN, tokenIsGood: true };
     const exchange = await converse(token, attachment);
