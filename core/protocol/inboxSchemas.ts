@@ -90,6 +90,7 @@ const quarantinedMembers = {
   touchpointName: { ...text, description: 'where its device stood' },
   surveyId: { ...text, description: "as far as the response says; '' where it doesn't" },
   receivedAt: moment,
+  why: { ...textOrNone, description: 'what the person said who dismissed it; null: it is not dismissed' },
 } as const;
 
 const quarantinedItem = {

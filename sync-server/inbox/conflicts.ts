@@ -136,7 +136,12 @@ async function compare(db: Kysely<Tables>, one: string, other: string): Promise<
   if (!isMembers(first) || !isMembers(second)) return [];
   const [theirs, others] = [answersIn(first), answersIn(second)];
   const labels = await labelsOf(db, second);
-  const paths = [...new Set([...Object.keys(theirs), ...Object.keys(others)])].slice(0, MOST_ROWS);
+  const said = new Set([...Object.keys(theirs), ...Object.keys(others)]);
+  // In the order they were asked in; what was not asked by that name comes last.
+  const paths = [...new Set([...[...labels.keys()].filter((path) => said.has(path)), ...said])].slice(
+    0,
+    MOST_ROWS,
+  );
   const row = (name: string, isAnswer: boolean, left: unknown, right: unknown): Conflict['rows'][number] => ({
     name,
     label: { ...labels.get(name) },

@@ -51,6 +51,7 @@ export async function listQuarantined(
       'inbox.arrival as item',
       'inbox.response_id as responseId',
       'inbox.rev as rev',
+      'inbox.content_hash as contentHash',
       'quarantine.reason as reason',
       'inbox.device_id as deviceId',
       'device.name as deviceName',
@@ -59,9 +60,12 @@ export async function listQuarantined(
       'inbox.received_at as receivedAt',
     ])
     .execute();
+  const ids = dismissed ? rows.map(({ responseId }) => responseId) : [];
+  const corrections = await correctionsOf(db, ids);
   return {
-    items: rows.map((row) => ({
+    items: rows.map(({ contentHash, ...row }) => ({
       ...row,
+      why: whyIn(corrections, { ...row, contentHash }),
       deviceName: row.deviceName ?? row.deviceId,
       touchpointName: row.touchpointName ?? '',
     })),
@@ -75,7 +79,12 @@ export async function showQuarantined(db: Kysely<Tables>, item: number): Promise
   const { text, contentHash, conflict: _, ...shown } = found;
   const corrections = await correctionsOf(db, [found.responseId]);
   return {
-    item: { ...shown, reason: found.reason ?? '', surveyId: found.surveyId ?? '' },
+    item: {
+      ...shown,
+      reason: found.reason ?? '',
+      surveyId: found.surveyId ?? '',
+      why: found.reason === DISMISSED ? whyIn(corrections, found) : null,
+    },
     state: stateOf(found),
     raw: rawOf(text),
     said: saidIn(text),
@@ -83,6 +92,23 @@ export async function showQuarantined(db: Kysely<Tables>, item: number): Promise
       .filter((one) => one.rev === found.rev && one.contentHash === contentHash)
       .map(shownCorrection),
   };
+}
+
+type Corrections = Awaited<ReturnType<typeof correctionsOf>>;
+
+/** Why it was dismissed, the last time that it was. */
+function whyIn(
+  corrections: Corrections,
+  { responseId, rev, contentHash }: Pick<InboxItem, 'responseId' | 'rev' | 'contentHash'>,
+): string | null {
+  const last = corrections.findLast(
+    (one) =>
+      one.responseId === responseId &&
+      one.rev === rev &&
+      one.contentHash === contentHash &&
+      one.correction.kind === 'dismissed',
+  )?.correction;
+  return last?.kind === 'dismissed' ? last.why : null;
 }
 
 export const stateOf = ({ reason }: Pick<InboxItem, 'reason'>): Quarantined['state'] => {
@@ -94,7 +120,7 @@ export function shownCorrection({
   correction,
   by,
   at,
-}: Awaited<ReturnType<typeof correctionsOf>>[number]): Quarantined['corrections'][number] {
+}: Corrections[number]): Quarantined['corrections'][number] {
   const { kind, ...detail } = correction;
   return { kind, detail, by, at };
 }

@@ -13,6 +13,7 @@ import { useConsole } from '../settings/consoleContext.ts';
 import type { ConsoleSay } from '../words/index.ts';
 
 const COLUMNS = ['when', 'who', 'act', 'subject'] as const;
+const CHOICES = ['first', 'second', 'both'] as const;
 const DAY = 86_400_000;
 
 /** Who did what, latest first; nothing can be taken out of it. */
@@ -48,10 +49,10 @@ export function AuditLog({ formats }: { readonly formats: Formats }) {
                 </td>
                 <td role="cell" data-label={say('audit.column.act')}>
                   {actText(say, entry.act)}
-                  <span className={styles.hint}>{detailText(entry)}</span>
+                  <span className={styles.hint}>{detailText(say, entry)}</span>
                 </td>
                 <td role="cell" data-label={say('audit.column.subject')} className={styles.value}>
-                  {entry.subject}
+                  <span className={styles.hint}>{entry.subject}</span>
                 </td>
               </tr>
             ))}
@@ -69,9 +70,12 @@ function actText(say: ConsoleSay, act: string): string {
   return known === undefined ? act : say(`audit.act.${known}`);
 }
 
-function detailText({ detail }: AuditEntry): string {
+function detailText(say: ConsoleSay, { detail }: AuditEntry): string {
   const { why, version, choice, name } = detail;
-  return [why, version, choice, name].filter((one) => typeof one === 'string').join(', ');
+  const chosen = CHOICES.find((one) => one === choice);
+  return [why, version, chosen === undefined ? choice : say(`inbox.chosen.${chosen}`), name]
+    .filter((one) => typeof one === 'string')
+    .join(', ');
 }
 
 interface FiltersProps {

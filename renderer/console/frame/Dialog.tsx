@@ -23,7 +23,7 @@ export function Dialog({ title, opened, onClose, size = 'md', children }: Dialog
           <Modal.Title>{title}</Modal.Title>
           <Modal.CloseButton aria-label={say('close')} />
         </div>
-        <Modal.Body p="lg">{children}</Modal.Body>
+        <Modal.Body p="var(--space-5)">{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );

@@ -1,4 +1,4 @@
-import { Switch } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { ConflictItem } from '../../../core/protocol/index.ts';
 import type { Formats } from '../format/formats.ts';
@@ -23,10 +23,14 @@ export function Conflicts({ formats }: { readonly formats: Formats }) {
     <Card
       title={say('inbox.view.conflicts')}
       aside={
-        <Switch
-          label={say('inbox.settledToo')}
-          checked={settled}
-          onChange={({ currentTarget }) => setSettled(currentTarget.checked)}
+        <SegmentedControl
+          aria-label={say('inbox.column.choice')}
+          value={settled ? 'settled' : 'open'}
+          onChange={(value) => setSettled(value === 'settled')}
+          data={[
+            { value: 'open', label: say('inbox.open') },
+            { value: 'settled', label: say('inbox.settledToo') },
+          ]}
         />
       }
     >
@@ -54,7 +58,7 @@ function ConflictTable({ items, formats, onOpen }: ConflictTableProps) {
     <table role="table" className={table.table}>
       <thead role="rowgroup">
         <tr role="row">
-          {(['response', 'device', 'received', 'choice'] as const).map((name) => (
+          {(['device', 'received', 'response', 'choice'] as const).map((name) => (
             <th key={name} role="columnheader" scope="col">
               {say(`inbox.column.${name}`)}
             </th>
@@ -66,15 +70,15 @@ function ConflictTable({ items, formats, onOpen }: ConflictTableProps) {
           <tr key={item} role="row">
             <th role="rowheader" scope="row">
               <button type="button" className={styles.name} onClick={() => onOpen(item)}>
-                {responseId}
+                {deviceName}
               </button>
-            </th>
-            <td role="cell" data-label={say('inbox.column.device')}>
-              {deviceName}
               <span className={styles.hint}>{touchpointName}</span>
-            </td>
+            </th>
             <td role="cell" data-label={say('inbox.column.received')}>
               {formats.dayAndClock(receivedAt)}
+            </td>
+            <td role="cell" data-label={say('inbox.column.response')}>
+              <span className={styles.hint}>{responseId}</span>
             </td>
             <td role="cell" data-label={say('inbox.column.choice')}>
               {choice === null ? say('inbox.open') : say(`inbox.chosen.${choice}`)}

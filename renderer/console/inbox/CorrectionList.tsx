@@ -15,7 +15,7 @@ export function CorrectionList({ corrections, formats }: CorrectionListProps) {
   const { say } = useConsole();
   if (corrections.length === 0) return null;
   return (
-    <ul>
+    <ul className={styles.decided}>
       {corrections.map(({ kind, detail, by, at }, index) => {
         const known = KINDS.find((one) => one === kind);
         const why = detail['why'];

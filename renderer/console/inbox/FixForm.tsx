@@ -12,10 +12,11 @@ interface FixFormProps {
   readonly said: NonNullable<Quarantined['said']>;
   readonly busy: boolean;
   readonly onFix: (fix: FixRequest) => void;
+  readonly onCancel: () => void;
 }
 
 /** By which published version it is to be read, and which question each of its answers is of, where that version asks none of that name. */
-export function FixForm({ said, busy, onFix }: FixFormProps) {
+export function FixForm({ said, busy, onFix, onCancel }: FixFormProps) {
   const { say } = useConsole();
   const [chosen, setChosen] = useState('');
   const [touchpointId, setTouchpointId] = useState('');
@@ -47,6 +48,9 @@ export function FixForm({ said, busy, onFix }: FixFormProps) {
         <Button type="submit" disabled={chosen === '' || asked === undefined} loading={busy}>
           {say('inbox.fix.confirm')}
         </Button>
+        <Button variant="default" onClick={onCancel}>
+          {say('cancel')}
+        </Button>
       </div>
     </form>
   );
@@ -62,6 +66,7 @@ function VersionSelect({ said, value, onChange }: SelectProps) {
   const surveys = useSurveys().data?.surveys ?? [];
   return (
     <NativeSelect
+      autoFocus
       label={say('inbox.fix.version')}
       description={say('inbox.fix.said', { version: said.questionnaireVersion, survey: said.surveyId })}
       value={value}

@@ -1,13 +1,15 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { InboxSummary, QuarantineQuery } from '../../../core/protocol/index.ts';
+import type { InboxSummary, QuarantineList, QuarantineQuery } from '../../../core/protocol/index.ts';
 import type { Formats } from '../format/formats.ts';
 import { Card } from '../frame/Card.tsx';
 import { Dialog } from '../frame/Dialog.tsx';
 import { EmptyNote } from '../frame/EmptyNote.tsx';
 import table from '../frame/Table.module.css';
 import { useQuarantine } from '../server/useInbox.ts';
+import { useSurveys } from '../server/useOverview.ts';
 import { useConsole } from '../settings/consoleContext.ts';
+import { textIn } from '../surveys/textIn.ts';
 import styles from './Inbox.module.css';
 import { ItemPanel } from './ItemPanel.tsx';
 import { MoreButton } from './MoreButton.tsx';
@@ -24,6 +26,7 @@ type Filter = Pick<QuarantineQuery, 'reason' | 'deviceId' | 'surveyId'>;
 /** What was not understood, or what of it was dismissed: a list that narrows, and each item in full. */
 export function Quarantine({ dismissed, summary, formats }: QuarantineProps) {
   const { say } = useConsole();
+  const surveyName = useSurveyNames();
   const [filter, setFilter] = useState<Filter>({});
   const [open, setOpen] = useState<number | null>(null);
   const pages = useQuarantine(dismissed ? { dismissed } : filter);
@@ -32,44 +35,19 @@ export function Quarantine({ dismissed, summary, formats }: QuarantineProps) {
   return (
     <Card title={say(`inbox.view.${view}`)}>
       {!dismissed && summary.waiting > 0 && (
-        <Filters summary={summary} filter={filter} formats={formats} onChange={setFilter} />
+        <Filters
+          summary={summary}
+          filter={filter}
+          formats={formats}
+          surveyName={surveyName}
+          onChange={setFilter}
+        />
       )}
       {pages.data !== undefined && items.length === 0 && (
-        <EmptyNote title={say(`inbox.none.${view}`)} hint={say(`inbox.noneHint.${view}`)} />
+        <Nothing view={view} isNarrowed={!dismissed && summary.waiting > 0} />
       )}
       {items.length > 0 && (
-        <table role="table" className={table.table}>
-          <thead role="rowgroup">
-            <tr role="row">
-              {(['why', 'device', 'survey', 'received'] as const).map((name) => (
-                <th key={name} role="columnheader" scope="col">
-                  {say(`inbox.column.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {items.map(({ item, reason, deviceName, touchpointName, surveyId, receivedAt }) => (
-              <tr key={item} role="row">
-                <th role="rowheader" scope="row">
-                  <button type="button" className={styles.name} onClick={() => setOpen(item)}>
-                    {reasonText(say, reason)}
-                  </button>
-                </th>
-                <td role="cell" data-label={say('inbox.column.device')}>
-                  {deviceName}
-                  <span className={styles.hint}>{touchpointName}</span>
-                </td>
-                <td role="cell" data-label={say('inbox.column.survey')}>
-                  {surveyId === '' ? '–' : surveyId}
-                </td>
-                <td role="cell" data-label={say('inbox.column.received')}>
-                  {formats.dayAndClock(receivedAt)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <QuarantineTable items={items} formats={formats} surveyName={surveyName} onOpen={setOpen} />
       )}
       <MoreButton pages={pages} />
       <Dialog title={say('inbox.item')} opened={open !== null} onClose={() => setOpen(null)} size="xl">
@@ -79,14 +57,82 @@ export function Quarantine({ dismissed, summary, formats }: QuarantineProps) {
   );
 }
 
+interface NothingProps {
+  readonly view: 'waiting' | 'dismissed';
+  /** There is something, but not of what was asked for. */
+  readonly isNarrowed: boolean;
+}
+
+function Nothing({ view, isNarrowed }: NothingProps) {
+  const { say } = useConsole();
+  if (isNarrowed) return <EmptyNote hint={say('inbox.noMatch')} />;
+  return <EmptyNote title={say(`inbox.none.${view}`)} hint={say(`inbox.noneHint.${view}`)} />;
+}
+
+interface QuarantineTableProps {
+  readonly items: QuarantineList['items'];
+  readonly formats: Formats;
+  readonly surveyName: (surveyId: string) => string;
+  readonly onOpen: (item: number) => void;
+}
+
+function QuarantineTable({ items, formats, surveyName, onOpen }: QuarantineTableProps) {
+  const { say } = useConsole();
+  return (
+    <table role="table" className={table.table}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {(['why', 'device', 'survey', 'received'] as const).map((name) => (
+            <th key={name} role="columnheader" scope="col">
+              {say(`inbox.column.${name}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {items.map(({ item, reason, deviceName, touchpointName, surveyId, receivedAt, why }) => (
+          <tr key={item} role="row">
+            <th role="rowheader" scope="row">
+              <button type="button" className={styles.name} onClick={() => onOpen(item)}>
+                {why ?? reasonText(say, reason)}
+              </button>
+            </th>
+            <td role="cell" data-label={say('inbox.column.device')}>
+              {deviceName}
+              <span className={styles.hint}>{touchpointName}</span>
+            </td>
+            <td role="cell" data-label={say('inbox.column.survey')}>
+              {surveyId === '' ? '–' : surveyName(surveyId)}
+            </td>
+            <td role="cell" data-label={say('inbox.column.received')}>
+              {formats.dayAndClock(receivedAt)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What a survey is called here; one that is not here, by its id. */
+function useSurveyNames(): (surveyId: string) => string {
+  const { language } = useConsole();
+  const surveys = useSurveys().data?.surveys ?? [];
+  return (surveyId) => {
+    const survey = surveys.find((one) => one.surveyId === surveyId);
+    return survey === undefined ? surveyId : textIn(survey.title, language, survey.defaultLanguage);
+  };
+}
+
 interface FiltersProps {
   readonly summary: InboxSummary;
   readonly filter: Filter;
   readonly formats: Formats;
+  readonly surveyName: (surveyId: string) => string;
   readonly onChange: (filter: Filter) => void;
 }
 
-function Filters({ summary, filter, formats, onChange }: FiltersProps) {
+function Filters({ summary, filter, formats, surveyName, onChange }: FiltersProps) {
   const { say } = useConsole();
   const choice = (
     name: keyof Filter,
@@ -116,7 +162,7 @@ function Filters({ summary, filter, formats, onChange }: FiltersProps) {
     <div className={styles.filters}>
       {choice('reason', say('inbox.column.why'), summary.reasons, (value) => reasonText(say, value))}
       {choice('deviceId', say('inbox.column.device'), summary.devices, (_, name) => name)}
-      {choice('surveyId', say('inbox.column.survey'), summary.surveys, (value) => value)}
+      {choice('surveyId', say('inbox.column.survey'), summary.surveys, surveyName)}
     </div>
   );
 }

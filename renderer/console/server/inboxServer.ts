@@ -1,4 +1,5 @@
 import {
+  acceptanceReplySchema,
   auditReplySchema,
   choiceReplySchema,
   conflictListSchema,
@@ -35,6 +36,8 @@ export interface InboxServer {
   readonly fix: (item: number, fix: FixRequest) => Reply<Judged>;
   readonly dismiss: (item: number, why: string) => Reply<Judged>;
   readonly bringBack: (item: number) => Reply<Judged>;
+  /** Counts whatever this device sent while it was revoked. */
+  readonly accept: (deviceId: string) => Reply<{ readonly accepted: number; readonly left: number }>;
   readonly conflicts: (query: ConflictQuery) => Reply<ConflictList>;
   readonly conflict: (item: number) => Reply<Conflict>;
   readonly choose: (item: number, choice: ConflictChoice) => Reply<{ readonly choice: ConflictChoice }>;
@@ -59,6 +62,11 @@ export const inboxServer: InboxServer = {
   fix: (item, fix) => readReply(judgedReplySchema, postJson(one(item, '/fix'), fix)),
   dismiss: (item, why) => readReply(judgedReplySchema, postJson(one(item, '/dismissal'), { why })),
   bringBack: (item) => readReply(judgedReplySchema, postJson(one(item, '/return'), {})),
+  accept: (deviceId) =>
+    readReply(
+      acceptanceReplySchema,
+      postJson(`/api/console/devices/${encodeURIComponent(deviceId)}/acceptance`, {}),
+    ),
   conflicts: (query) => readReply(conflictListSchema, getJson(asked(`${INBOX}/conflicts`, query))),
   conflict: (item) => readReply(conflictSchema, getJson(`${INBOX}/conflicts/${String(item)}`)),
   choose: (item, choice) =>

@@ -103,6 +103,16 @@ export function useDecision(item: number) {
   });
 }
 
+/** Counts whatever the device sent while it was revoked; done when the lists show it. */
+export function useAcceptance(deviceId: string) {
+  const { server } = useConsole();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async () => valueOf(await server.inbox.accept(deviceId)),
+    onSuccess: () => client.invalidateQueries({ queryKey: INBOX_KEY }),
+  });
+}
+
 export function useChoice(item: number) {
   const { server } = useConsole();
   const client = useQueryClient();

@@ -159,6 +159,7 @@ const emptyInbox: InboxServer = {
   fix: never,
   dismiss: never,
   bringBack: never,
+  accept: never,
   conflict: never,
   choose: never,
 };
