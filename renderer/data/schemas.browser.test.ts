@@ -3,6 +3,7 @@ import { hashText } from '../../core/response/index.ts';
 import { aResponse } from './aResponse.ts';
 import schema1 from './fixtures/schema1.json' with { type: 'json' };
 import schema2 from './fixtures/schema2.json' with { type: 'json' };
+import schema3 from './fixtures/schema3.json' with { type: 'json' };
 import { readBatch } from './readBatch.ts';
 import { compactOutbox } from './outbox/compactOutbox.ts';
 import { waitingNumbers } from './outbox/waiting.ts';
@@ -49,6 +50,7 @@ const whole = (fixture: { readonly stores: readonly object[] }): Fixture => {
 const RELEASED: readonly (readonly [name: string, fixture: Fixture])[] = [
   ['1', whole(schema1)],
   ['2', whole(schema2)],
+  ['3', whole(schema3)],
 ];
 
 /** What a later version may add. */
