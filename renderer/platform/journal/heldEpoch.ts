@@ -30,7 +30,7 @@ export class HeldEpoch {
   readonly unreadable = new Set<number>();
 
   write({ seq, chain }: { readonly seq: number; readonly chain: string }, place: Place): void {
-    this.forget({ from: seq, to: seq });
+    this.#forgetOne(seq);
     this.places.set(seq, place);
     place.segment.live += 1;
     if (seq >= this.lastSeq) Object.assign(this, { lastSeq: seq, head: chain });
@@ -43,13 +43,16 @@ export class HeldEpoch {
       to - from > this.places.size
         ? [...this.places.keys()].filter(isIn)
         : Array.from({ length: to - from + 1 }, (_, index) => from + index);
-    for (const seq of seqs) {
-      const place = this.places.get(seq);
-      if (place === undefined) continue;
-      this.places.delete(seq);
-      place.segment.live -= 1;
-    }
+    for (const seq of seqs) this.#forgetOne(seq);
     for (const seq of this.unreadable) if (isIn(seq)) this.unreadable.delete(seq);
+  }
+
+  #forgetOne(seq: number): void {
+    this.unreadable.delete(seq);
+    const place = this.places.get(seq);
+    if (place === undefined) return;
+    this.places.delete(seq);
+    place.segment.live -= 1;
   }
 
   /**
@@ -63,7 +66,7 @@ export class HeldEpoch {
 
   /** Its line was there when its segment was indexed, and can't be read any more. */
   lose(seq: number): void {
-    this.forget({ from: seq, to: seq });
+    this.#forgetOne(seq);
     this.unreadable.add(seq);
   }
 }
