@@ -11,6 +11,7 @@ import { SERVER_TARGETS } from './build/targets.ts';
 import { DAY_LENGTH, liveDemoDay } from './screenshots/demoDay.ts';
 import { liveTroubles, takeFleetPictures } from './screenshots/fleetPictures.ts';
 import { takeHoursPictures } from './screenshots/hoursPictures.ts';
+import { takeInboxPictures } from './screenshots/inboxPictures.ts';
 import { takeSurveyPictures } from './screenshots/surveyPictures.ts';
 import { takeSyncFilePictures } from './screenshots/syncFilePictures.ts';
 import { takeTerminalPictures } from './screenshots/terminalPictures.ts';
@@ -65,6 +66,7 @@ await consolePage.emulateMedia({ colorScheme: 'light' });
 await liveTroubles(server, [await server.device(), await server.device(), await server.device()]);
 await takeFleetPictures(consolePage, take);
 await takeSyncFilePictures(consolePage, server, take);
+await takeInboxPictures(consolePage, server, take);
 
 await browser.close();
 await server.stop();

@@ -1,0 +1,133 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { TestDevice, sampleResponse } from '../sync-server/testing/index.ts';
+import { axeViolations } from './axe.ts';
+import { launchBrowser, type TestBrowser } from './browser.ts';
+import { openConsole } from './console.ts';
+import { startServer, type TestServer } from './server.ts';
+import { countedFaces } from './store.ts';
+
+let server: TestServer;
+let browser: TestBrowser;
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+});
+
+/** One of a version that nobody published, one that was torn, and two under one id. */
+async function arrive(): Promise<void> {
+  const device = await TestDevice.make(server.origin);
+  await device.enrol(new URL(server.link('#enrol=')).hash.slice('#enrol='.length));
+  await device.hello();
+  const said = (changes: Parameters<typeof sampleResponse>[0]) =>
+    sampleResponse({ deviceId: device.deviceId, finishedAt: Date.now() - 60_000, ...changes });
+  const first = said({ answers: { '/data/visit': '4' } });
+  const { body } = await device.push([
+    device.seal(said({ questionnaireVersion: 'never', answers: { '/data/how': '2' } })),
+    device.sealText(said({}).responseId, '{"schema":1,"what":'),
+    device.seal(first),
+    device.seal({ ...first, answers: { '/data/visit': '5' } }),
+  ]);
+  expect(body.items.map(({ verdict }) => verdict)).toEqual([
+    'quarantined',
+    'quarantined',
+    'stored',
+    'conflict',
+  ]);
+}
+
+const badge = (office: Page, text: RegExp): Promise<void> =>
+  office.getByRole('navigation').getByRole('link', { name: text }).waitFor();
+
+/** Goes to a list of the inbox and waits for its heading. */
+async function list(office: Page, name: string): Promise<void> {
+  await office.getByRole('navigation', { name: 'Lists of the inbox' }).getByText(name).click();
+  await office.getByRole('heading', { name, exact: true }).waitFor();
+}
+
+/** Opens what a row is about. */
+async function opened(office: Page, row: string | RegExp): Promise<Locator> {
+  await office.getByRole('row', { name: row }).getByRole('button').press('Enter');
+  const dialog = office.getByRole('dialog');
+  await dialog.getByRole('button', { name: /Dismiss|Bring back|Keep both/ }).waitFor();
+  return dialog;
+}
+
+async function closed(office: Page, dialog: Locator): Promise<void> {
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await axeViolations(office)).toEqual([]);
+}
+
+async function fixed(office: Page): Promise<void> {
+  const dialog = await opened(office, /not published here/);
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await dialog.getByText('Judged again, and it still waits').waitFor();
+  await dialog.getByRole('button', { name: 'Choose the version' }).click();
+  await dialog.getByLabel('Read it as a response to').selectOption('Your visit today, 1');
+  await dialog.getByLabel('/data/how: 2').selectOption('How was your visit today? (/data/visit)');
+  expect(await axeViolations(office)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Read it like this' }).click();
+  await dialog.getByText('It no longer waits').waitFor();
+  expect(countedFaces(server.dataFolder)).toEqual([0, 1, 0, 1, 0]);
+  await closed(office, dialog);
+  await badge(office, /^Inbox\s*2 need a decision/);
+}
+
+async function dismissedAndBroughtBack(office: Page): Promise<void> {
+  const torn = await opened(office, /cannot be read/);
+  await torn.getByRole('button', { name: 'Dismiss' }).click();
+  await torn.getByLabel('Why it is dismissed').fill('The power went.');
+  expect(await axeViolations(office)).toEqual([]);
+  await torn.getByRole('button', { name: 'Dismiss it' }).click();
+  await torn.getByRole('button', { name: 'Bring back' }).waitFor();
+  await closed(office, torn);
+  await office.getByText('Everything was understood').waitFor();
+
+  await list(office, 'Dismissed');
+  const again = await opened(office, /The power went\./);
+  await again.getByRole('button', { name: 'Bring back' }).click();
+  await again.getByRole('button', { name: 'Try again' }).waitFor();
+  await closed(office, again);
+  await office.getByText('Nothing was dismissed').waitFor();
+}
+
+async function decided(office: Page): Promise<void> {
+  await list(office, 'Conflicts');
+  const dialog = await opened(office, /Not decided/);
+  await dialog.getByRole('row', { name: /How was your visit today\?.*differs 4 5/ }).waitFor();
+  expect(await axeViolations(office)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Take the second' }).click();
+  await dialog.getByText('The second counts').waitFor();
+  expect(countedFaces(server.dataFolder)).toEqual([0, 1, 0, 0, 1]);
+  await closed(office, dialog);
+  await badge(office, /^Inbox\s*1 needs a decision/);
+}
+
+it('V3 V4 a person fixes, dismisses and decides what waits, it counts so, and the audit log says who did', async () => {
+  await arrive();
+  const office = await openConsole(browser.context, server);
+  await badge(office, /^Inbox\s*3 need a decision/);
+  await office.getByRole('link', { name: 'Inbox' }).click();
+  await office.getByRole('heading', { name: 'Not understood' }).waitFor();
+  await fixed(office);
+  await dismissedAndBroughtBack(office);
+  await decided(office);
+
+  await list(office, 'Audit log');
+  for (const act of [
+    /Response read by another version/,
+    /Response dismissed.*The power went\./,
+    /Response brought back/,
+    /Conflict decided/,
+  ])
+    await office.getByRole('row', { name: act }).filter({ hasText: 'Anna Ozola' }).waitFor();
+  expect(await axeViolations(office)).toEqual([]);
+  await office.getByLabel('What', { exact: true }).selectOption('Conflict decided');
+  await office.getByRole('row', { name: /Response dismissed/ }).waitFor({ state: 'detached' });
+  await office.getByRole('row', { name: /Conflict decided/ }).waitFor();
+});
