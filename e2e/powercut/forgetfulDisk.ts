@@ -60,7 +60,8 @@ export function forgetfulDisk({ lies = false, holding, owner = {} }: DiskOptions
         if (!existsSync(join(folder, name)) && survives(name)) makeEmpty(join(folder, name));
       give(folder, owner);
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    // Processes that were killed may still be giving up their files.
+    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }),
   };
 }
 

@@ -104,6 +104,14 @@ describe('the three witnesses', () => {
     ]);
   });
 
+  it('B10 a sentinel that is late does not make an epoch begin earlier', () => {
+    const said = { chain: chain(0), journal: journal(epoch('X', 6, 3)) };
+    for (const lastSeq of [1, 5, 6, 8])
+      expect(plan({ ...said, sentinel: sentinel('X', lastSeq) }).chain.former).toMatchObject([
+        { storeEpoch: 'X', firstSeq: 3, lastSeq: Math.max(6, lastSeq) },
+      ]);
+  });
+
   it('E6 an epoch of another server is set aside, whether the database was lost or not', () => {
     const held = journal({ ...epoch('X', 9), serverId: 'former' }, { ...epoch('Y', 4), serverId: 'today' });
     expect(plan({ chain: chain(0), serverId: 'today', journal: held })).toMatchObject({

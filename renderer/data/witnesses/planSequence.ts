@@ -74,18 +74,32 @@ interface Ended {
   readonly unreadable?: readonly SeqRange[];
 }
 
-/** Each epoch after the one that ended before it, from the first that the copy held: what was acknowledged before is no hole (B10). */
+/**
+ * Each epoch after the one that ended before it, from the first that the copy held: what was acknowledged before is no hole (B10). The
+ * sentinel says of its epoch only where it ended, and may be late.
+ */
 function successive(ended: readonly Ended[]): FormerEpoch[] {
   const former: FormerEpoch[] = [];
-  for (const { storeEpoch, lastSeq, ...held } of [...ended].sort((one, other) => one.lastSeq - other.lastSeq)) {
-    const same = former.findIndex((epoch) => epoch.storeEpoch === storeEpoch);
-    const here = [...(held.unreleased ?? []), ...(held.unreadable ?? [])].map(({ from }) => from);
+  for (const { storeEpoch, lastSeq, held } of [...ended.reduce(merged, new Map<string, Whole>()).values()].sort(
+    (one, other) => one.lastSeq - other.lastSeq,
+  )) {
     const next = (former.at(-1)?.lastSeq ?? 0) + 1;
-    const firstSeq = here.length === 0 ? next : Math.max(next, Math.min(...here));
-    if (same === -1) former.push({ storeEpoch, firstSeq, lastSeq });
-    else former[same] = { storeEpoch, firstSeq: former[same]?.firstSeq ?? firstSeq, lastSeq };
+    former.push({ storeEpoch, firstSeq: held.length === 0 ? next : Math.max(next, Math.min(...held)), lastSeq });
   }
   return former;
+}
+
+interface Whole {
+  readonly storeEpoch: string;
+  readonly lastSeq: number;
+  /** Where runs of what the copy held of it begin. */
+  readonly held: readonly number[];
+}
+
+function merged(epochs: Map<string, Whole>, { storeEpoch, lastSeq, unreleased = [], unreadable = [] }: Ended) {
+  const known = epochs.get(storeEpoch);
+  const held = [...(known?.held ?? []), ...[...unreleased, ...unreadable].map(({ from }) => from)];
+  return epochs.set(storeEpoch, { storeEpoch, lastSeq: Math.max(lastSeq, known?.lastSeq ?? 0), held });
 }
 
 const afterAll = (chain: ChainState, former: readonly FormerEpoch[]): ChainState => {
