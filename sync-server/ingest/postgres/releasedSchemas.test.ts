@@ -62,7 +62,7 @@ async function asOf(
     if (rows.length > 0)
       await db
         .insertInto(into)
-        .values(rows as never)
+        .values(rows)
         .execute();
   }
   // What an older version did not know yet is not there either.
