@@ -59,11 +59,7 @@ async function asOf(
     if (table === 'counter' || table.startsWith('migration')) continue;
     const rows = await rowsOf(server.store.read, `select ${columns.join(', ')} from ${table}`);
     const into = table as keyof Tables;
-    if (rows.length > 0)
-      await db
-        .insertInto(into)
-        .values(rows)
-        .execute();
+    if (rows.length > 0) await db.insertInto(into).values(rows).execute();
   }
   // What an older version did not know yet is not there either.
   await rowsOf(db, `update survey_version set questions = '[]'`);
