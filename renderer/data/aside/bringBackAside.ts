@@ -1,5 +1,5 @@
 import { chainHash } from '../../../core/response/index.ts';
-import { takeAttachmentsBack } from '../attachments/asideAttachments.ts';
+import { takeAttachmentsBack } from '../attachments/takeAttachmentsBack.ts';
 import type { ResponseRow } from '../deviceDatabase.ts';
 import type { DeviceStorage } from '../deviceStorage.ts';
 import { readFact, writeFact } from '../facts.ts';

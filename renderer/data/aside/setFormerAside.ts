@@ -1,4 +1,4 @@
-import { setAttachmentsAside } from '../attachments/asideAttachments.ts';
+import { setAttachmentsAside } from '../attachments/setAttachmentsAside.ts';
 import type { Enrolment, SetAsideRow } from '../deviceDatabase.ts';
 import { newChain, type DeviceStorage } from '../deviceStorage.ts';
 import { epochOf } from '../epochs.ts';
