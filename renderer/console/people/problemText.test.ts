@@ -25,6 +25,8 @@ describe('a refusal in plain words', () => {
       'signature_invalid',
       'enrolment_code_invalid',
       'device_mismatch',
+      'attachment_unknown',
+      'attachment_mismatch',
     ];
     const told = [...Object.keys(PROBLEMS), 'unreachable', 'unreadable'].filter(
       (code) => !forDevices.includes(code),
