@@ -5,6 +5,7 @@ import { correctionsOf, parsePayload } from '../ingest/index.ts';
 import { TENANT, type Tables } from '../store/index.ts';
 import { findVersion, listQuestions } from '../surveys/index.ts';
 import { findItem, rawOf, type InboxItem } from './findItem.ts';
+import { ITEM, namesOf, ofItem, type ItemKey } from './shownItem.ts';
 import { shownCorrection } from './quarantined.ts';
 
 const PAGE = 50;
@@ -14,75 +15,38 @@ const chosenYet = sql<boolean>`exists (select 1 from correction where correction
   and correction.response_id = inbox.response_id and correction.rev = inbox.rev
   and correction.content_hash = inbox.content_hash and correction.kind in ('kept', 'taken', 'apart'))`;
 
-/** What came under the id and revision of something else: that nobody has chosen on yet, or (`settled`) the others. */
-export const conflictRows = (db: Kysely<Tables>, settled: boolean) =>
-  db
-    .selectFrom('inbox')
-    .where('inbox.tenant_id', '=', TENANT)
-    .where('inbox.conflict', '=', sql<number>`1`)
-    .where(settled ? chosenYet : sql<boolean>`not ${chosenYet}`)
-    .where(
-      sql<boolean>`not exists (select 1 from tombstone where tombstone.tenant_id = inbox.tenant_id
-        and tombstone.response_id = inbox.response_id)`,
-    );
+/** It came under the id and revision of something else, is not erased, and nobody has chosen on it yet, or (`settled`) somebody has. */
+export const isConflict = (settled: boolean) => sql<boolean>`inbox.conflict = 1
+  and ${settled ? chosenYet : sql`not ${chosenYet}`}
+  and not exists (select 1 from tombstone where tombstone.tenant_id = inbox.tenant_id
+    and tombstone.response_id = inbox.response_id)`;
 
 export async function listConflicts(
   db: Kysely<Tables>,
   { settled = false, before }: ConflictQuery,
 ): Promise<ConflictList> {
-  const page = conflictRows(db, settled);
+  const page = db.selectFrom('inbox').where('inbox.tenant_id', '=', TENANT).where(isConflict(settled));
   const rows = await (before === undefined ? page : page.where('inbox.arrival', '<', before))
-    .leftJoin('device', (join) =>
-      join
-        .onRef('device.tenant_id', '=', 'inbox.tenant_id')
-        .onRef('device.device_id', '=', 'inbox.device_id'),
-    )
-    .leftJoin('touchpoint', (join) =>
-      join
-        .onRef('touchpoint.tenant_id', '=', 'inbox.tenant_id')
-        .onRef('touchpoint.touchpoint_id', '=', 'inbox.device_touchpoint_id'),
-    )
     .orderBy('inbox.arrival', 'desc')
     .limit(PAGE)
-    .select([
-      'inbox.arrival as item',
-      'inbox.response_id as responseId',
-      'inbox.rev as rev',
-      'inbox.content_hash as contentHash',
-      'inbox.device_id as deviceId',
-      'device.name as deviceName',
-      'touchpoint.name as touchpointName',
-      'inbox.received_at as receivedAt',
-    ])
+    .select(ITEM)
     .execute();
-  const corrections = settled
-    ? await correctionsOf(
-        db,
-        rows.map(({ responseId }) => responseId),
-      )
-    : [];
+  const ids = settled ? rows.map(({ responseId }) => responseId) : [];
+  const corrections = await correctionsOf(db, ids);
   return {
-    items: rows.map(({ contentHash, deviceId, ...row }) => ({
-      ...row,
-      deviceName: row.deviceName ?? deviceId,
-      touchpointName: row.touchpointName ?? '',
-      choice: choiceIn(corrections, { ...row, contentHash }),
-    })),
+    items: rows.map((row) => {
+      const { contentHash: _, deviceId: __, ...shown } = row;
+      return { ...shown, ...namesOf(row), choice: choiceIn(corrections, row) };
+    }),
     next: rows.length < PAGE ? null : (rows.at(-1)?.item ?? null),
   };
 }
 
 type Corrections = Awaited<ReturnType<typeof correctionsOf>>;
 
-function choiceIn(
-  corrections: Corrections,
-  item: Pick<InboxItem, 'responseId' | 'rev' | 'contentHash'>,
-): ConflictChoice | null {
-  const own = corrections.filter(
-    (one) =>
-      one.responseId === item.responseId && one.rev === item.rev && one.contentHash === item.contentHash,
-  );
-  return own.map(({ correction }) => CHOICES[correction.kind]).findLast((one) => one !== undefined) ?? null;
+function choiceIn(corrections: Corrections, item: ItemKey): ConflictChoice | null {
+  const choices = ofItem(corrections, item).map(({ correction }) => CHOICES[correction.kind]);
+  return choices.findLast((one) => one !== undefined) ?? null;
 }
 
 /** Both side by side, with what differs between them. */
@@ -105,9 +69,7 @@ export async function showConflict(db: Kysely<Tables>, item: number): Promise<Co
     first: sideOf(first),
     second: sideOf(second),
     rows: await compare(db, first.text, second.text),
-    corrections: corrections
-      .filter((one) => one.rev === rev && one.contentHash === second.contentHash)
-      .map(shownCorrection),
+    corrections: ofItem(corrections, second).map(shownCorrection),
   };
 }
 

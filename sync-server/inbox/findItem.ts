@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { Refusal } from '../http/index.ts';
 import { TENANT, type Tables } from '../store/index.ts';
+import { ITEM, namesOf } from './shownItem.ts';
 
 export type InboxItem = Awaited<ReturnType<typeof findItem>>;
 
@@ -20,30 +21,13 @@ export async function findItem(db: Kysely<Tables>, item: number) {
         .onRef('quarantine.rev', '=', 'inbox.rev')
         .onRef('quarantine.content_hash', '=', 'inbox.content_hash'),
     )
-    .leftJoin('device', (join) =>
-      join
-        .onRef('device.tenant_id', '=', 'inbox.tenant_id')
-        .onRef('device.device_id', '=', 'inbox.device_id'),
-    )
-    .leftJoin('touchpoint', (join) =>
-      join
-        .onRef('touchpoint.tenant_id', '=', 'inbox.tenant_id')
-        .onRef('touchpoint.touchpoint_id', '=', 'inbox.device_touchpoint_id'),
-    )
     .where('inbox.tenant_id', '=', TENANT)
     .where('inbox.arrival', '=', item)
     .where('tombstone.response_id', 'is', null)
+    .select(ITEM)
     .select([
-      'inbox.arrival as item',
-      'inbox.response_id as responseId',
-      'inbox.rev as rev',
-      'inbox.content_hash as contentHash',
       'inbox.conflict as conflict',
       'inbox.payload as payload',
-      'inbox.device_id as deviceId',
-      'inbox.received_at as receivedAt',
-      'device.name as deviceName',
-      'touchpoint.name as touchpointName',
       'quarantine.reason as reason',
       'quarantine.survey_id as surveyId',
     ])
@@ -52,8 +36,7 @@ export async function findItem(db: Kysely<Tables>, item: number) {
   const { payload, ...rest } = row;
   return {
     ...rest,
-    deviceName: row.deviceName ?? row.deviceId,
-    touchpointName: row.touchpointName ?? '',
+    ...namesOf(row),
     text: payload.toString('utf8'),
   };
 }

@@ -9,6 +9,7 @@ import {
 import { correctionsOf, parsePayload } from '../ingest/index.ts';
 import { TENANT, type Tables } from '../store/index.ts';
 import { findItem, rawOf, type InboxItem } from './findItem.ts';
+import { ITEM, namesOf, ofItem, type ItemKey } from './shownItem.ts';
 
 const PAGE = 50;
 const MOST_ANSWERS = 500;
@@ -28,16 +29,6 @@ export async function listQuarantined(
         .onRef('inbox.rev', '=', 'quarantine.rev')
         .onRef('inbox.content_hash', '=', 'quarantine.content_hash'),
     )
-    .leftJoin('device', (join) =>
-      join
-        .onRef('device.tenant_id', '=', 'inbox.tenant_id')
-        .onRef('device.device_id', '=', 'inbox.device_id'),
-    )
-    .leftJoin('touchpoint', (join) =>
-      join
-        .onRef('touchpoint.tenant_id', '=', 'inbox.tenant_id')
-        .onRef('touchpoint.touchpoint_id', '=', 'inbox.device_touchpoint_id'),
-    )
     .where('quarantine.tenant_id', '=', TENANT)
     .where('quarantine.reason', dismissed ? '=' : '!=', DISMISSED);
   if (reason !== undefined) page = page.where('quarantine.reason', '=', reason);
@@ -47,18 +38,8 @@ export async function listQuarantined(
   const rows = await page
     .orderBy('inbox.arrival', 'desc')
     .limit(PAGE)
-    .select([
-      'inbox.arrival as item',
-      'inbox.response_id as responseId',
-      'inbox.rev as rev',
-      'inbox.content_hash as contentHash',
-      'quarantine.reason as reason',
-      'inbox.device_id as deviceId',
-      'device.name as deviceName',
-      'touchpoint.name as touchpointName',
-      'quarantine.survey_id as surveyId',
-      'inbox.received_at as receivedAt',
-    ])
+    .select(ITEM)
+    .select(['quarantine.reason as reason', 'quarantine.survey_id as surveyId'])
     .execute();
   const ids = dismissed ? rows.map(({ responseId }) => responseId) : [];
   const corrections = await correctionsOf(db, ids);
@@ -66,8 +47,7 @@ export async function listQuarantined(
     items: rows.map(({ contentHash, ...row }) => ({
       ...row,
       why: whyIn(corrections, { ...row, contentHash }),
-      deviceName: row.deviceName ?? row.deviceId,
-      touchpointName: row.touchpointName ?? '',
+      ...namesOf(row),
     })),
     next: rows.length < PAGE ? null : (rows.at(-1)?.item ?? null),
   };
@@ -76,7 +56,7 @@ export async function listQuarantined(
 /** One item with all that a person has to see to decide on it. */
 export async function showQuarantined(db: Kysely<Tables>, item: number): Promise<Quarantined> {
   const found = await findItem(db, item);
-  const { text, contentHash, conflict: _, ...shown } = found;
+  const { text, contentHash: _, conflict: __, ...shown } = found;
   const corrections = await correctionsOf(db, [found.responseId]);
   return {
     item: {
@@ -88,25 +68,16 @@ export async function showQuarantined(db: Kysely<Tables>, item: number): Promise
     state: stateOf(found),
     raw: rawOf(text),
     said: saidIn(text),
-    corrections: corrections
-      .filter((one) => one.rev === found.rev && one.contentHash === contentHash)
-      .map(shownCorrection),
+    corrections: ofItem(corrections, found).map(shownCorrection),
   };
 }
 
 type Corrections = Awaited<ReturnType<typeof correctionsOf>>;
 
 /** Why it was dismissed, the last time that it was. */
-function whyIn(
-  corrections: Corrections,
-  { responseId, rev, contentHash }: Pick<InboxItem, 'responseId' | 'rev' | 'contentHash'>,
-): string | null {
-  const last = corrections.findLast(
-    (one) =>
-      one.responseId === responseId &&
-      one.rev === rev &&
-      one.contentHash === contentHash &&
-      one.correction.kind === 'dismissed',
+function whyIn(corrections: Corrections, item: ItemKey): string | null {
+  const last = ofItem(corrections, item).findLast(
+    ({ correction }) => correction.kind === 'dismissed',
   )?.correction;
   return last?.kind === 'dismissed' ? last.why : null;
 }

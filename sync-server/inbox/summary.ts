@@ -1,16 +1,17 @@
 import { sql, type Kysely } from 'kysely';
 import { DISMISSED, type InboxSummary } from '../../core/protocol/index.ts';
 import { TENANT, type Tables } from '../store/index.ts';
-import { conflictRows } from './conflicts.ts';
+import { isConflict } from './conflicts.ts';
 
 const MOST_GROUPS = 200;
 
 /** How much waits for a person, and what of it belongs together. */
 export async function summary(db: Kysely<Tables>): Promise<InboxSummary> {
   const reasons = await groups(db, 'reason');
-  const countOf = (one: { readonly count: number }[]): number =>
-    one.reduce((sum, { count }) => sum + count, 0);
-  const { count: conflicts } = await conflictRows(db, false)
+  const { count: conflicts } = await db
+    .selectFrom('inbox')
+    .where('inbox.tenant_id', '=', TENANT)
+    .where(isConflict(false))
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   const { count: dismissed } = await db
@@ -20,7 +21,7 @@ export async function summary(db: Kysely<Tables>): Promise<InboxSummary> {
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return {
-    waiting: countOf(reasons),
+    waiting: reasons.reduce((sum, { count }) => sum + count, 0),
     dismissed,
     conflicts,
     reasons: reasons.slice(0, MOST_GROUPS),

@@ -46,6 +46,7 @@ export async function correctionsOf(
   db: Kysely<Tables>,
   responseIds: readonly string[],
 ): Promise<readonly (NotedCorrection & Item)[]> {
+  if (responseIds.length === 0) return [];
   const rows = await db
     .selectFrom('correction')
     .where('tenant_id', '=', TENANT)
