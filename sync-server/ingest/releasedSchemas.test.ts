@@ -2,38 +2,26 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyData } from '../operations/index.ts';
 import { migrate } from '../store/migrate.ts';
-import { MIGRATIONS } from '../store/migrations/index.ts';
 import { openStore } from '../store/index.ts';
 import { openDatabase } from '../store/openDatabase.ts';
 import { systemClock, systemRandom } from '../systemPorts.ts';
-import { sampleResponse, startTestServer, type TestServer } from '../testing/index.ts';
+import type { TestServer } from '../testing/index.ts';
 import { rebuildIfOutdated } from './index.ts';
+import { BREAKING_OFF, DERIVED, RELEASED, serverWithSomeOfEach, upTo } from './rehearsal/releasedSchemas.ts';
 
 let server: TestServer;
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'earshot-'));
-  server = await startTestServer();
-  const device = await server.device();
-  const said = sampleResponse({ face: 2, answers: { '/data/visit': '2', '/data/comment': 'Slow.' } });
-  const other = device.seal(sampleResponse({ surveyId: 'unheard' }));
-  await device.push([
-    device.seal(said),
-    device.seal({ ...said, rev: 2 }),
-    device.seal(sampleResponse()),
-    other,
-  ]);
+  server = await serverWithSomeOfEach();
 });
 afterAll(async () => {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-const RELEASED = Object.keys(MIGRATIONS);
 
 /** The server's data as a version wrote it that knew no more than the first migrations. */
 async function asOf(last: string): Promise<string> {
@@ -41,8 +29,7 @@ async function asOf(last: string): Promise<string> {
   mkdirSync(data);
   const path = join(data, 'earshot.sqlite');
   const db = openDatabase(path, 'write');
-  const known = Object.entries(MIGRATIONS).slice(0, RELEASED.indexOf(last) + 1);
-  await migrate(db, Object.fromEntries(known));
+  await migrate(db, upTo(last));
   await db.destroy();
   const old = new Database(path);
   const source = join(data, 'source.sqlite');
@@ -71,7 +58,7 @@ const tablesOf = (database: Database.Database) =>
 
 const derivedIn = (data: string): readonly unknown[] => {
   const database = new Database(join(data, 'earshot.sqlite'), { readonly: true });
-  const rows = ['counter', 'response', 'comment', 'quarantine'].map((table) =>
+  const rows = DERIVED.map((table) =>
     database
       .prepare(`select * from ${table}`)
       .all()
@@ -91,21 +78,13 @@ function contents(data: string): readonly unknown[] {
   return [tables, rows];
 }
 
-const HALF_WAY = {
-  up: async (schema: Kysely<unknown>) => {
-    await sql`alter table touchpoint add column floor text`.execute(schema);
-    await sql`update touchpoint set floor = '1'`.execute(schema);
-    throw new Error('half-way');
-  },
-};
-
 it.each(RELEASED)(
   'data of a version up to %s is as it was when the way to today breaks off',
   async (last) => {
     const data = await asOf(last);
     const before = contents(data);
     const db = openDatabase(join(data, 'earshot.sqlite'), 'write');
-    await expect(migrate(db, { ...MIGRATIONS, '9999_floor': HALF_WAY })).rejects.toThrow('half-way');
+    await expect(migrate(db, BREAKING_OFF)).rejects.toThrow('half-way');
     await db.destroy();
     expect(contents(data)).toEqual(before);
     rmSync(data, { recursive: true });

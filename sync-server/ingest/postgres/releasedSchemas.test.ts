@@ -3,33 +3,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyPostgres } from '../../operations/index.ts';
 import { openPostgresStore, type Tables } from '../../store/index.ts';
 import { migrate } from '../../store/migrate.ts';
-import { MIGRATIONS } from '../../store/migrations/index.ts';
 import { openPool, tablesIn } from '../../store/postgres/openPool.ts';
 import { systemClock, systemRandom } from '../../systemPorts.ts';
-import {
-  POSTGRES,
-  createDatabase,
-  sampleResponse,
-  startTestServer,
-  type TestServer,
-} from '../../testing/index.ts';
+import { POSTGRES, createDatabase, type TestServer } from '../../testing/index.ts';
 import { rebuildIfOutdated } from '../index.ts';
+import { BREAKING_OFF, DERIVED, RELEASED, serverWithSomeOfEach, upTo } from '../rehearsal/releasedSchemas.ts';
 
 type Row = Readonly<Record<string, unknown>>;
-const RELEASED = Object.keys(MIGRATIONS);
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer();
-  const device = await server.device();
-  const said = sampleResponse({ face: 2, answers: { '/data/visit': '2', '/data/comment': 'Slow.' } });
-  const unheard = device.seal(sampleResponse({ surveyId: 'unheard' }));
-  await device.push([
-    device.seal(said),
-    device.seal({ ...said, rev: 2 }),
-    device.seal(sampleResponse()),
-    unheard,
-  ]);
+  server = await serverWithSomeOfEach();
 });
 afterAll(() => server.stop());
 
@@ -53,7 +37,7 @@ async function asOf(
 ): Promise<{ readonly url: string; readonly db: Kysely<Tables> }> {
   const url = await createDatabase(process.env[POSTGRES] ?? '', `as_of_${last.slice(0, 4)}_${name}`);
   const db = tablesIn(openPool(url, 2));
-  await migrate(db, Object.fromEntries(Object.entries(MIGRATIONS).slice(0, RELEASED.indexOf(last) + 1)));
+  await migrate(db, upTo(last));
   for (const [table, columns] of await tablesOf(db)) {
     // Counters were other ones.
     if (table === 'counter' || table.startsWith('migration')) continue;
@@ -82,26 +66,14 @@ async function contents(db: Kysely<Tables>): Promise<unknown> {
 }
 
 const derivedIn = (db: Kysely<Tables>) =>
-  Promise.all(
-    ['counter', 'response', 'comment', 'quarantine'].map(async (table) =>
-      sorted(await rowsOf(db, `select * from ${table}`)),
-    ),
-  );
-
-const HALF_WAY = {
-  up: async (schema: Kysely<unknown>) => {
-    await sql`alter table touchpoint add column floor text`.execute(schema);
-    await sql`update touchpoint set floor = '1'`.execute(schema);
-    throw new Error('half-way');
-  },
-};
+  Promise.all(DERIVED.map(async (table) => sorted(await rowsOf(db, `select * from ${table}`))));
 
 it.each(RELEASED)(
   'data of a version up to %s is as it was when the way to today breaks off',
   async (last) => {
     const { db } = await asOf(last, 'broken_off');
     const before = await contents(db);
-    await expect(migrate(db, { ...MIGRATIONS, '9999_floor': HALF_WAY })).rejects.toThrow('half-way');
+    await expect(migrate(db, BREAKING_OFF)).rejects.toThrow('half-way');
     expect(await contents(db)).toEqual(before);
     await db.destroy();
   },
