@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -64,18 +65,21 @@ describe('push into a SQLite file', () => {
   it('B2 while the database can only be read, the answer is 503 with Retry-After, then all goes on without a restart', async () => {
     const device = await server.device();
     const item = device.seal(sampleResponse());
-    const prepared = vi.spyOn(Database.prototype, 'prepare');
+    const posted = vi.spyOn(Worker.prototype, 'postMessage');
     await server.store.write((tx) => sql`select 'who writes'`.execute(tx));
-    const which = prepared.mock.calls.findIndex(([text]) => text.includes('who writes'));
-    const writer = prepared.mock.contexts[which] as Database.Database;
-    prepared.mockRestore();
-    writer.pragma('query_only = on');
+    const which = posted.mock.calls.findIndex(([task]) => JSON.stringify(task).includes('who writes'));
+    const writer = posted.mock.contexts[which] as Worker;
+    posted.mockRestore();
+    const setQueryOnly = (to: string): void => {
+      writer.postMessage({ id: -1, what: 'run', text: `pragma query_only = ${to}`, parameters: [] });
+    };
+    setQueryOnly('on');
     const refused = await device.push([item]);
     expect(refused).toMatchObject({ status: 503, body: { code: 'unavailable', retry: 'later' } });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(refused.body).not.toHaveProperty('items');
     expect(await inbox()).toEqual([]);
-    writer.pragma('query_only = off');
+    setQueryOnly('off');
     expect((await device.push([item])).body.items[0]?.verdict).toBe('stored');
     expect(await inbox()).toHaveLength(1);
   });

@@ -9,26 +9,18 @@ interface Waiting {
   readonly fail: (reason: unknown) => void;
 }
 
-/** A commit takes nothing more in once its work has taken so long: nothing else is heard or answered meanwhile. Milliseconds. */
+/** A commit takes nothing more in once its work has taken so long: those whose work is done wait for it. Milliseconds. */
 const LONGEST_WORK = 200;
 /**
- * In one round of the event loop libuv accepts ONE connection, however many knock. So between two commits it goes round as often as the
- * first took milliseconds: a round in which nothing is to be done costs microseconds, and what the others do has to be done anyway.
- */
-const ROUNDS_A_MILLISECOND = 1;
-const LONGEST_HEARING = 100;
-
-/**
- * One writer for all. What comes in during one round of the event loop shares a commit, as flushing to the disk is the dear part:
- * many devices with one response each cost little more than one. (SQLite works while everything else stands still, so nothing comes
- * in during a commit; what waits in the sockets by then is heard before the next one begins.) Each piece of work has a savepoint of
- * its own, so that one that fails takes no other with it; only a commit that fails, fails them all.
+ * One writer for all. What comes in while a commit is made shares the next one, as flushing to the disk is the dear part: many devices
+ * with one response each cost little more than one. Each piece of work has a savepoint of its own, so that one that fails takes no
+ * other with it; only a commit that fails, fails them all.
  */
 export class GroupWriter {
   readonly #db: Kysely<Tables>;
   readonly #now: () => number;
   readonly #waiting: Waiting[] = [];
-  #busy = false;
+  #draining: Promise<void> | null = null;
 
   /** `now` in milliseconds, never going back. */
   constructor(db: Kysely<Tables>, now: () => number) {
@@ -49,26 +41,18 @@ export class GroupWriter {
         };
       };
       this.#waiting.push({ run, fail: reject });
-      if (!this.#busy) void this.#drain();
+      this.#draining ??= this.#drain();
     });
   }
 
-  async #drain(): Promise<void> {
-    this.#busy = true;
-    for (let deafFor = 0; this.#waiting.length > 0;) {
-      await this.#hear(deafFor);
-      const since = this.#now();
-      await this.#commitSome();
-      deafFor = this.#now() - since;
-    }
-    this.#busy = false;
+  /** Until nothing is left to write. */
+  async idle(): Promise<void> {
+    await this.#draining;
   }
 
-  /** Listens to whoever knocks; the longer it was deaf, the longer. */
-  async #hear(deafFor: number): Promise<void> {
-    const until = this.#now() + LONGEST_HEARING;
-    let rounds = 1 + deafFor * ROUNDS_A_MILLISECOND;
-    for (; rounds > 0 && this.#now() < until; rounds -= 1) await roundOver();
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) await this.#commitSome();
+    this.#draining = null;
   }
 
   async #commitSome(): Promise<void> {
@@ -92,6 +76,3 @@ export class GroupWriter {
     }
   }
 }
-
-/** Everything that was ready to be read in this round of the event loop has been. */
-const roundOver = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,4 +1,4 @@
-const SQLITE = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL)/;
+const SQLITE = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL|THREAD_ENDED)/;
 
 /**
  * PostgreSQL, by the class of its code: connection lost (08), no resources such as disk or connections (53), shut down or starting (57P),

@@ -9,21 +9,17 @@ import {
   type SqliteDatabase,
   type SqliteStatement,
 } from 'kysely';
+import { connectionSettings, type Mode } from './sqlite/connectionSettings.ts';
 import type { Tables } from './tables.ts';
 
-const BUSY_MILLISECONDS = 2000;
-
 /**
- * Opens one connection. What is committed survives a power cut: every commit flushes the write-ahead log (synchronous FULL).
- * Statements are kept prepared by their text.
+ * Opens one connection in this very thread: for migrations and for what an operator does. A server opens its own in threads of their
+ * own (sqlite/openThreads.ts). Statements are kept prepared by their text.
  */
-export function openDatabase(path: string, mode: 'write' | 'read'): Kysely<Tables> {
-  const database = new Database(path, { timeout: BUSY_MILLISECONDS });
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.pragma('foreign_keys = ON');
-  database.pragma('trusted_schema = OFF');
-  if (mode === 'read') database.pragma('query_only = ON');
+export function openDatabase(path: string, mode: Mode): Kysely<Tables> {
+  const { pragmas, busyMilliseconds } = connectionSettings(mode);
+  const database = new Database(path, { timeout: busyMilliseconds });
+  for (const pragma of pragmas) database.pragma(pragma);
   return new Kysely<Tables>({ dialect: new KeptStatementsDialect(database) });
 }
 

@@ -8,11 +8,15 @@ import { migrate } from './migrate.ts';
 import { openDatabase } from './openDatabase.ts';
 import type { Alone } from './postgres/postgresWriter.ts';
 import { prepareFolder } from './prepareFolder.ts';
+import { openThreads } from './sqlite/openThreads.ts';
 import type { Tables } from './tables.ts';
 import type { Wire } from './wire.ts';
 
 /** Until there are several: the one tenant's id in every key. */
 export const TENANT = 'main';
+
+/** A long question of one person must not keep the devices' short ones waiting. */
+const READERS = 2;
 
 export type Tx = Transaction<Tables>;
 
@@ -80,15 +84,14 @@ async function openPrepared(
     return err(`Another Earshot server works on ${folder}. Stop it, or choose another folder with --data.`);
   }
   const path = join(folder, 'earshot.sqlite');
-  const writer = openDatabase(path, 'write');
-  const migrated = await migrate(writer);
-  if (!migrated.ok) {
-    await writer.destroy();
+  const prepared = await prepareTables(path, (db) => readIdentity(db, clock, random, restored));
+  if (!prepared.ok) {
     lock.value.release();
-    return migrated;
+    return prepared;
   }
-  const { server_id, store_epoch } = await readIdentity(writer, clock, random, restored);
-  const reader = openDatabase(path, 'read');
+  const { server_id, store_epoch } = prepared.value;
+  const writer = openThreads(path, 'write', 1);
+  const reader = openThreads(path, 'read', READERS);
   const groupWriter = new GroupWriter(writer, () => clock.monotonic());
   return ok({
     serverId: server_id,
@@ -96,9 +99,23 @@ async function openPrepared(
     read: reader,
     write: (work) => groupWriter.write(work),
     close: async () => {
+      await groupWriter.idle();
       await reader.destroy();
       await writer.destroy();
       lock.value.release();
     },
   });
+}
+
+async function prepareTables<T>(
+  path: string,
+  work: (db: Kysely<Tables>) => Promise<T>,
+): Promise<Result<T, string>> {
+  const db = openDatabase(path, 'write');
+  try {
+    const migrated = await migrate(db);
+    return migrated.ok ? ok(await work(db)) : migrated;
+  } finally {
+    await db.destroy();
+  }
 }

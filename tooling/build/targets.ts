@@ -26,18 +26,25 @@ function posture(name: 'terminal' | 'console'): Target {
   };
 }
 
-/** Packages stay outside the bundles: better-sqlite3 and argon2 are native, electron is there when the shell runs. */
-function nodeProgram(name: 'sync-server' | 'electron'): Target {
-  const output = `dist/${name}/main.mjs`;
+/**
+ * Packages stay outside the bundles: better-sqlite3 and argon2 are native, electron is there when the shell runs. A thread is a file of
+ * its own beside the program, under its own name.
+ */
+function nodeProgram(
+  name: 'sync-server' | 'electron',
+  threads: Readonly<Record<string, string>> = {},
+): Target {
+  const folder = `dist/${name}`;
   return {
     name,
     inputs: [...EVERY_BUILD, name],
-    output,
+    output: `${folder}/main.mjs`,
     build: async (root) => {
       await esbuild({
         absWorkingDir: root,
-        entryPoints: [`./${name}/main.ts`],
-        outfile: output,
+        entryPoints: { main: `./${name}/main.ts`, ...threads },
+        outdir: folder,
+        outExtension: { '.js': '.mjs' },
         bundle: true,
         packages: 'external',
         platform: 'node',
@@ -52,7 +59,7 @@ function nodeProgram(name: 'sync-server' | 'electron'): Target {
 
 /** What the server needs to run and to hand out. */
 export const SERVER_TARGETS: readonly Target[] = [
-  nodeProgram('sync-server'),
+  nodeProgram('sync-server', { sqliteThread: './sync-server/store/sqlite/sqliteThread.mjs' }),
   posture('terminal'),
   posture('console'),
 ];
