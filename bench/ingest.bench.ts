@@ -3,13 +3,14 @@
  * commit (unpacked, checked, hashed, deduplicated, kept, understood, counted, answered), beside a bare better-sqlite3 insert of the
  * very rows that it leaves behind, in the same process and by turns; and the same batches again, which are nothing but duplicates.
  * Then how late the event loop was meanwhile (between two of its rounds nothing else is heard or answered), the memory of the whole
- * process, bench and all, and the bytes that a response takes in the database.
+ * process, bench and all, and the bytes that a response takes in the database. At last the same over HTTP (push/overHttp.ts).
  */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startTestServer } from '../sync-server/testing/index.ts';
 import { BareCopy } from './push/bareCopy.ts';
+import { SHAPES, benchOverHttp } from './push/overHttp.ts';
 import { Pusher } from './push/pusher.ts';
 import { quantile } from './quantile.ts';
 
@@ -104,3 +105,4 @@ try {
   bare.close();
   await server.stop();
 }
+for (const [shape, answers] of Object.entries(SHAPES)) await benchOverHttp(shape, answers);

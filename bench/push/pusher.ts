@@ -7,6 +7,8 @@ import { ADMINISTRATOR, TestConsole, TestDevice, sampleResponse } from '../../sy
 const SECONDS_APART = 20;
 const LONG_AGO = 30 * 24 * 3600 * 1000;
 
+export type Answers = Readonly<Record<string, string>>;
+
 interface Batch {
   readonly items: readonly PushItem[];
   readonly body: Uint8Array<ArrayBuffer>;
@@ -23,14 +25,12 @@ export class Pusher {
     this.device = device;
   }
 
-  /** What a device that was long without network sends: in order, every face, a third with a comment. */
-  makeBatch(length: number): Batch {
+  /** What a device that was long without network sends: in order; where nothing else is said every face, a third with a comment. */
+  makeBatch(length: number, answersOf: (index: number) => Answers = everyFace): Batch {
     const items: PushItem[] = [];
     for (let index = 0; index < length; index += 1) {
       this.#at += SECONDS_APART * 1000;
-      const comment =
-        index % 3 === 0 ? { '/data/comment': 'The queue at the till was long again today.' } : {};
-      const answers = { '/data/visit': String(1 + (index % 5)), '/data/good': 'staff speed', ...comment };
+      const answers = answersOf(index);
       const { deviceId } = this.device;
       items.push(this.device.seal(sampleResponse({ answers, finishedAt: this.#at, deviceId })));
     }
@@ -54,6 +54,12 @@ export class Pusher {
       throw new Error(`not every response was ${expected}`);
   }
 }
+
+const everyFace = (index: number): Answers => ({
+  '/data/visit': String(1 + (index % 5)),
+  '/data/good': 'staff speed',
+  ...(index % 3 === 0 ? { '/data/comment': 'The queue at the till was long again today.' } : {}),
+});
 
 /** Enrols through the console, as head office does. */
 export async function enrolPusher(server: TestServer): Promise<Pusher> {

@@ -15,7 +15,7 @@ export async function foreseeBatch(
   device: Device,
   items: readonly unknown[],
 ): Promise<{ readonly rev: number; readonly verdict: Verdict }[]> {
-  const read = readItems(items);
+  const read = await readItems(items);
   const readable = read.filter(isReadable);
   const known = await findKnown(db, [...new Set(readable.map(({ responseId }) => responseId))]);
   const standings = judge(readable, known).values();

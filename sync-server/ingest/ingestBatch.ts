@@ -23,7 +23,7 @@ export async function ingestBatch(
     items,
   }: Pick<PushRequest, 'batchId' | 'storeEpoch' | 'firstSeq' | 'items'>,
 ): Promise<{ verdicts: PushVerdict[]; held: number }> {
-  const read = readItems(items);
+  const read = await readItems(items);
   const origin = { device, batchId, storeEpoch, firstSeq, receivedAt: clock.now() };
   const { deviceId } = device;
   const { kept, held } = await store.write(

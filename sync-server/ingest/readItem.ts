@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { LIMITS, type Verdict } from '../../core/protocol/index.ts';
 import { chainText } from '../../core/response/index.ts';
 import { isStorable } from '../store/index.ts';
+import { inSlices } from './inSlices.ts';
 
 /** An item whose bytes are what its hash says: it will be kept, understood or not. */
 export interface ReadItem {
@@ -31,9 +32,9 @@ const MAX_ID = 100;
 export const isReadable = (item: ReadItem | RefusedItem): item is ReadItem => !('verdict' in item);
 
 /** Judges each item of a batch by its bytes alone (V5, V6), so that a malformed one stands in nobody's way (B4). */
-export function readItems(items: readonly unknown[]): (ReadItem | RefusedItem)[] {
+export async function readItems(items: readonly unknown[]): Promise<(ReadItem | RefusedItem)[]> {
   let before = NO_PLACE;
-  return items.map((item) => {
+  return inSlices(items, (item) => {
     const members: Members = typeof item === 'object' && item !== null ? (item as Members) : {};
     before = placeOf(members, before);
     return readItem(members, before);

@@ -11,6 +11,7 @@ import { findTouchpoints, type Touchpoint } from '../touchpoints/index.ts';
 import { asTreated, type Treatment } from './corrections/index.ts';
 import { correctedTime } from './correctedTime.ts';
 import { flagOf } from './flagOf.ts';
+import { inSlices } from './inSlices.ts';
 
 /** A response as it arrived, from a batch or from the inbox. */
 export interface Arrived {
@@ -47,7 +48,7 @@ export async function understand(
   db: Kysely<Tables>,
   arrivals: readonly Arrived[],
 ): Promise<readonly Understanding[]> {
-  const read = arrivals.map(readResponse);
+  const read = await inSlices(arrivals, readResponse);
   const responses = read.flatMap((result) => (result.ok ? [result.value] : []));
   const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
   const versions = await findVersions(db, distinct(responses.map(({ surveyId }) => surveyId)));

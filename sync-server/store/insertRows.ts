@@ -7,6 +7,7 @@ import {
   type Transaction,
 } from 'kysely';
 import { dialectOf } from './dialect.ts';
+import { EachRow, takesEachRow } from './sqlite/eachRow.ts';
 import type { Tables } from './tables.ts';
 
 type TableName = keyof Tables;
@@ -94,16 +95,23 @@ async function insertInChunks<Name extends TableName>(
   finish: (query: Insert<Name>) => Insert<Name>,
 ): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}) as (keyof Insertable<Tables[Name]>)[];
+  const textFor = (chunk: readonly Insertable<Tables[Name]>[]): string => {
+    const key = `${dialectOf(tx)} ${table} ${finish === asItIs ? '' : 'added'} ${String(chunk.length)} ${columns.join(' ')}`;
+    const text = compiled.get(key) ?? finish(tx.insertInto(table).values(chunk)).compile().sql;
+    compiled.set(key, text);
+    return text;
+  };
+  if (rows.length > 0 && takesEachRow(tx)) {
+    await tx.executeQuery(new EachRow(textFor(rows.slice(0, 1)), columns as string[], rows));
+    return;
+  }
   let done = 0;
   for (const size of SIZES) {
-    const key = `${dialectOf(tx)} ${table} ${finish === asItIs ? '' : 'added'} ${String(size)} ${columns.join(' ')}`;
     for (; rows.length - done >= size; done += size) {
       const chunk = rows.slice(done, done + size);
-      const text = compiled.get(key) ?? finish(tx.insertInto(table).values(chunk)).compile().sql;
-      compiled.set(key, text);
       const parameters: unknown[] = [];
       for (const row of chunk) for (const column of columns) parameters.push(row[column]);
-      await tx.executeQuery(CompiledQuery.raw(text, parameters));
+      await tx.executeQuery(CompiledQuery.raw(textFor(chunk), parameters));
     }
   }
 }

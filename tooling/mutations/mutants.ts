@@ -170,7 +170,7 @@ const server: readonly Mutant[] = [
     removes: 'the flush of each commit (synchronous = FULL)',
     edits: [
       {
-        file: 'sync-server/store/openDatabase.ts',
+        file: 'sync-server/store/sqlite/connectionSettings.ts',
         find: "synchronous = FULL'",
         put: "synchronous = NORMAL'",
       },

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { connectionSettings, type Mode } from './connectionSettings.ts';
+import type { EachRow } from './eachRow.ts';
 
 export type Value = string | number | bigint | Uint8Array | null;
 
@@ -76,9 +77,9 @@ export class DatabaseThread {
     return this.#ask({ what: 'run', text, parameters });
   }
 
-  /** Runs a statement once for each `width` of the parameters. */
-  runEach(text: string, parameters: readonly unknown[], width: number): Promise<Outcome> {
-    return this.#ask({ what: 'each', text, parameters, width });
+  runEach({ sql, columns, length }: EachRow): Promise<Outcome> {
+    const mine = columns.flatMap((column) => ('bytes' in column ? [column.bytes.buffer as ArrayBuffer] : []));
+    return this.#ask({ what: 'each', text: sql, columns, length }, mine);
   }
 
   /** Ends the transaction that is open, if one is. */
@@ -92,14 +93,14 @@ export class DatabaseThread {
     await this.#ended;
   }
 
-  #ask(task: Readonly<Record<string, unknown>>): Promise<Outcome> {
+  #ask(task: Readonly<Record<string, unknown>>, given: readonly ArrayBuffer[] = []): Promise<Outcome> {
     if (!this.#isAlive) return Promise.reject(ended('it was stopped'));
     this.#last += 1;
     const id = this.#last;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       try {
-        this.#worker.postMessage({ id, ...task });
+        this.#worker.postMessage({ id, ...task }, given);
       } catch (error) {
         this.#waiting.delete(id);
         throw error;

@@ -1,15 +1,8 @@
-import type {
-  CompiledQuery} from 'kysely';
-import {
-  Kysely,
-  SqliteAdapter,
-  SqliteDialect,
-  type DatabaseConnection,
-  type Driver,
-  type QueryResult,
-} from 'kysely';
+import type { CompiledQuery } from 'kysely';
+import { Kysely, SqliteDialect, type DatabaseConnection, type Driver, type QueryResult } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { Mode } from './connectionSettings.ts';
+import { EachRow, ThreadAdapter } from './eachRow.ts';
 import { DatabaseThread, type Outcome } from './databaseThread.ts';
 
 /**
@@ -25,7 +18,7 @@ export function openThreads(path: string, mode: Mode, most: number): Kysely<Tabl
   const dialect = new SqliteDialect({ database: neverOpened });
   return new Kysely<Tables>({
     dialect: {
-      createAdapter: () => new SqliteAdapter(),
+      createAdapter: () => new ThreadAdapter(),
       createDriver: () => new ThreadDriver(() => DatabaseThread.open(path, mode), most),
       createIntrospector: (db) => dialect.createIntrospector(db),
       createQueryCompiler: () => dialect.createQueryCompiler(),
@@ -102,8 +95,12 @@ class ThreadConnection implements DatabaseConnection {
     this.thread = thread;
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    return toResult(await this.thread.run(sql, parameters));
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    return toResult(
+      await (query instanceof EachRow
+        ? this.thread.runEach(query)
+        : this.thread.run(query.sql, query.parameters)),
+    );
   }
 
   streamQuery(): never {

@@ -23,9 +23,9 @@ function open({ path, pragmas, busyMilliseconds }) {
   }
 }
 
-function answer({ id, what, text, parameters, width }) {
+function answer({ id, what, text, parameters, columns, length }) {
   try {
-    parentPort.postMessage({ id, ...TASKS[what](text, parameters, width) });
+    parentPort.postMessage({ id, ...TASKS[what](text, parameters ?? columns, length) });
   } catch (error) {
     parentPort.postMessage({ id, error: told(error) });
   }
@@ -33,10 +33,14 @@ function answer({ id, what, text, parameters, width }) {
 
 const TASKS = {
   run,
-  /** One statement for each `width` of the parameters. */
-  each: (text, parameters, width) => {
+  each: (text, columns, length) => {
     const { statement } = prepared(text);
-    for (let at = 0; at < parameters.length; at += width) statement.run(parameters.slice(at, at + width));
+    const readers = columns.map(readerOf);
+    const parameters = new Array(readers.length);
+    for (let row = 0; row < length; row += 1) {
+      for (let index = 0; index < readers.length; index += 1) parameters[index] = readers[index](row);
+      statement.run(parameters);
+    }
   },
   /** SQLite rolls back by itself on a full disk or an I/O error; a second rollback would hide the first reason. */
   rollBack: () => {
@@ -56,6 +60,14 @@ function run(text, parameters) {
   if (columns !== null) return { columns, values: statement.all(parameters).flat() };
   const { changes, lastInsertRowid } = statement.run(parameters);
   return { changes, lastInsertRowid };
+}
+
+/** Gives the value of a packed column (eachRow.ts) for row after row. */
+function readerOf({ same, text, bytes, ends, values }) {
+  const startOf = (row) => (row === 0 ? 0 : ends[row - 1]);
+  if (text !== undefined) return (row) => text.slice(startOf(row), ends[row]);
+  if (bytes !== undefined) return (row) => bytes.subarray(startOf(row), ends[row]);
+  return values === undefined ? () => same : (row) => values[row];
 }
 
 /** Statements are kept prepared by their text. Rows come as arrays: their columns' names need not travel with each. */

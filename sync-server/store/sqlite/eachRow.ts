@@ -1,0 +1,70 @@
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  type QueryExecutorProvider,
+  type QueryId,
+  type RootOperationNode,
+} from 'kysely';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Values of one column, row by row: one value for all rows, texts or bytes one after the other with the places where each ends, or
+ * just the values. Cloned one by one on their way to the thread, values would cost as much as their insert.
+ */
+export type Column =
+  | { readonly same: unknown }
+  | { readonly text: string; readonly ends: Uint32Array }
+  | { readonly bytes: Uint8Array; readonly ends: Uint32Array }
+  | { readonly values: readonly unknown[] };
+
+/** A statement for one row that is run for each of many, in one trip to the thread. */
+export class EachRow implements CompiledQuery {
+  readonly query: RootOperationNode;
+  readonly queryId: QueryId;
+  readonly sql: string;
+  readonly parameters: readonly unknown[] = [];
+  readonly columns: readonly Column[];
+  readonly length: number;
+
+  constructor(sql: string, names: readonly string[], rows: readonly Row[]) {
+    const { query, queryId } = CompiledQuery.raw(sql);
+    this.query = query;
+    this.queryId = queryId;
+    this.sql = sql;
+    this.columns = names.map((name) => packed(rows.map((row) => row[name])));
+    this.length = rows.length;
+  }
+}
+
+/** Of a connection in a thread. */
+export class ThreadAdapter extends SqliteAdapter {}
+
+export const takesEachRow = (db: QueryExecutorProvider): boolean =>
+  db.getExecutor().adapter instanceof ThreadAdapter;
+
+function packed(values: readonly unknown[]): Column {
+  const [first] = values;
+  if (values.every((value) => value === first)) return { same: first };
+  if (values.every((value) => typeof value === 'string'))
+    return { text: values.join(''), ends: endsOf(values.map(({ length }) => length)) };
+  if (values.every((value) => value instanceof Uint8Array))
+    return { bytes: joined(values), ends: endsOf(values.map(({ length }) => length)) };
+  return { values };
+}
+
+/** Into memory of its own, which can change hands: what small buffers lie in is shared with others. */
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    bytes.set(part, end);
+    end += part.length;
+  }
+  return bytes;
+}
+
+function endsOf(lengths: readonly number[]): Uint32Array {
+  let end = 0;
+  return Uint32Array.from(lengths, (length) => (end += length));
+}
