@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer } from '../../e2e/server.ts';
 import { quantile } from '../quantile.ts';
-import { Pusher, enrolPusher, type Answers } from './pusher.ts';
+import { enrolPusher, type Answers, type Pusher } from './pusher.ts';
 import { openRawInbox, rawRows } from './rawInsert.ts';
 
 const ITEMS = 500;
@@ -15,7 +15,10 @@ export const SHAPES: Readonly<Record<string, () => Answers>> = {
   '20 answers': () =>
     Object.fromEntries([
       ['/data/visit', '4'],
-      ...Array.from({ length: 19 }, (_, index) => [`/data/q${String(index)}`, 'staff speed']),
+      ...Array.from({ length: 19 }, (_, index): [string, string] => [
+        `/data/q${String(index)}`,
+        'staff speed',
+      ]),
     ]),
 };
 
