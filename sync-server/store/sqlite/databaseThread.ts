@@ -23,7 +23,7 @@ interface Waiting {
 }
 
 /** The thread of a connection is gone, and with it what was not committed. */
-export const THREAD_ENDED = 'SQLITE_THREAD_ENDED';
+const THREAD_ENDED = 'SQLITE_THREAD_ENDED';
 
 const OPENING = 0;
 
