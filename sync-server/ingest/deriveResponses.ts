@@ -2,6 +2,7 @@ import { contributionsOf } from '../metrics/index.ts';
 import { TENANT, insertRows, storable, type Tx } from '../store/index.ts';
 import { countedResponses, forgetResponses } from './countedResponses.ts';
 import { CounterChanges } from './counterChanges.ts';
+import { inSlices } from './inSlices.ts';
 import type { Understood } from './understand.ts';
 
 /**
@@ -25,12 +26,12 @@ export async function deriveResponses(
     replaced.map(({ arrived }) => arrived.responseId),
   );
   for (const old of replaced) changes.add(old, contributionsOf(old.response, old.questions), -1);
-  const comments = [];
-  for (const one of fresh) {
+  const comments: ReturnType<typeof commentRow>[] = [];
+  await inSlices(fresh, (one) => {
     const contributions = contributionsOf(one.response, one.questions);
     changes.add(one, contributions, 1);
     for (const comment of contributions.comments) comments.push(commentRow(one, comment, contributions.face));
-  }
+  });
   await insertRows(tx, 'response', fresh.map(responseRow));
   await insertRows(tx, 'comment', comments);
   await changes.write(tx);

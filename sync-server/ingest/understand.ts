@@ -55,8 +55,9 @@ export async function understand(
   const touchpoints = await findTouchpoints(db, distinct(responses.map(({ touchpointId }) => touchpointId)));
   const enrolled = await enrolledWhen(db, distinct(responses.map(({ deviceId }) => deviceId)));
   const findVersion = rememberingLast(versions);
-  return arrivals.map((arrived, index) => {
-    const result = read[index];
+  const results = read.values();
+  return inSlices(arrivals, (arrived) => {
+    const { value: result } = results.next();
     if (result === undefined) throw new Error('every arrival was read');
     return result.ok ? place(arrived, result.value, findVersion, touchpoints, enrolled) : result;
   });

@@ -7,7 +7,7 @@ import {
   type Transaction,
 } from 'kysely';
 import { dialectOf } from './dialect.ts';
-import { EachRow, takesEachRow } from './sqlite/eachRow.ts';
+import { EachRow, takesEachRow, type Chunk } from './sqlite/eachRow.ts';
 import type { Tables } from './tables.ts';
 
 type TableName = keyof Tables;
@@ -101,17 +101,20 @@ async function insertInChunks<Name extends TableName>(
     compiled.set(key, text);
     return text;
   };
-  if (rows.length > 0 && takesEachRow(tx)) {
-    await tx.executeQuery(new EachRow(textFor(rows.slice(0, 1)), columns as string[], rows));
+  const chunks: Chunk[] = [];
+  let left = rows.length;
+  for (const size of SIZES)
+    for (; left >= size; left -= size) chunks.push({ text: textFor(rows.slice(0, size)), rows: size });
+  if (chunks.length > 0 && takesEachRow(tx)) {
+    await tx.executeQuery(new EachRow(chunks, columns as string[], rows));
     return;
   }
   let done = 0;
-  for (const size of SIZES) {
-    for (; rows.length - done >= size; done += size) {
-      const chunk = rows.slice(done, done + size);
-      const parameters: unknown[] = [];
-      for (const row of chunk) for (const column of columns) parameters.push(row[column]);
-      await tx.executeQuery(CompiledQuery.raw(textFor(chunk), parameters));
-    }
+  for (const { text, rows: size } of chunks) {
+    const parameters: unknown[] = [];
+    for (const row of rows.slice(done, done + size))
+      for (const column of columns) parameters.push(row[column]);
+    await tx.executeQuery(CompiledQuery.raw(text, parameters));
+    done += size;
   }
 }

@@ -77,9 +77,11 @@ export class DatabaseThread {
     return this.#ask({ what: 'run', text, parameters });
   }
 
-  runEach({ sql, columns, length }: EachRow): Promise<Outcome> {
+  /** Not waited for (EachRow). A thread that has ended tells so with what is waited for next. */
+  post({ chunks, columns }: EachRow): void {
+    if (!this.#isAlive) return;
     const mine = columns.flatMap((column) => ('bytes' in column ? [column.bytes.buffer as ArrayBuffer] : []));
-    return this.#ask({ what: 'each', text: sql, columns, length }, mine);
+    this.#worker.postMessage({ what: 'each', chunks, columns }, mine);
   }
 
   /** Ends the transaction that is open, if one is. */
@@ -93,14 +95,14 @@ export class DatabaseThread {
     await this.#ended;
   }
 
-  #ask(task: Readonly<Record<string, unknown>>, given: readonly ArrayBuffer[] = []): Promise<Outcome> {
+  #ask(task: Readonly<Record<string, unknown>>): Promise<Outcome> {
     if (!this.#isAlive) return Promise.reject(ended('it was stopped'));
     this.#last += 1;
     const id = this.#last;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       try {
-        this.#worker.postMessage({ id, ...task }, given);
+        this.#worker.postMessage({ id, ...task });
       } catch (error) {
         this.#waiting.delete(id);
         throw error;

@@ -96,11 +96,9 @@ class ThreadConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    return toResult(
-      await (query instanceof EachRow
-        ? this.thread.runEach(query)
-        : this.thread.run(query.sql, query.parameters)),
-    );
+    if (!(query instanceof EachRow)) return toResult(await this.thread.run(query.sql, query.parameters));
+    this.thread.post(query);
+    return { rows: [] };
   }
 
   streamQuery(): never {

@@ -23,28 +23,39 @@ function open({ path, pragmas, busyMilliseconds }) {
   }
 }
 
-function answer({ id, what, text, parameters, columns, length }) {
+/** Why a task that nobody waited for failed: what comes after it is not done either, and the next one that is waited for is told. */
+let failure;
+
+function answer(task) {
+  const { id, what } = task;
   try {
-    parentPort.postMessage({ id, ...TASKS[what](text, parameters ?? columns, length) });
+    if (isRollback(task)) failure = undefined;
+    if (failure !== undefined && what !== 'close') throw failure;
+    const outcome = TASKS[what](task);
+    if (id !== undefined) parentPort.postMessage({ id, ...outcome });
   } catch (error) {
-    parentPort.postMessage({ id, error: told(error) });
+    failure = id === undefined ? error : undefined;
+    if (id !== undefined) parentPort.postMessage({ id, error: told(error) });
   }
 }
 
+const isRollback = ({ what, text }) => what === 'rollBack' || text?.startsWith('rollback') === true;
+
 const TASKS = {
   run,
-  each: (text, columns, length) => {
-    const { statement } = prepared(text);
+  each: ({ chunks, columns }) => {
     const readers = columns.map(readerOf);
-    const parameters = new Array(readers.length);
-    for (let row = 0; row < length; row += 1) {
-      for (let index = 0; index < readers.length; index += 1) parameters[index] = readers[index](row);
-      statement.run(parameters);
+    let row = 0;
+    for (const { text, rows } of chunks) {
+      const parameters = [];
+      for (const end = row + rows; row < end; row += 1)
+        for (const valueOf of readers) parameters.push(valueOf(row));
+      prepared(text).statement.run(parameters);
     }
   },
   /** SQLite rolls back by itself on a full disk or an I/O error; a second rollback would hide the first reason. */
   rollBack: () => {
-    if (database.inTransaction) run('rollback', []);
+    if (database.inTransaction) run({ text: 'rollback', parameters: [] });
   },
   close: () => {
     try {
@@ -55,7 +66,7 @@ const TASKS = {
   },
 };
 
-function run(text, parameters) {
+function run({ text, parameters }) {
   const { statement, columns } = prepared(text);
   if (columns !== null) return { columns, values: statement.all(parameters).flat() };
   const { changes, lastInsertRowid } = statement.run(parameters);
