@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { TENANT, insertRows, type Tx } from '../store/index.ts';
+import { TENANT, executeLater, insertRows, type Tx } from '../store/index.ts';
 import { mergeSequence, type Link, type SequenceRange } from './mergeSequence.ts';
 
 /** What the server knows of a store epoch. */
@@ -21,7 +21,7 @@ export async function openChain(
   said: { readonly byHello?: number | undefined; readonly byPush?: number | undefined },
 ): Promise<ChainState> {
   const { byHello, byPush } = said;
-  await tx
+  const opened = tx
     .insertInto('device_chain')
     .values({
       tenant_id: TENANT,
@@ -32,8 +32,8 @@ export async function openChain(
       forked: 0,
       broken: 0,
     })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .onConflict((conflict) => conflict.doNothing());
+  await executeLater(tx, opened);
   if (byHello !== undefined) await beginAt(tx, deviceId, storeEpoch, byHello);
   const chain = await chains(tx, deviceId, storeEpoch)
     .leftJoin('device_range', (join) =>
@@ -138,13 +138,13 @@ async function replaceRanges(
   merged: readonly SequenceRange[],
 ): Promise<void> {
   for (const { from } of old) {
-    await tx
+    const removed = tx
       .deleteFrom('device_range')
       .where('tenant_id', '=', TENANT)
       .where('device_id', '=', deviceId)
       .where('store_epoch', '=', storeEpoch)
-      .where('from_seq', '=', from)
-      .execute();
+      .where('from_seq', '=', from);
+    await executeLater(tx, removed);
   }
   const rows = merged.map(({ from, to, endChain }) => ({
     tenant_id: TENANT,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { TENANT, type Tx } from '../store/index.ts';
+import { TENANT, executeLater, type Tx } from '../store/index.ts';
 
 /** Contact is noted no finer than this, so that a batch of nothing but duplicates writes nothing. */
 const CONTACT_GRAIN = 10_000;
@@ -12,7 +12,7 @@ export async function noteResponses(
   moments: readonly number[],
 ): Promise<void> {
   const latest = moments.reduce((later, moment) => Math.max(later, moment), 0);
-  await tx
+  const noted = tx
     .updateTable('device')
     .set({
       last_contact_at: receivedAt,
@@ -30,6 +30,6 @@ export async function noteResponses(
         where('last_contact_at', '<=', receivedAt - CONTACT_GRAIN),
         where(sql<number>`coalesce(last_response_at, 0)`, '<', latest),
       ]),
-    )
-    .execute();
+    );
+  await executeLater(tx, noted);
 }

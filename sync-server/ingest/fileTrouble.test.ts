@@ -71,7 +71,7 @@ describe('push into a SQLite file', () => {
     const writer = posted.mock.contexts[which] as Worker;
     posted.mockRestore();
     const setQueryOnly = (to: string): void => {
-      writer.postMessage({ id: -1, what: 'run', text: `pragma query_only = ${to}`, parameters: [] });
+      writer.postMessage([{ what: 'run', text: `pragma query_only = ${to}`, parameters: [] }]);
     };
     setQueryOnly('on');
     const refused = await device.push([item]);

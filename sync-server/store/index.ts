@@ -16,3 +16,4 @@ export { lockFolder } from './lockFolder.ts';
 export type { FolderLock } from './lockFolder.ts';
 export { prepareFolder } from './prepareFolder.ts';
 export { isStoreTrouble } from './isStoreTrouble.ts';
+export { executeLater } from './sqlite/trips.ts';

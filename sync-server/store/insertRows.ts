@@ -7,7 +7,8 @@ import {
   type Transaction,
 } from 'kysely';
 import { dialectOf } from './dialect.ts';
-import { EachRow, takesEachRow, type Chunk } from './sqlite/eachRow.ts';
+import { EachRow, type Chunk } from './sqlite/eachRow.ts';
+import { isInThread } from './sqlite/trips.ts';
 import type { Tables } from './tables.ts';
 
 type TableName = keyof Tables;
@@ -105,7 +106,7 @@ async function insertInChunks<Name extends TableName>(
   let left = rows.length;
   for (const size of SIZES)
     for (; left >= size; left -= size) chunks.push({ text: textFor(rows.slice(0, size)), rows: size });
-  if (chunks.length > 0 && takesEachRow(tx)) {
+  if (chunks.length > 0 && isInThread(tx)) {
     await tx.executeQuery(new EachRow(chunks, columns as string[], rows));
     return;
   }

@@ -17,6 +17,8 @@ interface Reply extends Outcome {
   readonly error?: { readonly message: string; readonly code?: string };
 }
 
+type Task = Readonly<Record<string, unknown>>;
+
 interface Waiting {
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (reason: Error) => void;
@@ -37,6 +39,9 @@ export class DatabaseThread {
   readonly #ended: Promise<void>;
   #last = OPENING;
   #isAlive = true;
+  /** To be posted, and the memory that goes with them. */
+  #tasks: Task[] = [];
+  #given: ArrayBuffer[] = [];
 
   /** Resolves once the file is open. */
   static async open(path: string, mode: Mode): Promise<DatabaseThread> {
@@ -77,11 +82,19 @@ export class DatabaseThread {
     return this.#ask({ what: 'run', text, parameters });
   }
 
-  /** Not waited for (EachRow). A thread that has ended tells so with what is waited for next. */
-  post({ chunks, columns }: EachRow): void {
-    if (!this.#isAlive) return;
-    const mine = columns.flatMap((column) => ('bytes' in column ? [column.bytes.buffer as ArrayBuffer] : []));
-    this.#worker.postMessage({ what: 'each', chunks, columns }, mine);
+  /**
+   * Not waited for: goes along with what is posted next, and fails with what is waited for next. A thread that has ended tells so with
+   * that, too.
+   */
+  runLater(text: string, parameters: readonly unknown[]): void {
+    this.#tasks.push({ what: 'run', text, parameters });
+  }
+
+  /** Not waited for either, but begun at once. */
+  runEach({ chunks, columns }: EachRow): void {
+    for (const column of columns) if ('bytes' in column) this.#given.push(column.bytes.buffer as ArrayBuffer);
+    this.#tasks.push({ what: 'each', chunks, columns });
+    this.#post();
   }
 
   /** Ends the transaction that is open, if one is. */
@@ -91,23 +104,33 @@ export class DatabaseThread {
 
   /** What was posted before is done first. */
   async close(): Promise<void> {
-    this.#worker.postMessage({ what: 'close' });
+    this.#tasks.push({ what: 'close' });
+    this.#post();
     await this.#ended;
   }
 
-  #ask(task: Readonly<Record<string, unknown>>): Promise<Outcome> {
+  #ask(task: Task): Promise<Outcome> {
     if (!this.#isAlive) return Promise.reject(ended('it was stopped'));
     this.#last += 1;
     const id = this.#last;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
+      this.#tasks.push({ id, ...task });
       try {
-        this.#worker.postMessage({ id, ...task });
+        this.#post();
       } catch (error) {
         this.#waiting.delete(id);
         throw error;
       }
     });
+  }
+
+  #post(): void {
+    const tasks = this.#tasks;
+    const given = this.#given;
+    this.#tasks = [];
+    this.#given = [];
+    this.#worker.postMessage(tasks, given);
   }
 
   #hear({ id, error, ...outcome }: Reply): void {

@@ -1,10 +1,4 @@
-import {
-  CompiledQuery,
-  SqliteAdapter,
-  type QueryExecutorProvider,
-  type QueryId,
-  type RootOperationNode,
-} from 'kysely';
+import { CompiledQuery, type QueryId, type RootOperationNode } from 'kysely';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -46,12 +40,6 @@ export class EachRow implements CompiledQuery {
   }
 }
 
-/** Of a connection in a thread. */
-export class ThreadAdapter extends SqliteAdapter {}
-
-export const takesEachRow = (db: QueryExecutorProvider): boolean =>
-  db.getExecutor().adapter instanceof ThreadAdapter;
-
 function packed(values: readonly unknown[]): Column {
   const [first] = values;
   if (values.every((value) => value === first)) return { same: first };
@@ -74,6 +62,11 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 function endsOf(lengths: readonly number[]): Uint32Array {
+  const ends = new Uint32Array(lengths.length);
   let end = 0;
-  return Uint32Array.from(lengths, (length) => (end += length));
+  for (const [index, length] of lengths.entries()) {
+    end += length;
+    ends[index] = end;
+  }
+  return ends;
 }

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RehearsedClock } from '../../testing/index.ts';
 import { systemRandom } from '../../systemPorts.ts';
-import { insertRows, isStoreTrouble, openStore, type Store, type Tx } from '../index.ts';
+import { attempt, insertRows, isStoreTrouble, openStore, type Store, type Tx } from '../index.ts';
 
 const erase = (tx: Tx, id: string) =>
   insertRows(tx, 'tombstone', [{ tenant_id: 'main', response_id: id, erased_at: 1 }]);
@@ -54,6 +54,21 @@ describe('a store whose connections are in threads of their own', () => {
     expect(isStoreTrouble(trouble)).toBe(true);
     await store.write((tx) => erase(tx, 'next'));
     expect(await erased()).toEqual(['before', 'next']);
+  });
+
+  it('B5 rows that nobody waited for and that cannot be inserted fail the attempt that they belong to, and nothing around it', async () => {
+    await store.write(async (tx) => {
+      await erase(tx, 'around');
+      const tried = await attempt(tx, async () => {
+        await erase(tx, 'beside');
+        await erase(tx, 'around');
+      });
+      expect(tried.ok).toBe(false);
+      await erase(tx, 'after it');
+    });
+    expect(await erased()).toEqual(['after it', 'around']);
+    await expect(store.write((tx) => erase(tx, 'around'))).rejects.toThrow('UNIQUE');
+    expect(await erased()).toEqual(['after it', 'around']);
   });
 
   it('a question whose thread ends is told so, and the next one is answered', async () => {

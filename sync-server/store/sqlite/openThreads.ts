@@ -2,7 +2,8 @@ import type { CompiledQuery } from 'kysely';
 import { Kysely, SqliteDialect, type DatabaseConnection, type Driver, type QueryResult } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { Mode } from './connectionSettings.ts';
-import { EachRow, ThreadAdapter } from './eachRow.ts';
+import { EachRow } from './eachRow.ts';
+import { Later, ThreadAdapter } from './trips.ts';
 import { DatabaseThread, type Outcome } from './databaseThread.ts';
 
 /**
@@ -96,8 +97,9 @@ class ThreadConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    if (!(query instanceof EachRow)) return toResult(await this.thread.run(query.sql, query.parameters));
-    this.thread.post(query);
+    if (query instanceof EachRow) this.thread.runEach(query);
+    else if (query instanceof Later) this.thread.runLater(query.sql, query.parameters);
+    else return toResult(await this.thread.run(query.sql, query.parameters));
     return { rows: [] };
   }
 

@@ -13,7 +13,7 @@ function open({ path, pragmas, busyMilliseconds }) {
   try {
     opened = new Database(path, { timeout: busyMilliseconds });
     for (const pragma of pragmas) opened.pragma(pragma);
-    parentPort.on('message', answer);
+    parentPort.on('message', (tasks) => tasks.forEach(answer));
     parentPort.postMessage({ id: 0 });
     return opened;
   } catch (error) {

@@ -1,0 +1,40 @@
+import {
+  SqliteAdapter,
+  type Compilable,
+  type CompiledQuery,
+  type QueryExecutorProvider,
+  type QueryId,
+  type RootOperationNode,
+  type Transaction,
+} from 'kysely';
+import type { Tables } from '../tables.ts';
+
+/** Of a connection in a thread. */
+export class ThreadAdapter extends SqliteAdapter {}
+
+export const isInThread = (db: QueryExecutorProvider): boolean =>
+  db.getExecutor().adapter instanceof ThreadAdapter;
+
+/** A statement that nobody waits for. */
+export class Later implements CompiledQuery {
+  readonly query: RootOperationNode;
+  readonly queryId: QueryId;
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+
+  constructor({ query, queryId, sql, parameters }: CompiledQuery) {
+    this.query = query;
+    this.queryId = queryId;
+    this.sql = sql;
+    this.parameters = parameters;
+  }
+}
+
+/**
+ * Executes what gives nothing that is asked for. In a thread it goes along with the next statement that is waited for, and fails with
+ * that one; within an `attempt` at the latest with its end.
+ */
+export async function executeLater(tx: Transaction<Tables>, query: Compilable): Promise<void> {
+  const compiled = query.compile();
+  await tx.executeQuery(isInThread(tx) ? new Later(compiled) : compiled);
+}
