@@ -7,16 +7,19 @@ import { buildSync } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 /** Within the project, so that the packages are found from there. */
-const BUILT = join(import.meta.dirname, '../node_modules/.cache', `main-${String(process.pid)}.mjs`);
+const PLACE = join(import.meta.dirname, '../node_modules/.cache', `main-${String(process.pid)}`);
+const BUILT = join(PLACE, 'main.mjs');
 
 describe('the program', () => {
   let folder: string;
   const running: ChildProcess[] = [];
   beforeAll(() => {
-    const entryPoints = [join(import.meta.dirname, 'main.ts')];
+    const fromHere = (path: string): string => join(import.meta.dirname, path);
     buildSync({
-      entryPoints,
-      outfile: BUILT,
+      // As it ships: the program, and SQLite's thread beside it.
+      entryPoints: { main: fromHere('main.ts'), sqliteThread: fromHere('store/sqlite/sqliteThread.mjs') },
+      outdir: PLACE,
+      outExtension: { '.js': '.mjs' },
       bundle: true,
       platform: 'node',
       format: 'esm',
@@ -24,7 +27,7 @@ describe('the program', () => {
     });
   });
   afterAll(() => {
-    rmSync(BUILT);
+    rmSync(PLACE, { recursive: true });
   });
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'earshot-'));
