@@ -1,33 +1,13 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { ok } from '../../../core/kernel/index.ts';
-import { addBrowserParts } from '../testing/browserParts.ts';
-import { consoleOver } from '../testing/consoleOver.tsx';
-import { forgetfulPreferences } from '../testing/forgetfulPreferences.ts';
-import { refused, rehearsedServer, type Script } from '../testing/rehearsedServer.ts';
+import { beginAt, openConsole, region } from '../testing/openConsole.tsx';
+import { refused } from '../testing/rehearsedServer.ts';
 import { sampleChain, sampleFleet, sampleFleetDevice } from '../testing/sampleFleet.ts';
 import { NOW } from '../testing/sampleOverview.ts';
 
-beforeAll(() => {
-  addBrowserParts();
-  // How fast a busy machine draws is no matter of these tests.
-  configure({ asyncUtilTimeout: 20_000 });
-});
-beforeEach(() => {
-  location.hash = '#devices';
-});
-afterEach(() => {
-  cleanup();
-  location.hash = '';
-});
+beginAt('#devices');
 
-function open(changes: Partial<Script> = {}) {
-  const rehearsed = rehearsedServer(changes);
-  render(consoleOver(rehearsed.server, forgetfulPreferences(), ['en']));
-  return rehearsed;
-}
-
-const panel = (name: string): Promise<HTMLElement> => screen.findByRole('region', { name });
 const WELL = sampleFleetDevice({ deviceId: 'well', name: 'Gate A' });
 const HURT = sampleFleetDevice({
   deviceId: 'hurt',
@@ -59,13 +39,13 @@ const HURT = sampleFleetDevice({
 
 describe('the devices', () => {
   it('say in words how each is, and open with the one that needs somebody most', async () => {
-    open({ devices: ok(sampleFleet([WELL, HURT])) });
+    openConsole({ devices: ok(sampleFleet([WELL, HURT])) });
     const rows = (await screen.findAllByRole('row')).slice(1).map(({ textContent }) => textContent);
     expect(rows[0]).toMatch(
       /^Gate BDepartures.*Offline for 3 hrs1 lost with its storage3 missingNo room leftCopied.*4126$/,
     );
     expect(rows[1]).toMatch(/^Gate ADepartures.*Well1 min ago.*0120$/);
-    const detail = await panel('Gate B');
+    const detail = await region('Gate B');
     expect(detail.textContent).toContain('Lost before they were sent: 1.');
     expect(detail.textContent).toContain('these are not: 14–16.');
     expect(detail.textContent).toContain('117 received');
@@ -76,10 +56,10 @@ describe('the devices', () => {
   });
 
   it('are chosen by their address, narrowed down and searched', async () => {
-    open({ devices: ok(sampleFleet([WELL, HURT])) });
+    openConsole({ devices: ok(sampleFleet([WELL, HURT])) });
     const link = await screen.findByRole('link', { name: 'Gate A' });
     location.hash = link.getAttribute('href') ?? '';
-    expect((await panel('Gate A')).textContent).toContain('In contact, answers arrive');
+    expect((await region('Gate A')).textContent).toContain('In contact, answers arrive');
     await waitFor(() => expect(link.getAttribute('aria-current')).toBe('true'));
     fireEvent.click(screen.getByRole('radio', { name: 'Need somebody (1)' }));
     await waitFor(() => expect(screen.queryByRole('link', { name: 'Gate A' })).toBeNull());
@@ -88,15 +68,15 @@ describe('the devices', () => {
   });
 
   it('does not say that answers arrive where nobody has answered', async () => {
-    open({ devices: ok(sampleFleet([{ ...WELL, lastResponseAt: null, chains: [] }])) });
-    const detail = await panel('Gate A');
+    openConsole({ devices: ok(sampleFleet([{ ...WELL, lastResponseAt: null, chains: [] }])) });
+    const detail = await region('Gate A');
     expect(detail.textContent).toContain('In contact, nobody has answered yet');
     expect(detail.textContent).toContain('Nothing yet.');
     expect(detail.textContent).not.toContain('answers arrive');
   });
 
   it('are revoked after a question that says what becomes of what they send', async () => {
-    const { script, sent } = open();
+    const { script, sent } = openConsole();
     fireEvent.click(await screen.findByRole('button', { name: 'Revoke' }));
     const dialog = await screen.findByRole('dialog', { name: 'Revoke Gate A?' });
     expect(dialog.textContent).toContain('kept in quarantine');
@@ -109,8 +89,8 @@ describe('the devices', () => {
   });
 
   it('follow what the server says, and say from when they are while it is away', async () => {
-    const { script, changed, contact } = open();
-    await panel('Gate A');
+    const { script, changed, contact } = openConsole();
+    await region('Gate A');
     contact(true);
     await screen.findByText('Live');
     script.devices = ok(sampleFleet([{ ...WELL, health: { waiting: 7 } }]));
@@ -122,7 +102,7 @@ describe('the devices', () => {
   });
 
   it('have words for none, and for a server that does not answer', async () => {
-    const { script } = open({ devices: refused('internal') });
+    const { script } = openConsole({ devices: refused('internal') });
     await screen.findByText(/The server failed/);
     script.devices = ok(sampleFleet([]));
     fireEvent.click(screen.getByRole('button', { name: 'Try now' }));

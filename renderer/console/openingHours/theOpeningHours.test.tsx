@@ -1,28 +1,17 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../../core/kernel/index.ts';
 import type { Span } from '../../../core/protocol/index.ts';
-import { addBrowserParts } from '../testing/browserParts.ts';
-import { consoleOver } from '../testing/consoleOver.tsx';
-import { forgetfulPreferences } from '../testing/forgetfulPreferences.ts';
-import { rehearsedServer, type Script } from '../testing/rehearsedServer.ts';
+import { beginAt, openConsole } from '../testing/openConsole.tsx';
+import type { Script } from '../testing/rehearsedServer.ts';
 
-beforeAll(() => {
-  addBrowserParts();
-  // How fast a busy machine draws is no matter of these tests.
-  configure({ asyncUtilTimeout: 20_000 });
-});
-afterEach(() => {
-  cleanup();
-  location.hash = '';
-});
+beginAt('');
 
 const SHOP: Span = { from: '09:00', to: '18:00' };
 const HERE = { touchpointId: 't1', name: 'Departures', timezone: 'Europe/Riga', surveyTitle: 'Visit' };
 
 async function openForm(changes: Partial<Script> = {}) {
-  const rehearsed = rehearsedServer(changes);
-  render(consoleOver(rehearsed.server, forgetfulPreferences(), ['en-GB']));
+  const rehearsed = openConsole(changes);
   fireEvent.click(await screen.findByRole('button', { name: 'Opening hours' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Opening hours of Departures' }));
   const press = (name: string): void => void fireEvent.click(dialog.getByRole('button', { name }));

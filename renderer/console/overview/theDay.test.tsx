@@ -1,34 +1,14 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { ok } from '../../../core/kernel/index.ts';
-import { addBrowserParts } from '../testing/browserParts.ts';
-import { consoleOver } from '../testing/consoleOver.tsx';
-import { forgetfulPreferences } from '../testing/forgetfulPreferences.ts';
-import { rehearsedServer, type Script } from '../testing/rehearsedServer.ts';
+import { beginAt, openConsole, region } from '../testing/openConsole.tsx';
 import { NOW, emptyOverview, sampleDevice, sampleOverview } from '../testing/sampleOverview.ts';
 
-beforeAll(() => {
-  addBrowserParts();
-  // How fast a busy machine draws is no matter of these tests.
-  configure({ asyncUtilTimeout: 20_000 });
-});
-afterEach(() => {
-  cleanup();
-  location.hash = '';
-});
-
-function open(changes: Partial<Script> = {}, languages: readonly string[] = ['en-GB']) {
-  const rehearsed = rehearsedServer(changes);
-  const preferences = forgetfulPreferences();
-  render(consoleOver(rehearsed.server, preferences, languages));
-  return { ...rehearsed, preferences };
-}
-
-const region = (name: string): Promise<HTMLElement> => screen.findByRole('region', { name });
+beginAt('');
 
 describe('languages', () => {
   it('begins in the browser’s and keeps the one chosen', async () => {
-    const { preferences } = open({}, ['de-AT', 'en']);
+    const { preferences } = openConsole({}, ['de-AT', 'en']);
     await region('Rückmeldungen heute');
     expect(screen.getByRole('heading', { name: 'Wie war Ihr Besuch heute?' })).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'LV Latviešu' }));
@@ -41,7 +21,7 @@ describe('languages', () => {
 
 describe('the day', () => {
   it('never shows a percentage without its interval and n', async () => {
-    open();
+    openConsole();
     const csat = await region('CSAT');
     expect(csat.textContent).toContain('82.0%');
     expect(csat.textContent).toContain('73.3–88.3%');
@@ -49,7 +29,7 @@ describe('the day', () => {
   });
 
   it('says each face in words with its share and count', async () => {
-    open();
+    openConsole();
     const card = await region('How was your visit today?');
     const faces = within(card)
       .getAllByRole('listitem')
@@ -59,7 +39,7 @@ describe('the day', () => {
   });
 
   it('says the hours in a table, gaps and all', async () => {
-    open();
+    openConsole();
     const rows = within(await region('Hour by hour')).getAllByRole('row');
     expect(rows.map(({ textContent }) => textContent)).toEqual([
       'HourCSAT95% intervalAnswers',
@@ -73,7 +53,7 @@ describe('the day', () => {
   });
 
   it('shows words with language, clock and age, in their own language', async () => {
-    open();
+    openConsole();
     const [today, yesterday] = within(await region('What people say')).getAllByRole('listitem');
     expect(today?.textContent).toBe('Ļoti labi!Very goodLatvian14:284 min ago');
     expect(today?.querySelector('[lang=lv]')?.textContent).toBe('Ļoti labi!');
@@ -81,7 +61,7 @@ describe('the day', () => {
   });
 
   it('speaks of quarantine only where something is in it', async () => {
-    const { script, changed } = open();
+    const { script, changed } = openConsole();
     await region('CSAT');
     expect(screen.queryByRole('region', { name: 'In quarantine' })).toBeNull();
     script.overview = ok(sampleOverview({ quarantined: 3 }));
@@ -90,7 +70,7 @@ describe('the day', () => {
   });
 
   it('keeps the PIN of a device covered until it is asked for', async () => {
-    open();
+    openConsole();
     const devices = await region('Devices');
     expect(devices.textContent).not.toContain('482915');
     fireEvent.click(within(devices).getByRole('button', { name: /Show PIN/ }));
@@ -98,7 +78,7 @@ describe('the day', () => {
   });
 
   it('counts the responses of a survey without a smiley, and says which numbers that leaves out', async () => {
-    open({ overview: ok(sampleOverview({ rated: false, question: {} })) });
+    openConsole({ overview: ok(sampleOverview({ rated: false, question: {} })) });
     const card = await region('Responses by hour');
     expect(card.textContent).toContain('No rating in this survey');
     expect(within(card).getByRole('row', { name: /09:00/ }).textContent).toBe('09:0060');
@@ -115,13 +95,13 @@ describe('the day', () => {
       state: 'offline',
       lastContactAt: NOW - 4 * 3_600_000,
     });
-    open({ overview: ok(sampleOverview({ devices: [sampleDevice(), lost] })) });
+    openConsole({ overview: ok(sampleOverview({ devices: [sampleDevice(), lost] })) });
     const rows = within(await region('Devices now')).getAllByRole('listitem');
     expect(rows.map(({ textContent }) => textContent)).toEqual(['Gate BOffline for 4 hrs', 'Gate AWell']);
   });
 
   it('has words for a day on which nobody has answered', async () => {
-    open({ overview: ok(emptyOverview()) });
+    openConsole({ overview: ok(emptyOverview()) });
     expect((await region('CSAT')).textContent).toContain('No answers yet');
     expect((await region('CSAT')).textContent).not.toContain('%');
     expect((await region('Responses today')).textContent).toContain(
@@ -132,7 +112,7 @@ describe('the day', () => {
   });
 
   it('puts adding a terminal first where there is no device', async () => {
-    open({ overview: ok(sampleOverview({ devices: [] })) });
+    openConsole({ overview: ok(sampleOverview({ devices: [] })) });
     const first = await region('No device here yet');
     fireEvent.click(within(first).getByRole('button', { name: 'Add a terminal' }));
     const dialog = await screen.findByRole('dialog', { name: 'Add a terminal to Departures' });
@@ -142,13 +122,15 @@ describe('the day', () => {
   });
 
   it('says that a server has no touchpoint', async () => {
-    open({ touchpoints: ok({ touchpoints: [] }) });
+    openConsole({ touchpoints: ok({ touchpoints: [] }) });
     await screen.findByRole('heading', { name: 'No touchpoint yet' });
   });
 
   it('offers a choice only among several touchpoints, and names it in the address', async () => {
     const one = { touchpointId: 't1', name: 'Departures', timezone: 'Europe/Riga', surveyTitle: 'Visit' };
-    open({ touchpoints: ok({ touchpoints: [one, { ...one, touchpointId: 't2', name: 'Arrivals' }] }) });
+    openConsole({
+      touchpoints: ok({ touchpoints: [one, { ...one, touchpointId: 't2', name: 'Arrivals' }] }),
+    });
     fireEvent.click(await screen.findByRole('textbox', { name: 'Touchpoint' }));
     fireEvent.click(await screen.findByRole('option', { name: 'Arrivals', hidden: true }));
     await waitFor(() => expect(location.hash).toBe('#touchpoint=t2'));

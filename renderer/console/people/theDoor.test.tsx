@@ -1,28 +1,9 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { addBrowserParts } from '../testing/browserParts.ts';
-import { consoleOver } from '../testing/consoleOver.tsx';
-import { forgetfulPreferences } from '../testing/forgetfulPreferences.ts';
-import { refused, rehearsedServer, type Script } from '../testing/rehearsedServer.ts';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { beginAt, openConsole, region } from '../testing/openConsole.tsx';
+import { refused } from '../testing/rehearsedServer.ts';
 
-beforeAll(() => {
-  addBrowserParts();
-  // How fast a busy machine draws is no matter of these tests.
-  configure({ asyncUtilTimeout: 20_000 });
-});
-afterEach(() => {
-  cleanup();
-  location.hash = '';
-});
-
-function open(changes: Partial<Script> = {}, languages: readonly string[] = ['en-GB']) {
-  const rehearsed = rehearsedServer(changes);
-  const preferences = forgetfulPreferences();
-  render(consoleOver(rehearsed.server, preferences, languages));
-  return { ...rehearsed, preferences };
-}
-
-const region = (name: string): Promise<HTMLElement> => screen.findByRole('region', { name });
+beginAt('');
 
 const type = (label: string, text: string): void => {
   fireEvent.change(screen.getByLabelText(label, { selector: 'input' }), { target: { value: text } });
@@ -30,7 +11,7 @@ const type = (label: string, text: string): void => {
 
 describe('the door', () => {
   it('asks who it is and lets the right person in', async () => {
-    const { sent } = open({ session: refused('not_signed_in') });
+    const { sent } = openConsole({ session: refused('not_signed_in') });
     await screen.findByRole('heading', { name: 'Sign in' });
     type('E-mail', ' anna@example.com ');
     type('Password', 'correct horse');
@@ -40,7 +21,10 @@ describe('the door', () => {
   });
 
   it('says in plain words that the password is wrong, and for how long to wait', async () => {
-    const { script } = open({ session: refused('not_signed_in'), signIn: refused('credentials_invalid') });
+    const { script } = openConsole({
+      session: refused('not_signed_in'),
+      signIn: refused('credentials_invalid'),
+    });
     await screen.findByRole('heading', { name: 'Sign in' });
     type('E-mail', 'anna@example.com');
     type('Password', 'wrong');
@@ -53,7 +37,7 @@ describe('the door', () => {
 
   it('sends nothing that the server would refuse, and says what is missing', async () => {
     location.hash = '#setup=the-code';
-    const { sent } = open({ session: refused('not_signed_in') });
+    const { sent } = openConsole({ session: refused('not_signed_in') });
     await screen.findByRole('heading', { name: 'Set up this server' });
     type('E-mail', 'anna');
     type('Password', 'too short');
@@ -66,7 +50,7 @@ describe('the door', () => {
 
   it('takes the code of a set-up link and then out of the address', async () => {
     location.hash = '#setup=the-code';
-    const { sent } = open({ session: refused('not_signed_in') });
+    const { sent } = openConsole({ session: refused('not_signed_in') });
     await screen.findByRole('heading', { name: 'Set up this server' });
     type('Your name', 'Anna Ozola');
     type('E-mail', 'anna@example.com');
@@ -80,7 +64,7 @@ describe('the door', () => {
   });
 
   it('shows and hides the password', async () => {
-    open({ session: refused('not_signed_in') });
+    openConsole({ session: refused('not_signed_in') });
     await screen.findByRole('heading', { name: 'Sign in' });
     const field = screen.getByLabelText('Password', { selector: 'input' });
     expect(field.getAttribute('type')).toBe('password');
@@ -92,7 +76,7 @@ describe('the door', () => {
   });
 
   it('tells that a session has ended while it was open', async () => {
-    const { script, changed } = open();
+    const { script, changed } = openConsole();
     await region('CSAT');
     script.overview = refused('not_signed_in');
     changed();
@@ -100,7 +84,7 @@ describe('the door', () => {
   });
 
   it('goes out by the account panel', async () => {
-    open();
+    openConsole();
     fireEvent.click(await screen.findByRole('button', { name: 'Account: Anna Ozola' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Sign out' }));
     await screen.findByRole('heading', { name: 'Sign in' });

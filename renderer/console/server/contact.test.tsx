@@ -1,34 +1,15 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { ok } from '../../../core/kernel/index.ts';
-import { addBrowserParts } from '../testing/browserParts.ts';
-import { consoleOver } from '../testing/consoleOver.tsx';
-import { forgetfulPreferences } from '../testing/forgetfulPreferences.ts';
-import { ANNA_IN, refused, rehearsedServer, type Script } from '../testing/rehearsedServer.ts';
+import { beginAt, openConsole, region } from '../testing/openConsole.tsx';
+import { ANNA_IN, refused } from '../testing/rehearsedServer.ts';
 import { sampleOverview } from '../testing/sampleOverview.ts';
 
-beforeAll(() => {
-  addBrowserParts();
-  // How fast a busy machine draws is no matter of these tests.
-  configure({ asyncUtilTimeout: 20_000 });
-});
-afterEach(() => {
-  cleanup();
-  location.hash = '';
-});
-
-function open(changes: Partial<Script> = {}, languages: readonly string[] = ['en-GB']) {
-  const rehearsed = rehearsedServer(changes);
-  const preferences = forgetfulPreferences();
-  render(consoleOver(rehearsed.server, preferences, languages));
-  return { ...rehearsed, preferences };
-}
-
-const region = (name: string): Promise<HTMLElement> => screen.findByRole('region', { name });
+beginAt('');
 
 describe('contact with the server', () => {
   it('shows what was said as soon as the server says that something changed', async () => {
-    const { script, changed, contact } = open();
+    const { script, changed, contact } = openConsole();
     await region('CSAT');
     contact(true);
     await screen.findByText('Live');
@@ -40,7 +21,7 @@ describe('contact with the server', () => {
   });
 
   it('keeps the numbers and says from when they are while the server is away, and goes on by itself', async () => {
-    const { script, contact, changed } = open();
+    const { script, contact, changed } = openConsole();
     await region('CSAT');
     script.overview = refused('unreachable');
     contact(false);
@@ -55,7 +36,7 @@ describe('contact with the server', () => {
   });
 
   it('says why there is nothing to show, that nothing is lost, and tries again when asked', async () => {
-    const { script } = open({ overview: refused('internal') });
+    const { script } = openConsole({ overview: refused('internal') });
     await screen.findByRole('heading', { name: 'The numbers cannot be shown' });
     expect(screen.getByText(/terminals keep every response/)).toBeDefined();
     script.overview = ok(sampleOverview());
@@ -64,7 +45,7 @@ describe('contact with the server', () => {
   });
 
   it('is not fooled by a network’s sign-in page', async () => {
-    const { script } = open({ session: refused('unreadable') });
+    const { script } = openConsole({ session: refused('unreadable') });
     await screen.findByText(/Something other than Earshot answered/);
     script.session = ANNA_IN;
     fireEvent.click(screen.getByRole('button', { name: 'Try now' }));

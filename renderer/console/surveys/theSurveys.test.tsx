@@ -1,23 +1,10 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { ok } from '../../../core/kernel/index.ts';
-import { addBrowserParts } from '../testing/browserParts.ts';
-import { consoleOver } from '../testing/consoleOver.tsx';
-import { forgetfulPreferences } from '../testing/forgetfulPreferences.ts';
-import { refused, rehearsedServer, type Script } from '../testing/rehearsedServer.ts';
+import { beginAt, openConsole } from '../testing/openConsole.tsx';
+import { refused } from '../testing/rehearsedServer.ts';
 
-beforeAll(() => {
-  addBrowserParts();
-  // How fast a busy machine draws is no matter of these tests.
-  configure({ asyncUtilTimeout: 20_000 });
-});
-beforeEach(() => {
-  location.hash = '#surveys';
-});
-afterEach(() => {
-  cleanup();
-  location.hash = '';
-});
+beginAt('#surveys');
 
 const FORM = `| survey |      |      |        |
 |        | type | name | label  |
@@ -26,12 +13,6 @@ const FORM = `| survey |      |      |        |
 | | form_title |
 | | Waiting |
 `;
-
-function open(changes: Partial<Script> = {}) {
-  const rehearsed = rehearsedServer(changes);
-  render(consoleOver(rehearsed.server, forgetfulPreferences(), ['en']));
-  return rehearsed;
-}
 
 /** jsdom's files cannot be read: this one can. */
 const file = (name: string, text: string): File =>
@@ -44,7 +25,7 @@ async function choose(...files: readonly File[]): Promise<void> {
 
 describe('the surveys', () => {
   it('are listed with version, languages, questions and places', async () => {
-    open();
+    openConsole();
     const row = await screen.findByRole('row', { name: /Your visit/ });
     expect(
       within(row)
@@ -55,12 +36,12 @@ describe('the surveys', () => {
   });
 
   it('have words for none', async () => {
-    open({ surveys: ok({ surveys: [] }) });
+    openConsole({ surveys: ok({ surveys: [] }) });
     await screen.findByText('No survey yet');
   });
 
   it('point at the cell of an error and cannot be published then', async () => {
-    open();
+    openConsole();
     await choose(file('queue.md', FORM.replace('| why  |', '| w y  |')));
     const card = await screen.findByRole('region', { name: 'queue.md' });
     expect(within(card).getByRole('rowheader', { name: /survey!B2/ }).textContent).toContain('Error');
@@ -69,7 +50,7 @@ describe('the surveys', () => {
   });
 
   it('are published from a form without errors, at a touchpoint that is chosen', async () => {
-    const { sent } = open();
+    const { sent } = openConsole();
     await choose(file('queue.md', FORM));
     fireEvent.click(await screen.findByRole('button', { name: 'Publish Waiting' }));
     const dialog = await screen.findByRole('dialog', { name: 'Publish “Waiting”' });
@@ -81,7 +62,7 @@ describe('the surveys', () => {
   });
 
   it('say why the server refused, and keep what was entered', async () => {
-    const { script } = open({ publish: refused('version_taken') });
+    const { script } = openConsole({ publish: refused('version_taken') });
     await choose(file('queue.md', FORM));
     fireEvent.click(await screen.findByRole('button', { name: 'Publish Waiting' }));
     const dialog = await screen.findByRole('dialog');
@@ -94,7 +75,7 @@ describe('the surveys', () => {
   });
 
   it('say what could not be read, and what nobody asked for', async () => {
-    open();
+    openConsole();
     await choose(file('notes.txt', 'hello'));
     const card = await screen.findByRole('region', { name: 'notes.txt' });
     expect(card.textContent).toContain('No questionnaire here asks for this file');
@@ -103,7 +84,7 @@ describe('the surveys', () => {
   });
 
   it('are read one drop after the other when files come while others are read', async () => {
-    open();
+    openConsole();
     const bad = file('queue.md', FORM.replace('| why  |', '| w y  |'));
     const content = await bad.arrayBuffer();
     let arrive = (): void => undefined;
@@ -120,7 +101,7 @@ describe('the surveys', () => {
   });
 
   it('are reached and left by the navigation', async () => {
-    open();
+    openConsole();
     await screen.findByRole('heading', { name: 'Surveys' });
     expect(screen.getByRole('link', { name: 'Surveys' }).getAttribute('aria-current')).toBe('page');
     location.hash = '';
