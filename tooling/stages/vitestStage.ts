@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runNode } from './runProgram.ts';
 import type { Outcome, Stage } from './stage.ts';
@@ -70,7 +70,9 @@ export function vitestStage(
       const folder = await mkdtemp(join(tmpdir(), 'earshot-report-'));
       const file = join(folder, 'report.json');
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-      const args = ['run', ...reporters, `--retry=${retries}`];
+      // Vitest would leave one core to nobody: on two cores that is half of the machine.
+      const workers = Math.min(4, availableParallelism());
+      const args = ['run', ...reporters, `--retry=${retries}`, `--maxWorkers=${workers}`];
       const chosen = projects.map((project) => `--project=${project}`);
       const { status } = await runNode('vitest/vitest.mjs', [...args, ...chosen], { live: true });
       const report = await readReport(file);
