@@ -22,7 +22,7 @@ const acknowledge = (storage: DeviceStorage, ...seqs: number[]) =>
     seqs.map((seq) => ({ seq, verdict: 'stored' as const })),
   );
 const rewind = async (storage: DeviceStorage, highWater: number): Promise<number> =>
-  rewindOutbox(storage, highWater, (await storage.database.responses.get(highWater))?.chain ?? null);
+  rewindOutbox(storage, highWater, (await storage.database.responses.get(highWater))?.chain ?? null, 9);
 const waitingSeqs = (storage: DeviceStorage) => storage.database.outbox.toCollection().primaryKeys();
 const acknowledgedRanges = async (storage: DeviceStorage) =>
   (await storage.database.acknowledged.toArray()).map(({ from, to }) => [from, to]);
@@ -114,7 +114,7 @@ describe('H6 a server that was restored', () => {
     const storage = rehearsedDevice();
     await record(storage, 3);
     await acknowledge(storage, 1, 2, 3);
-    expect(await rewindOutbox(storage, 2, 'f'.repeat(64))).toBe(3);
+    expect(await rewindOutbox(storage, 2, 'f'.repeat(64), 9)).toBe(3);
     expect(await waitingSeqs(storage)).toEqual([1, 2, 3]);
   });
 

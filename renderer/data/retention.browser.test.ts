@@ -6,6 +6,7 @@ import { pruneAcknowledged } from './pruneAcknowledged.ts';
 import { recordContact } from './recordContact.ts';
 import { recordResponse } from './recordResponse.ts';
 import { rehearsedDevice } from './rehearsedDevice.ts';
+import { rewindOutbox } from './rewindOutbox.ts';
 import { settleBatch } from './settleBatch.ts';
 
 const DAY = 86_400_000;
@@ -64,6 +65,18 @@ describe('H7 what the server holds but has not backed up', () => {
     await contactAfter(storage, 15, SERVER_START + 30 * DAY);
     await pruneAcknowledged(storage);
     expect(await kept(storage)).toEqual([2]);
+  });
+
+  it('stays until a backup from after the restored server said that it holds it all the same', async () => {
+    const storage = await deviceWith(3);
+    const chain = (await storage.database.responses.get(2))?.chain ?? null;
+    await rewindOutbox(storage, 2, chain, SERVER_START + 20 * DAY);
+    await contactAfter(storage, 40, SERVER_START + 10 * DAY);
+    await pruneAcknowledged(storage);
+    expect(await kept(storage)).toEqual([1, 2, 3]);
+    await contactAfter(storage, 40, SERVER_START + 21 * DAY);
+    await pruneAcknowledged(storage);
+    expect(await kept(storage)).toEqual([3]);
   });
 
   it('gives way, the oldest first, when there is too much of it; what waits never does', async () => {

@@ -35,7 +35,7 @@ it('has a copy of what waits again, and expects it, as soon as the server was re
   expect([...copied.keys()]).toEqual([]);
   expect(sentinel).toMatchObject({ unsent: 0 });
 
-  expect(await rewindOutbox(storage, 0, null)).toBe(3);
+  expect(await rewindOutbox(storage, 0, null, 9)).toBe(3);
   await storage.witnesses?.repaired;
   expect([...copied.keys()]).toEqual([1, 2, 3]);
   expect(sentinel).toMatchObject({ unsent: 3 });

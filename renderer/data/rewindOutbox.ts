@@ -10,12 +10,15 @@ import { noteWaitingAgain } from './witnesses/noteWaitingAgain.ts';
  * The server was restored and holds nothing after `highWater` of the store epoch of today: what was acknowledged after it, and is still
  * kept, waits again. Of former epochs the server said nothing, so all of theirs that is kept waits again; what it holds all the same
  * comes back as a duplicate. The same where the response at `highWater` has not this `chain` hash: another copy of the device put its own
- * there. ONE transaction, in which no response is written. Answers how many wait again.
+ * there. What it does hold it may have got only since (from a clone, in a file), after the backup that had covered it before: all of that
+ * counts as acknowledged at `serverNow`, by the server's clock (H7). ONE transaction, in which no response is written. Answers how many
+ * wait again.
  */
 export async function rewindOutbox(
   storage: DeviceStorage,
   highWater: number,
   chain: string | null,
+  serverNow: number,
 ): Promise<number> {
   const { database } = storage;
   const { meta, acknowledged, notedVerdicts } = database;
@@ -28,11 +31,12 @@ export async function rewindOutbox(
     let count = 0;
     for (const range of await acknowledged.toArray()) {
       const { back, kept } = splitRange(range, sequence, held);
-      if (back === null) continue;
-      count += await waitAgain(database, back);
-      await notedVerdicts.where('seq').between(back.from, back.to, true, true).delete();
-      await acknowledged.delete(range.from);
-      await acknowledged.bulkPut([...kept]);
+      if (back !== null) {
+        count += await waitAgain(database, back);
+        await notedVerdicts.where('seq').between(back.from, back.to, true, true).delete();
+        await acknowledged.delete(range.from);
+      }
+      if (kept !== null) await acknowledged.put({ ...kept, serverAt: Math.max(kept.serverAt ?? 0, serverNow) });
     }
     return count;
   });
@@ -45,15 +49,15 @@ export async function rewindOutbox(
 
 interface Split {
   readonly back: { readonly from: number; readonly to: number } | null;
-  readonly kept: readonly AcknowledgedRow[];
+  readonly kept: AcknowledgedRow | null;
 }
 
 /** What of an acknowledged range the server is known to hold: from the epoch's first number up to `highWater`. */
 function splitRange(range: AcknowledgedRow, chain: ChainState, highWater: number): Split {
   const { from, to } = range;
   const held = { from: Math.max(from, firstSeqOf(chain)), to: Math.min(to, highWater) };
-  if (held.from > held.to) return { back: { from, to }, kept: [] };
-  if (held.from === from && held.to === to) return { back: null, kept: [] };
+  if (held.from > held.to) return { back: { from, to }, kept: null };
+  if (held.from === from && held.to === to) return { back: null, kept: range };
   // A range is of one batch and so of one epoch: its held part is its beginning.
-  return { back: { from: held.to + 1, to }, kept: [{ ...range, to: held.to }] };
+  return { back: { from: held.to + 1, to }, kept: { ...range, to: held.to } };
 }

@@ -79,9 +79,9 @@ export interface OutboxPort {
   readHealth(): Promise<DeviceMemory | null>;
   /**
    * What was acknowledged above this number of today's store epoch, and is still kept, waits again; all of it where the response at
-   * that number is not the one with this chain hash.
+   * that number is not the one with this chain hash. The rest counts as acknowledged at `serverNow`, by the server's clock.
    */
-  rewind(highWater: number, chain: string | null): Promise<void>;
+  rewind(highWater: number, chain: string | null, serverNow: number): Promise<void>;
   /** What is recorded from now on belongs to a new store epoch. */
   renewEpoch(): Promise<void>;
   recordContact(contact: Contact): Promise<void>;

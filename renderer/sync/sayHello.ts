@@ -44,7 +44,7 @@ async function takeIn(hello: ReadHello, memory: DeviceMemory, { outbox, clock }:
   const { storeEpoch } = memory;
   const { highWater, touchpoint, survey, backupHorizon, revoked, cursor, fileKeys } = hello;
   const server = { serverEpoch: hello.storeEpoch, storeEpoch, highWater, held: hello.held };
-  if (wasRestored(memory.server, server)) await outbox.rewind(highWater, hello.highWaterChain);
+  if (wasRestored(memory.server, server)) await outbox.rewind(highWater, hello.highWaterChain, hello.now);
   if (hello.renewEpoch) await outbox.renewEpoch();
   const clockOffset = hello.now - clock.now();
   await outbox.recordContact({

@@ -33,8 +33,8 @@ export const storedOutbox = ({ storage, appVersion, readStorageState }: StoredOu
       within<Awaited<ReturnType<OutboxPort['readBatch']>>>(() => readForSending(storage, wanted)),
     settle: (settled, committed) => within(() => settleBatch(storage, settled, committed)),
     blame: (seq) => within(() => blameItem(storage, seq)),
-    rewind: async (highWater, chain) => {
-      await within(() => rewindOutbox(storage, highWater, chain));
+    rewind: async (highWater, chain, serverNow) => {
+      await within(() => rewindOutbox(storage, highWater, chain, serverNow));
     },
     renewEpoch: async () => {
       await within(() => rotateStoreEpoch(storage));

@@ -169,6 +169,18 @@ export const MENDED: readonly Mutant[] = [
     named: 'losses that nobody can count',
   },
   {
+    removes: 'the moment since when a restored server holds what it had got again',
+    edits: [
+      {
+        file: 'renderer/data/rewindOutbox.ts',
+        find: 'Math.max(kept.serverAt ?? 0, serverNow)',
+        put: 'kept.serverAt ?? serverNow',
+      },
+    ],
+    test: 'renderer/data/retention.browser.test.ts',
+    named: 'until a backup from after the restored server',
+  },
+  {
     removes: 'a backup horizon that may go back',
     edits: [
       {

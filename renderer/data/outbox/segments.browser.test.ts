@@ -177,7 +177,7 @@ describe('H6 H7 keeping and sending again what was put together', () => {
     const storage = await deviceWith(12);
     await settleBatch(storage, stored(...upTo(12)));
     const [eighth] = await readResponses(storage.database, [8]);
-    expect(await rewindOutbox(storage, 8, eighth?.chain ?? '')).toBe(4);
+    expect(await rewindOutbox(storage, 8, eighth?.chain ?? '', 9)).toBe(4);
     expect(await waitingNumbers(storage.database)).toEqual([{ from: 9, to: 12 }]);
     expect(await seqsOf(storage)).toEqual([9, 10]);
     expect(await seqsOf(storage, 500, 10)).toEqual([11, 12]);

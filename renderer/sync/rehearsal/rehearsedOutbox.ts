@@ -157,7 +157,7 @@ export class RehearsedOutbox implements OutboxPort {
     return { storeEpoch, firstSeq, lastSeq, questionnaireVersion: '1', cursor, server, health };
   }
 
-  async rewind(highWater: number, chain: string | null) {
+  async rewind(highWater: number, chain: string | null, serverNow: number) {
     this.#access();
     const disk = this.#disk;
     const there = disk.acknowledged.find(
@@ -170,7 +170,7 @@ export class RehearsedOutbox implements OutboxPort {
     for (const { item } of disk.acknowledged) {
       if (item.storeEpoch !== disk.storeEpoch || item.seq > held) this.waiting.set(item.seq, item);
     }
-    disk.acknowledged = kept;
+    disk.acknowledged = kept.map((one) => ({ ...one, serverAt: Math.max(one.serverAt, serverNow) }));
   }
 
   async renewEpoch() {
