@@ -75,7 +75,7 @@ async function fixed(office: Page): Promise<void> {
   await dialog.getByText('It no longer waits').waitFor();
   expect(countedFaces(server.dataFolder)).toEqual([0, 1, 0, 1, 0]);
   await closed(office, dialog);
-  await badge(office, /^Inbox\s*2 need a decision/);
+  await badge(office, /^Inbox\s*2 to look after/);
 }
 
 async function dismissedAndBroughtBack(office: Page): Promise<void> {
@@ -105,13 +105,13 @@ async function decided(office: Page): Promise<void> {
   await dialog.getByText('The second counts').waitFor();
   expect(countedFaces(server.dataFolder)).toEqual([0, 1, 0, 0, 1]);
   await closed(office, dialog);
-  await badge(office, /^Inbox\s*1 needs a decision/);
+  await badge(office, /^Inbox\s*1 to look after/);
 }
 
 it('V3 V4 a person fixes, dismisses and decides what waits, it counts so, and the audit log says who did', async () => {
   await arrive();
   const office = await openConsole(browser.context, server);
-  await badge(office, /^Inbox\s*3 need a decision/);
+  await badge(office, /^Inbox\s*3 to look after/);
   await office.getByRole('link', { name: 'Inbox' }).click();
   await office.getByRole('heading', { name: 'Not understood' }).waitFor();
   await fixed(office);

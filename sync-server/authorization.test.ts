@@ -54,6 +54,7 @@ const TABLE: Readonly<Record<string, Statuses>> = {
   'GET /api/console/inbox/conflicts': [401, 401, 401, 200],
   'GET /api/console/inbox/conflicts/:item': [401, 401, 401, 400],
   'POST /api/console/inbox/conflicts/:item/choice': [401, 401, 401, 400],
+  'GET /api/console/inbox/incomplete': [401, 401, 401, 200],
   'GET /api/console/inbox/questions': [401, 401, 401, 400],
   'GET /api/console/sync-files': [401, 401, 401, 200],
   'POST /api/console/sync-files': [401, 401, 401, 400],

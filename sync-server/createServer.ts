@@ -115,12 +115,15 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const events = new EventHub(store.wire);
   const keys = await SharedKeys.open(store, clock, random);
   const contents = parts.contents ?? folderStore(join(parts.dataFolder, 'attachments'));
-  await addDeviceEndpoints(app, { ...parts, contents }, events, keys);
+  const incoming = join(parts.dataFolder, 'attachments', 'incoming');
+  const attachments = new AttachmentDesk({ store, clock, contents, incoming });
+  const decided = { ...parts, contents, attachments };
+  await addDeviceEndpoints(app, decided, events, keys);
   const setupCode = await SetupCode.from(keys);
   const worker = new Worker(parts, jobsOf(parts, events, keys), (jobId, error) => {
     app.log.error({ jobId, error }, 'background work failed; it is tried again');
   });
-  await addConsoleEndpoints(app, { ...parts, contents }, events, { setupCode, worker });
+  await addConsoleEndpoints(app, decided, events, { setupCode, worker });
   app.addHook('onClose', () => worker.stop());
   return { app, setupCode: setupCode.code, worker, routes };
 }
@@ -135,7 +138,10 @@ const jobsOf = ({ store, clock }: ServerParts, events: EventHub, keys: SharedKey
 ];
 
 /** Everything is decided on. */
-type DecidedParts = ServerParts & { readonly contents: AttachmentStore };
+type DecidedParts = ServerParts & {
+  readonly contents: AttachmentStore;
+  readonly attachments: AttachmentDesk;
+};
 
 async function addDeviceEndpoints(
   app: App,
@@ -143,7 +149,7 @@ async function addDeviceEndpoints(
   events: EventHub,
   keys: SharedKeys,
 ): Promise<void> {
-  const { store, clock, random, lateness, contents } = parts;
+  const { store, clock, random, lateness, attachments } = parts;
   const fileKeys = parts.fileKeys.announced;
   const now = (): number => clock.monotonic();
   const turnAway = new TurnAway(random, now);
@@ -172,14 +178,12 @@ async function addDeviceEndpoints(
   const crowd = new Crowd(BATCHES_AT_ONCE, turnAway, now);
   const withToken = deviceGuard(tokens);
   pushEndpoint(app, { store, clock, events, withToken, crowd, unlessLate: ifBegun });
-  const incoming = join(parts.dataFolder, 'attachments', 'incoming');
-  const desk = new AttachmentDesk({ store, clock, contents, incoming });
-  await attachmentEndpoints(app, { store, desk, withToken, unlessLate: ifBegun });
+  await attachmentEndpoints(app, { store, desk: attachments, withToken, unlessLate: ifBegun });
 }
 
 async function addConsoleEndpoints(
   app: App,
-  { store, clock, random, fileKeys, dataFolder, contents }: DecidedParts,
+  { store, clock, random, fileKeys, dataFolder, contents, attachments }: DecidedParts,
   events: EventHub,
   { setupCode, worker }: { readonly setupCode: SetupCode; readonly worker: Worker },
 ): Promise<void> {
@@ -208,5 +212,14 @@ async function addConsoleEndpoints(
   eventsEndpoint(app, events, sessions, signedIn);
   auditEndpoint(app, store, signedIn);
   inboxEndpoints({ app, store, clock, random, events, signedIn });
-  await syncFileEndpoints(app, { store, clock, random, events, fileKeys, dataFolder, signedIn });
+  await syncFileEndpoints(app, {
+    store,
+    clock,
+    random,
+    events,
+    fileKeys,
+    attachments,
+    dataFolder,
+    signedIn,
+  });
 }

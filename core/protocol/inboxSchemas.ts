@@ -56,11 +56,13 @@ const grouped = {
 
 export const inboxSummarySchema = {
   type: 'object',
-  required: ['waiting', 'dismissed', 'conflicts', 'reasons', 'devices', 'surveys'],
+  required: ['waiting', 'dismissed', 'conflicts', 'incomplete', 'late', 'reasons', 'devices', 'surveys'],
   properties: {
     waiting: { ...count, description: 'in quarantine, and not dismissed' },
     dismissed: count,
     conflicts: { ...count, description: 'came under the id of another, and nobody has chosen yet' },
+    incomplete: { ...count, description: 'photos or other files of them are still to come' },
+    late: { ...count, description: 'of the incomplete, those that came more than a day ago' },
     reasons: grouped,
     devices: grouped,
     surveys: grouped,
@@ -302,6 +304,49 @@ export const conflictSchema = {
   additionalProperties: false,
 } as const;
 
+export const incompleteQuerySchema = {
+  type: 'object',
+  properties: { after: { ...before, description: 'items that arrived after this one' } },
+  additionalProperties: false,
+} as const;
+
+const incompleteMembers = {
+  item: { type: 'integer', description: 'its place in the order of arrival' },
+  responseId: text,
+  rev: { type: 'integer' },
+  deviceName: text,
+  touchpointName: { ...text, description: 'where its device stood' },
+  receivedAt: moment,
+  isLate: { type: 'boolean', description: 'it came more than a day ago' },
+  missing: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['name', 'bytes'],
+      properties: { name: text, bytes: count },
+      additionalProperties: false,
+    },
+  },
+} as const;
+
+const incompleteItem = {
+  type: 'object',
+  required: Object.keys(incompleteMembers) as (keyof typeof incompleteMembers)[],
+  properties: incompleteMembers,
+  additionalProperties: false,
+} as const;
+
+export const incompleteListSchema = {
+  type: 'object',
+  required: ['now', 'items', 'next'],
+  properties: {
+    now: { ...moment, description: "by the server's clock" },
+    items: { type: 'array', items: incompleteItem, description: 'the longest waiting first' },
+    next: { ...nextPage, description: '`after` of the page after this; null: there is none' },
+  },
+  additionalProperties: false,
+} as const;
+
 export const choiceRequestSchema = {
   type: 'object',
   required: ['choice'],
@@ -335,6 +380,11 @@ export interface ConflictQuery {
   readonly before?: number | undefined;
 }
 export type ConflictList = FromSchema<typeof conflictListSchema>;
+export interface IncompleteQuery {
+  readonly after?: number | undefined;
+}
+export type IncompleteList = FromSchema<typeof incompleteListSchema>;
+export type IncompleteItem = IncompleteList['items'][number];
 export type ConflictItem = ConflictList['items'][number];
 export type Conflict = FromSchema<typeof conflictSchema>;
 export type ConflictChoice = FromSchema<typeof choiceRequestSchema>['choice'];

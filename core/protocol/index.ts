@@ -76,6 +76,8 @@ export {
   fixRequestSchema,
   inboxItemParamsSchema,
   inboxSummarySchema,
+  incompleteListSchema,
+  incompleteQuerySchema,
   judgedReplySchema,
   quarantineQuerySchema,
   quarantineReplySchema,
@@ -92,6 +94,9 @@ export type {
   FixRequest,
   HeardQuestions,
   InboxSummary,
+  IncompleteItem,
+  IncompleteList,
+  IncompleteQuery,
   Judged,
   QuarantineList,
   QuarantineQuery,
@@ -99,24 +104,50 @@ export type {
 } from './inboxSchemas.ts';
 export { publishReplySchema, publishRequestSchema, surveyListSchema } from './surveySchemas.ts';
 export type { ListedSurvey, PublishReply, PublishRequest, SurveyList } from './surveySchemas.ts';
-export { END_NAME, MANIFEST_NAME, SYNC_FILE_LIMITS, itemsName, sealName } from './syncFile/entries.ts';
+export {
+  END_NAME,
+  MANIFEST_NAME,
+  SYNC_FILE_LIMITS,
+  attachmentName,
+  attachmentSealName,
+  itemsName,
+  sealName,
+} from './syncFile/entries.ts';
 export { parseManifest } from './syncFile/manifest.ts';
-export type { SyncFileManifest } from './syncFile/manifest.ts';
-export { endDigest, parseEnd, parseSeal, sealDigest, sealStatement } from './syncFile/seal.ts';
-export type { BatchSeal, FileEnd, Signed } from './syncFile/seal.ts';
+export type { FileAttachments, SyncFileManifest } from './syncFile/manifest.ts';
+export {
+  attachmentSealDigest,
+  endDigest,
+  endMembers,
+  parseAttachmentSeal,
+  parseEnd,
+  parseSeal,
+  sealDigest,
+  sealStatement,
+} from './syncFile/seal.ts';
+export type { AttachmentSeal, BatchSeal, FileEnd, SealedAttachment, Signed } from './syncFile/seal.ts';
 export { NO_COUNTS, clockWarnings, countVerdicts } from './syncFile/importReport.ts';
 export type {
+  AttachmentCounts,
   ClockWarning,
   ImportCounts,
   ImportReport,
   ImportState,
   ImportTrouble,
+  MissingAttachment,
   SignatureState,
 } from './syncFile/importReport.ts';
 export { newSyncUploadSchema, syncUploadListSchema, syncUploadSchema } from './syncFile/uploadSchemas.ts';
 export type { NewSyncUpload, SyncUpload, SyncUploadList } from './syncFile/uploadSchemas.ts';
 export { RECEIPT_FORMAT, parseReceipt, receiptLine, receiptStatement } from './syncFile/receipt.ts';
-export type { Receipt, ReceiptBatch, ReceiptHead, ReceiptProblem } from './syncFile/receipt.ts';
+export type {
+  AttachmentWord,
+  Receipt,
+  ReceiptAttachments,
+  ReceiptBatch,
+  ReceiptHead,
+  ReceiptProblem,
+} from './syncFile/receipt.ts';
 export {
   openingHoursReplySchema,
   openingHoursRequestSchema,

@@ -16,6 +16,8 @@ export interface Container {
   readonly tar: AsyncIterable<Uint8Array>;
   /** Why the bytes ended, where the end is not the file's own. */
   readonly stopped: () => Stop | null;
+  /** So many bytes more may come however well they were packed: their device signed for them. */
+  readonly expect: (bytes: number) => void;
 }
 
 const MAGIC = 'age-encryption.org/v1\n';
@@ -38,7 +40,7 @@ export async function openContainer(
   if (!hasWholeHeader(head)) return head.length < MOST_HEADER ? CUT : NOT_AGE;
   const { decrypter, keyIds } = decrypterWith(identities);
   let stop: Stop | null = null;
-  const progress = { atEnd: false, packed: 0 };
+  const progress = { atEnd: false, packed: 0, expected: 0 };
   let plain: ReadableStream<Uint8Array>;
   try {
     plain = await decrypter.decrypt(refill(head, reader, progress));
@@ -56,7 +58,7 @@ export async function openContainer(
   });
   const counted = count(opened, (bytes) => (progress.packed += bytes));
   const tar = quietly(
-    limit(gunzip(counted), () => FREE_INFLATION + MOST_INFLATION * progress.packed),
+    limit(gunzip(counted), () => FREE_INFLATION + progress.expected + MOST_INFLATION * progress.packed),
     (error) => {
       stop ??=
         error instanceof Inflated
@@ -67,7 +69,7 @@ export async function openContainer(
           : { trouble: 'damaged', detail: 'What is inside the file is not packed as it should be.' };
     },
   );
-  return { tar, stopped: () => stop };
+  return { tar, stopped: () => stop, expect: (bytes) => void (progress.expected += bytes) };
 }
 
 const CUT = {

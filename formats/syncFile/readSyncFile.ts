@@ -1,51 +1,34 @@
-import { ok, err, type Result } from '../../core/kernel/index.ts';
 import {
   END_NAME,
   MANIFEST_NAME,
   SYNC_FILE_LIMITS,
+  attachmentSealName,
   endDigest,
-  itemsName,
   parseEnd,
   parseManifest,
-  parseSeal,
-  sealDigest,
   sealName,
   sealStatement,
-  type BatchSeal,
-  type Signed,
   type SyncFileManifest,
 } from '../../core/protocol/index.ts';
 import { ByteReader } from './byteReader.ts';
-import { openContainer, type Gunzip, type Stop } from './openContainer.ts';
-import { readLines } from './readLines.ts';
+import { openContainer, type Container, type Stop } from './openContainer.ts';
+import type { OpenFile, ReadSoFar, SyncFilePorts } from './openFile.ts';
+import { readAttachments, type ReadAttachment } from './readAttachments.ts';
+import { readBatch, type ReadBatch } from './readBatch.ts';
+import { CUT, FORGED, parseJson, readBody, readHeader } from './readEntry.ts';
 import { sha256 } from './sha256.ts';
-import { BLOCK, paddingOf, readTarHeader, type TarEntry } from './tarHeader.ts';
-
-/** Whether the device signed the statement. */
-export type Verify = (statement: string, signature: string) => Promise<boolean>;
-
-export interface SyncFilePorts {
-  readonly identities: readonly string[];
-  readonly gunzip: Gunzip;
-  /** Who is to have signed, or why the file is not for us. */
-  readonly admit: (manifest: SyncFileManifest) => Promise<Result<Verify, Stop>>;
-}
-
-/** Items whose hashes stand in a seal that the device signed; fewer than it names where the file is cut or changed among them. */
-export interface ReadBatch {
-  readonly seal: BatchSeal;
-  readonly items: readonly unknown[];
-}
+import type { TarEntry } from './tarHeader.ts';
 
 export type FileEvent =
   | { readonly kind: 'manifest'; readonly manifest: SyncFileManifest }
   | { readonly kind: 'batch'; readonly batch: ReadBatch }
+  | { readonly kind: 'attachment'; readonly attachment: ReadAttachment }
   | { readonly kind: 'end' }
   | { readonly kind: 'stopped'; readonly stop: Stop; readonly keyIds: readonly string[] };
 
 /**
- * Reads a sync file as it comes, a batch at a time, and gives nothing that its device did not sign (L4). The last event says whether
- * the file was whole (`end`) or why reading stopped.
+ * Reads a sync file as it comes, a batch or a portion of an attachment at a time, and gives nothing that its device did not sign (L4, L11).
+ * The last event says whether the file was whole (`end`) or why reading stopped.
  */
 export async function* readSyncFile(
   source: AsyncIterable<Uint8Array>,
@@ -59,7 +42,7 @@ export async function* readSyncFile(
   }
   const tar = new ByteReader(container.tar);
   try {
-    const stop = yield* readEntries(tar, ports);
+    const stop = yield* readFrom(tar, container, ports);
     if (stop === null) yield { kind: 'end' };
     else yield { kind: 'stopped', stop: stop === CUT ? (container.stopped() ?? CUT) : stop, keyIds: [] };
   } finally {
@@ -67,63 +50,55 @@ export async function* readSyncFile(
   }
 }
 
-/** Nothing came where something should: why is known outside. */
-const CUT: Stop = { trouble: 'cut', detail: 'The file ends too early.' };
-const FORGED: Stop = {
-  trouble: 'signatureInvalid',
-  detail:
-    'From here on the file was not signed by its device. It was changed on its way, or made by somebody else.',
-};
-
-async function* readEntries(tar: ByteReader, ports: SyncFilePorts): AsyncGenerator<FileEvent, Stop | null> {
+async function* readFrom(
+  tar: ByteReader,
+  { expect }: Container,
+  { newDigest, admit }: SyncFilePorts,
+): AsyncGenerator<FileEvent, Stop | null> {
   const head = await readSmall(tar, MANIFEST_NAME, SYNC_FILE_LIMITS.maxManifestBytes);
   if (!head.ok) return head.error;
   const manifest = parseManifest(parseJson(head.value));
   if (!manifest.ok) return { trouble: 'notSyncFile', detail: manifest.error };
   yield { kind: 'manifest', manifest: manifest.value };
-  const admitted = await ports.admit(manifest.value);
+  const admitted = await admit(manifest.value);
   if (!admitted.ok) return admitted.error;
-  const file: OpenFile = { tar, manifest: manifest.value, verify: admitted.value };
-  let before = { previous: await sha256(head.value), responses: 0 };
-  for (let number = 1; number <= SYNC_FILE_LIMITS.maxBatches + 1; number += 1) {
-    const entry = await readHeader(tar, [sealName(number), END_NAME]);
+  const file = { tar, manifest: manifest.value, verify: admitted.value, newDigest, expect };
+  return yield* readEntries(file, await sha256(head.value));
+}
+
+async function* readEntries(file: OpenFile, previous: string): AsyncGenerator<FileEvent, Stop | null> {
+  const read: ReadSoFar = { batches: 0, responses: 0, attachments: 0, previous };
+  let groups = 0;
+  while (read.batches + groups <= SYNC_FILE_LIMITS.maxBatches) {
+    const nextBatch = sealName(read.batches + 1);
+    const nextGroup = attachmentSealName(groups + 1);
+    // Once attachments have begun, no responses follow.
+    const planned = [...(groups === 0 ? [nextBatch] : []), nextGroup, END_NAME];
+    const entry = await readHeader(file.tar, planned);
     if (!entry.ok) return entry.error;
-    if (entry.value.name === END_NAME) return readEnd(file, entry.value, { ...before, batches: number - 1 });
-    const seal = await readSeal(file, entry.value, before.previous);
-    if (!seal.ok) return seal.error;
-    const { items, stop } = await readItems(tar, itemsName(number), seal.value);
-    if (items.length > 0) yield { kind: 'batch', batch: { seal: seal.value, items } };
-    if (stop !== null) return stop;
-    before = { previous: sealDigest(seal.value), responses: before.responses + items.length };
+    const { name } = entry.value;
+    if (name === END_NAME) return readEnd(file, entry.value, read);
+    if (name === nextGroup) {
+      groups += 1;
+      const stop = yield* asEvents(readAttachments(file, entry.value, read));
+      if (stop !== null) return stop;
+    } else {
+      const { batch, stop } = await readBatch(file, entry.value, read);
+      if (batch !== null) yield { kind: 'batch', batch };
+      if (stop !== null) return stop;
+    }
   }
   return { trouble: 'tooLarge', detail: 'The file has more batches than a sync file may have.' };
 }
 
-interface OpenFile {
-  readonly tar: ByteReader;
-  readonly manifest: SyncFileManifest;
-  readonly verify: Verify;
-}
-
-async function readHeader(tar: ByteReader, planned: readonly string[]): Promise<Result<TarEntry, Stop>> {
-  const block = await tar.take(BLOCK);
-  if (block === null) return err(CUT);
-  const entry = readTarHeader(block);
-  if (!entry.ok) return err({ trouble: 'unplannedEntry', detail: `The file holds ${entry.error}.` });
-  if (entry.value !== null && planned.includes(entry.value.name)) return ok(entry.value);
-  const found = entry.value === null ? 'its end' : 'another entry';
-  return err({
-    trouble: 'unplannedEntry',
-    detail: `Where ${planned.join(' or ')} should stand, the file has ${found}.`,
-  });
-}
-
-/** A body that is held in memory, with what fills its last block. */
-async function readBody(tar: ByteReader, { name, size }: TarEntry, most: number) {
-  if (size > most) return err<Stop>({ trouble: 'tooLarge', detail: `${name} is larger than it may be.` });
-  const body = await tar.take(size);
-  if (body === null || (await tar.take(paddingOf(size))) === null) return err(CUT);
-  return ok(body as Uint8Array<ArrayBuffer>);
+async function* asEvents(
+  attachments: AsyncGenerator<ReadAttachment, Stop | null>,
+): AsyncGenerator<FileEvent, Stop | null> {
+  for (;;) {
+    const next = await attachments.next();
+    if (next.done === true) return next.value;
+    yield { kind: 'attachment', attachment: next.value };
+  }
 }
 
 async function readSmall(tar: ByteReader, name: string, most: number) {
@@ -131,52 +106,11 @@ async function readSmall(tar: ByteReader, name: string, most: number) {
   return entry.ok ? readBody(tar, entry.value, most) : entry;
 }
 
-async function readSeal(file: OpenFile, entry: TarEntry, previous: string): Promise<Result<BatchSeal, Stop>> {
-  const body = await readBody(file.tar, entry, SYNC_FILE_LIMITS.maxSealBytes);
-  if (!body.ok) return body;
-  const seal: Signed<BatchSeal> | null = parseSeal(parseJson(body.value));
-  if (seal === null || seal.previous !== previous) return err(FORGED);
-  const statement = sealStatement('batch', file.manifest, sealDigest(seal));
-  return (await file.verify(statement, seal.signature)) ? ok(seal) : err(FORGED);
-}
-
-async function readItems(
-  tar: ByteReader,
-  name: string,
-  seal: BatchSeal,
-): Promise<{ readonly items: readonly unknown[]; readonly stop: Stop | null }> {
-  const entry = await readHeader(tar, [name]);
-  if (!entry.ok) return { items: [], stop: entry.error };
-  const { size } = entry.value;
-  if (size > SYNC_FILE_LIMITS.maxItemsBytes)
-    return { items: [], stop: { trouble: 'tooLarge', detail: `${name} is larger than it may be.` } };
-  const items: unknown[] = [];
-  for await (const line of readLines(tar, size, SYNC_FILE_LIMITS.maxLineBytes)) {
-    if (line === null) return { items, stop: CUT };
-    if ((await sha256(line)) !== seal.lines[items.length]) return { items, stop: FORGED };
-    items.push(parseJson(line));
-  }
-  if (items.length !== seal.lines.length) return { items, stop: FORGED };
-  return (await tar.take(paddingOf(size))) === null ? { items, stop: CUT } : { items, stop: null };
-}
-
-async function readEnd(
-  file: OpenFile,
-  entry: TarEntry,
-  read: { readonly batches: number; readonly responses: number; readonly previous: string },
-): Promise<Stop | null> {
+async function readEnd(file: OpenFile, entry: TarEntry, read: ReadSoFar): Promise<Stop | null> {
   const body = await readBody(file.tar, entry, SYNC_FILE_LIMITS.maxManifestBytes);
   if (!body.ok) return body.error;
   const end = parseEnd(parseJson(body.value));
   if (end === null || endDigest(end) !== endDigest(read)) return FORGED;
   const statement = sealStatement('end', file.manifest, endDigest(end));
   return (await file.verify(statement, end.signature)) ? null : FORGED;
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -9,6 +9,7 @@ import {
   type ReceiptProblem,
 } from '../../core/protocol/index.ts';
 import { hashText } from '../../core/response/index.ts';
+import { settleCarried } from '../data/attachments/settleCarried.ts';
 import type { DeviceStorage } from '../data/deviceStorage.ts';
 import { readFact } from '../data/facts.ts';
 import { readResponses } from '../data/outbox/recorded.ts';
@@ -16,26 +17,34 @@ import { settleReceipt } from '../data/settleReceipt.ts';
 
 export type ReceiptFailure = ReceiptProblem | 'noKeys' | 'forged';
 
+/** What is with the server that was not known to be there before. */
+export interface Applied {
+  readonly responses: number;
+  readonly attachments: number;
+}
+
 /**
  * Applies a receipt as if the server had answered over the network (R1 to R4): its signature first, then the acknowledgement rule batch by
- * batch. Answers how many responses are acknowledged by it that were not before.
+ * batch, then what it says of attachments.
  */
 export async function applyReceipt(
   storage: DeviceStorage,
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<Result<number, ReceiptFailure>> {
+): Promise<Result<Applied, ReceiptFailure>> {
   const { device } = storage.database;
   const enrolment = await readFact(device, 'enrolment');
   const fileKeys = await readFact(device, 'fileKeys');
   if (enrolment === undefined || fileKeys === undefined) return err('noKeys');
   const receipt = parseReceipt(new TextDecoder().decode(bytes), enrolment);
   if (!receipt.ok) return receipt;
-  const { head, batches, signedText, signature } = receipt.value;
+  const { head, batches, attachments, signedText, signature } = receipt.value;
   const statement = receiptStatement(head, hashText(signedText));
   if (!(await isSigned(fileKeys, statement, signature))) return err('forged');
-  let acknowledged = 0;
-  for (const batch of batches) acknowledged += await applyBatch(storage, batch, enrolment.serverId);
-  return ok(acknowledged);
+  const applied = { responses: 0, attachments: 0 };
+  for (const batch of batches) applied.responses += await applyBatch(storage, batch, enrolment.serverId);
+  for (const { serverEpoch, attachments: words } of attachments)
+    applied.attachments += await settleCarried(storage, serverEpoch, words);
+  return ok(applied);
 }
 
 async function applyBatch(storage: DeviceStorage, batch: ReceiptBatch, serverId: string): Promise<number> {

@@ -1,8 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { err, makeUuidV7, ok, type Result } from '../../core/kernel/index.ts';
-import type { SyncFileManifest } from '../../core/protocol/index.ts';
-import { writeSyncFile, type FileBatch } from '../../formats/syncFile/index.ts';
+import type { FileAttachments, SyncFileManifest } from '../../core/protocol/index.ts';
+import type { Attachment } from '../../core/response/index.ts';
+import { writeSyncFile, type FileAttachment, type FileBatch } from '../../formats/syncFile/index.ts';
+import { contentsOf, sumOf, unsentAttachments } from '../data/attachments/unsentContents.ts';
 import { readDeviceKeys } from '../data/deviceKeys.ts';
 import type { DeviceStorage } from '../data/deviceStorage.ts';
 import { readFact } from '../data/facts.ts';
@@ -20,15 +22,31 @@ export interface Saving {
   readonly appVersion: string;
   readonly place: FilePlace;
   readonly signal: AbortSignal;
-  /** Responses written so far, of so many. */
-  readonly onProgress: (written: number, total: number) => void;
+  readonly onProgress: (progress: SaveProgress) => void;
+}
+
+/** What is written so far, and what there is to write. */
+export interface SaveProgress {
+  readonly responses: number;
+  readonly allResponses: number;
+  /** Of attachments, which come behind the responses. */
+  readonly bytes: number;
+  readonly allBytes: number;
+  /** All is written; now it is read back. */
+  readonly isChecking: boolean;
+}
+
+/** What is in a file. */
+export interface Saved {
+  readonly responses: number;
+  readonly attachments: number;
 }
 
 /**
- * Writes everything unsent into a file, reads it back and compares (L8). Acknowledges nothing. One batch is in memory at a time. Answers how
- * many responses are in it.
+ * Writes everything unsent into a file, reads it back and compares (L8). Acknowledges nothing. One batch, or one chunk of an attachment, is
+ * in memory at a time.
  */
-export async function saveSyncFile(saving: Saving): Promise<Result<number, SaveFailure>> {
+export async function saveSyncFile(saving: Saving): Promise<Result<Saved, SaveFailure>> {
   const { storage, place, signal } = saving;
   const [enrolled, keys, fileKeys] = await Promise.all([
     readEnrolment(storage),
@@ -39,39 +57,84 @@ export async function saveSyncFile(saving: Saving): Promise<Result<number, SaveF
     await place.writer.abort();
     return err('noKeys');
   }
-  const total = await countUnsent(storage.database);
-  const manifest = await manifestOf(saving, enrolled, total);
-  let written = 0;
-  async function* batches(): AsyncGenerator<FileBatch> {
-    for await (const batch of unsentBatches(storage)) {
-      yield batch;
-      written += batch.items.length;
-      saving.onProgress(written, total);
-    }
-  }
+  // Before the responses are read, so that nothing is among them whose response is not in the file.
+  const unsent = await unsentAttachments(storage);
+  const manifest = await manifestOf(saving, enrolled, sumOf(unsent));
+  const unsaved = new Unsaved(saving, manifest);
   const digest = sha256.create();
   try {
-    const source = { manifest, batches: batches(), sign: signWith(keys.privateKey) };
+    const sign = signWith(keys.privateKey);
+    const source = { manifest, batches: unsaved.batches(), attachments: unsaved.attachments(unsent), sign };
     const file = (await writeSyncFile(source, fileKeys.recipients)) as ReadableStream<
       Uint8Array<ArrayBuffer>
     >;
     await file.pipeThrough(passing(digest)).pipeTo(place.writer, { signal });
+    unsaved.tell(true);
     if ((await digestOf(await place.reopen(), signal)) !== bytesToHex(digest.digest())) {
       await place.discard();
       return err('different');
     }
     await place.handOver();
-    return ok(written);
+    return ok(unsaved.saved);
   } catch {
     await place.discard().catch(() => undefined);
     return err(signal.aborted ? 'cancelled' : 'failed');
   }
 }
 
+type Part = Uint8Array<ArrayBuffer>;
+
+/** Gives what is to be written, and says how far that is. */
+class Unsaved {
+  readonly #saving: Saving;
+  readonly #manifest: SyncFileManifest;
+  readonly saved = { responses: 0, attachments: 0 };
+  #bytes = 0;
+
+  constructor(saving: Saving, manifest: SyncFileManifest) {
+    this.#saving = saving;
+    this.#manifest = manifest;
+  }
+
+  tell(isChecking = false): void {
+    const { responses: allResponses, attachments } = this.#manifest;
+    this.#saving.onProgress({
+      responses: this.saved.responses,
+      allResponses,
+      bytes: this.#bytes,
+      allBytes: attachments?.bytes ?? 0,
+      isChecking,
+    });
+  }
+
+  async *batches(): AsyncGenerator<FileBatch> {
+    for await (const batch of unsentBatches(this.#saving.storage)) {
+      yield batch;
+      this.saved.responses += batch.items.length;
+      this.tell();
+    }
+  }
+
+  async *attachments(unsent: readonly Attachment[]): AsyncGenerator<readonly FileAttachment[]> {
+    for await (const group of contentsOf(this.#saving.storage, unsent)) {
+      yield group.map((contents) => ({ ...contents, read: () => this.#told(contents.read()) }));
+      this.saved.attachments += group.length;
+    }
+  }
+
+  async *#told(parts: AsyncIterable<Part>): AsyncGenerator<Part> {
+    for await (const part of parts) {
+      yield part;
+      this.#bytes += part.length;
+      this.tell();
+    }
+  }
+}
+
 async function manifestOf(
   { storage, appVersion }: Saving,
   { enrolment, touchpoint }: EnrolledDevice,
-  responses: number,
+  attachments: FileAttachments,
 ): Promise<SyncFileManifest> {
   const { clock, random, database } = storage;
   const status = await readFact(database.meta, 'syncStatus');
@@ -87,7 +150,8 @@ async function manifestOf(
     appVersion,
     createdAt: clock.now(),
     clockOffset: status?.clockOffset ?? null,
-    responses,
+    responses: await countUnsent(database),
+    ...(attachments.count === 0 ? {} : { attachments }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream, mkdirSync, rmSync } from 'node:fs';
 import { readdir, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { PartReceiver, Refusal, lengthOf } from '../http/index.ts';
 import { TENANT, type Store } from '../store/index.ts';
 import type { AttachmentStore } from './attachmentStore.ts';
 import { hashOf } from './hashOf.ts';
+import { writePortions } from './writePortions.ts';
 
 export interface AttachmentParts {
   readonly store: Store;
@@ -16,17 +18,26 @@ export interface AttachmentParts {
   readonly incoming: string;
 }
 
-/** An attachment as a device announces it, and who does. */
-export interface Announced {
-  readonly deviceId: string;
+export interface Contents {
   readonly sha256: string;
   readonly bytes: number;
+}
+
+/** An attachment as a device announces it, and who does. */
+export interface Announced extends Contents {
+  readonly deviceId: string;
 }
 
 export interface Arrival {
   readonly offset: number;
   readonly complete: boolean;
 }
+
+/**
+ * What became of contents that came in a file. `unasked`: no response names them; `noRoom`; `spoilt`: they ended early or do not have the
+ * hash. Of the last three nothing stays.
+ */
+export type Carried = 'new' | 'duplicate' | 'unasked' | 'noRoom' | 'spoilt';
 
 /** What devices send over the network needs room, too. */
 const RESERVE = 256 * 1024 ** 2;
@@ -51,25 +62,14 @@ export class AttachmentDesk {
 
   /** Where the device is to go on. */
   async find(announced: Announced): Promise<Arrival> {
-    const { sha256, bytes } = announced;
-    const held = await this.#heldBytes(sha256);
-    if (held !== null) {
-      if (held !== bytes) throw unknown();
-      if ((await this.#parts.contents.size(sha256)) === bytes) return { offset: bytes, complete: true };
-      // The contents were not put back with the database: whoever still keeps them may bring them again.
-      await this.#disown(sha256);
-    }
-    await this.#mustBeNamed(announced);
+    const { bytes } = announced;
+    if (await this.#isHere(announced)) return { offset: bytes, complete: true };
+    if (!(await this.isNamed(announced))) throw unknown();
     await this.#sweepDaily();
-    // The store was put back from a backup that is older than the contents.
-    if ((await this.#parts.contents.size(sha256)) === bytes && (await this.#isSound(sha256))) {
-      await this.#note(announced);
-      return { offset: bytes, complete: true };
-    }
+    if (await this.#isHereUnknown(announced)) return { offset: bytes, complete: true };
     const offset = (await lengthOf(this.#path(announced))) ?? 0;
     if (offset >= bytes) return this.#finish(announced);
-    const { bavail, bsize } = await statfs(this.#parts.incoming);
-    if (bavail * bsize < bytes + RESERVE)
+    if (!(await this.#hasRoomFor(bytes)))
       throw new Refusal('unavailable', 'The server has no room for an attachment of this size.', 300);
     return { offset, complete: false };
   }
@@ -80,11 +80,72 @@ export class AttachmentDesk {
       body.resume();
       return { offset: bytes, complete: true };
     }
-    await this.#mustBeNamed(announced);
+    if (!(await this.isNamed(announced))) throw unknown();
     const path = this.#path(announced);
     await this.#receiver.receive({ path, bytes }, offset, body);
     const here = (await lengthOf(path)) ?? 0;
     return here === bytes ? this.#finish(announced) : { offset: here, complete: false };
+  }
+
+  /** Takes all of it out of a file that somebody carried here (L11), under the same conditions as over the network. */
+  async takeCarried(given: Contents, portions: AsyncIterable<Uint8Array>): Promise<Carried> {
+    const { sha256, bytes } = given;
+    if ((await this.isHeld(given)) && (await this.#isHere(given))) return 'duplicate';
+    if (!(await this.isNamed(given))) return 'unasked';
+    await this.#sweepDaily();
+    if (await this.#isHereUnknown(given)) return 'duplicate';
+    if (!(await this.#hasRoomFor(bytes))) return 'noRoom';
+    const path = join(this.#parts.incoming, `${sha256}.${randomUUID()}`);
+    try {
+      const length = await writePortions(path, portions);
+      if (length === null) return 'noRoom';
+      if (length !== bytes || (await hashOf(createReadStream(path))) !== sha256) return 'spoilt';
+      await this.#parts.contents.take(sha256, path);
+    } finally {
+      rmSync(path, { force: true });
+    }
+    await this.#note(given);
+    return 'new';
+  }
+
+  /** The store says that it holds them. */
+  async isHeld({ sha256, bytes }: Contents): Promise<boolean> {
+    return (await this.#heldBytes(sha256)) === bytes;
+  }
+
+  /** Some response that is here names them, counted or not. */
+  async isNamed({ sha256, bytes }: Contents): Promise<boolean> {
+    const named = await this.#parts.store.read
+      .selectFrom('response_attachment')
+      .where('tenant_id', '=', TENANT)
+      .where('sha256', '=', sha256)
+      .where('bytes', '=', bytes)
+      .select('response_id')
+      .executeTakeFirst();
+    return named !== undefined;
+  }
+
+  async #isHere({ sha256, bytes }: Contents): Promise<boolean> {
+    const held = await this.#heldBytes(sha256);
+    if (held === null) return false;
+    if (held !== bytes) throw unknown();
+    if ((await this.#parts.contents.size(sha256)) === bytes) return true;
+    // The contents were not put back with the database: whoever still keeps them may bring them again.
+    await this.#disown(sha256);
+    return false;
+  }
+
+  /** The store was put back from a backup that is older than the contents. */
+  async #isHereUnknown(given: Contents): Promise<boolean> {
+    const { sha256, bytes } = given;
+    if ((await this.#parts.contents.size(sha256)) !== bytes || !(await this.#isSound(sha256))) return false;
+    await this.#note(given);
+    return true;
+  }
+
+  async #hasRoomFor(bytes: number): Promise<boolean> {
+    const { bavail, bsize } = await statfs(this.#parts.incoming);
+    return bavail * bsize >= bytes + RESERVE;
   }
 
   /** Takes away what was broken off long ago: no job, as each server of a store has parts of its own. */
@@ -116,17 +177,6 @@ export class AttachmentDesk {
     return held?.bytes ?? null;
   }
 
-  async #mustBeNamed({ sha256, bytes }: Announced): Promise<void> {
-    const named = await this.#parts.store.read
-      .selectFrom('response_attachment')
-      .where('tenant_id', '=', TENANT)
-      .where('sha256', '=', sha256)
-      .where('bytes', '=', bytes)
-      .select('response_id')
-      .executeTakeFirst();
-    if (named === undefined) throw unknown();
-  }
-
   /** Once at a time: whoever asks meanwhile hears the same. */
   #finish(announced: Announced): Promise<Arrival> {
     const path = this.#path(announced);
@@ -148,7 +198,7 @@ export class AttachmentDesk {
     return { offset: bytes, complete: true };
   }
 
-  async #note({ sha256, bytes }: Announced): Promise<void> {
+  async #note({ sha256, bytes }: Contents): Promise<void> {
     const { store, clock } = this.#parts;
     await store.write((tx) =>
       tx

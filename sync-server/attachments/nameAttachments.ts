@@ -22,6 +22,10 @@ export async function nameAttachments(tx: Tx, responses: readonly Named[]): Prom
   if (rows.length > 0) await insertRows(tx, 'response_attachment', rows);
 }
 
+/** What a response says to have, as far as it can be read. */
+export const attachmentsIn = (text: string): readonly Attachment[] =>
+  text.includes(MARK) ? manifestOf(text) : [];
+
 const rowsOf = ({ responseId, rev, contentHash, text }: Named) =>
   manifestOf(text).map(({ name, mediaType, bytes, sha256 }) => ({
     tenant_id: TENANT,

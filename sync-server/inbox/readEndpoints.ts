@@ -4,6 +4,8 @@ import {
   conflictSchema,
   inboxItemParamsSchema,
   inboxSummarySchema,
+  incompleteListSchema,
+  incompleteQuerySchema,
   quarantineQuerySchema,
   quarantineReplySchema,
   quarantinedSchema,
@@ -14,6 +16,7 @@ import { Refusal, packReply, replies } from '../http/index.ts';
 import { findVersion, listQuestions } from '../surveys/index.ts';
 import { listConflicts, showConflict } from './conflicts.ts';
 import { DOCUMENTED, INBOX, ONE_CONFLICT, ONE_QUARANTINED, type InboxParts } from './inboxParts.ts';
+import { listIncomplete } from './incomplete.ts';
 import { listQuarantined, showQuarantined } from './quarantined.ts';
 import { summary } from './summary.ts';
 
@@ -30,9 +33,25 @@ const numberIn = (text: string | undefined): number | undefined =>
 export function readEndpoints(parts: InboxParts): void {
   readQuarantine(parts);
   readConflicts(parts);
+  readIncomplete(parts);
 }
 
-function readQuarantine({ app, store, signedIn }: InboxParts): void {
+function readIncomplete({ app, store, clock, signedIn }: InboxParts): void {
+  app.get(
+    `${INBOX}/incomplete`,
+    {
+      onRequest: signedIn,
+      onSend: packReply,
+      schema: {
+        ...answering(incompleteListSchema, 'Responses whose attachments are still to come, oldest first'),
+        querystring: incompleteQuerySchema,
+      },
+    },
+    ({ query: { after } }) => listIncomplete(store.read, { after: numberIn(after) }, clock.now()),
+  );
+}
+
+function readQuarantine({ app, store, clock, signedIn }: InboxParts): void {
   const hooks = { onRequest: signedIn, onSend: packReply };
   app.get(
     INBOX,
@@ -40,7 +59,7 @@ function readQuarantine({ app, store, signedIn }: InboxParts): void {
       ...hooks,
       schema: answering(inboxSummarySchema, 'How much needs a person, and what of it belongs together'),
     },
-    () => summary(store.read),
+    () => summary(store.read, clock.now()),
   );
   app.get(
     `${INBOX}/quarantine`,

@@ -2,11 +2,12 @@ import { sql, type Kysely } from 'kysely';
 import { DISMISSED, type InboxSummary } from '../../core/protocol/index.ts';
 import { TENANT, type Tables } from '../store/index.ts';
 import { isConflict } from './conflicts.ts';
+import { countIncomplete } from './incomplete.ts';
 
 const MOST_GROUPS = 200;
 
 /** How much waits for a person, and what of it belongs together. */
-export async function summary(db: Kysely<Tables>): Promise<InboxSummary> {
+export async function summary(db: Kysely<Tables>, now: number): Promise<InboxSummary> {
   const reasons = await groups(db, 'reason');
   const { count: conflicts } = await db
     .selectFrom('inbox')
@@ -24,6 +25,7 @@ export async function summary(db: Kysely<Tables>): Promise<InboxSummary> {
     waiting: reasons.reduce((sum, { count }) => sum + count, 0),
     dismissed,
     conflicts,
+    ...(await countIncomplete(db, now)),
     reasons: reasons.slice(0, MOST_GROUPS),
     devices: (await groups(db, 'device_id')).slice(0, MOST_GROUPS),
     surveys: (await groups(db, 'survey_id')).slice(0, MOST_GROUPS),

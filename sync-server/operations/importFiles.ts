@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { err, ok, type Clock, type RandomSource, type Result } from '../../core/kernel/index.ts';
+import { AttachmentDesk, folderStore } from '../attachments/index.ts';
 import { EventHub } from '../events/index.ts';
 import { DamagedKey, openFileKeys } from '../fileKeys/index.ts';
 import { openStore } from '../store/index.ts';
@@ -22,7 +24,16 @@ export async function importFiles(
   if (!store.ok) return store;
   try {
     const fileKeys = await openFileKeys(folder, store.value);
-    const parts = { store: store.value, clock, events: new EventHub(), fileKeys, dataFolder: folder };
+    const contents = folderStore(join(folder, 'attachments'));
+    const incoming = join(folder, 'attachments', 'incoming');
+    const parts = {
+      store: store.value,
+      clock,
+      events: new EventHub(),
+      fileKeys,
+      attachments: new AttachmentDesk({ store: store.value, clock, contents, incoming }),
+      dataFolder: folder,
+    };
     const imports: Imported[] = [];
     for (const file of files) imports.push(await importFile(parts, file, { preview }));
     return ok(imports);

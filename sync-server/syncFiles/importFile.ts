@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { err, ok, type Clock, type Result } from '../../core/kernel/index.ts';
@@ -5,15 +6,24 @@ import {
   NO_COUNTS,
   clockWarnings,
   countVerdicts,
+  type AttachmentWord,
   type ImportReport,
   type SyncFileManifest,
 } from '../../core/protocol/index.ts';
-import { readSyncFile, type FileEvent, type Stop, type Verify } from '../../formats/syncFile/index.ts';
+import {
+  readSyncFile,
+  type Digest,
+  type FileEvent,
+  type Stop,
+  type Verify,
+} from '../../formats/syncFile/index.ts';
+import type { AttachmentDesk } from '../attachments/index.ts';
 import { findDevice, readHoles, verifySignature, type Device } from '../devices/index.ts';
 import type { EventHub } from '../events/index.ts';
 import type { ServerFileKeys } from '../fileKeys/index.ts';
 import { foreseeBatch, ingestBatch } from '../ingest/index.ts';
 import type { Store } from '../store/index.ts';
+import { CarriedAttachments } from './carriedAttachments.ts';
 import { gunzip } from './gunzip.ts';
 import { KeptFiles, measureFile } from './keptFiles.ts';
 import { ReceiptWriter } from './receiptWriter.ts';
@@ -24,6 +34,7 @@ export interface ImportParts {
   readonly clock: Clock;
   readonly events: EventHub;
   readonly fileKeys: ServerFileKeys;
+  readonly attachments: AttachmentDesk;
   readonly dataFolder: string;
 }
 
@@ -70,7 +81,7 @@ export async function importFile(
     firstTakenAt: before?.firstTakenAt ?? null,
     ...(await reading.findings()),
   };
-  const isTaken = report.counts.read > 0 || state === 'merged';
+  const isTaken = reading.isTaken();
   if (receipt === null) return { report, receipt: null };
   kept.keepReport({ ...report, firstTakenAt: report.firstTakenAt ?? (isTaken ? report.at : null) });
   if (state !== 'merged') kept.keepFile(path, measured.sha256);
@@ -84,11 +95,17 @@ async function readThrough(reading: Reading, path: string, parts: ImportParts, o
   for await (const event of readSyncFile(readFrom(path, onRead), {
     identities: parts.fileKeys.identities,
     gunzip,
+    newDigest,
     admit: (manifest) => reading.admit(manifest),
   })) {
     signal?.throwIfAborted();
     await reading.take(event);
   }
+}
+
+function newDigest(): Digest {
+  const digest = createHash('sha256');
+  return { update: (bytes) => digest.update(bytes), hex: () => digest.digest('hex') };
 }
 
 async function* readFrom(path: string, onRead: (bytes: number) => void = () => undefined) {
@@ -104,6 +121,7 @@ async function* readFrom(path: string, onRead: (bytes: number) => void = () => u
 class Reading {
   readonly #parts: ImportParts;
   readonly #receipt: ReceiptWriter | null;
+  readonly #attachments: CarriedAttachments;
   #manifest: SyncFileManifest | null = null;
   #device: Device | null = null;
   #counts = NO_COUNTS;
@@ -114,6 +132,9 @@ class Reading {
   constructor(parts: ImportParts, receipt: ReceiptWriter | null) {
     this.#parts = parts;
     this.#receipt = receipt;
+    const { storeEpoch } = parts.store;
+    const tell = receipt && ((words: readonly AttachmentWord[]) => receipt.addAttachments(storeEpoch, words));
+    this.#attachments = new CarriedAttachments(parts.attachments, tell);
   }
 
   async admit(manifest: SyncFileManifest): Promise<Result<Verify, Stop>> {
@@ -129,10 +150,13 @@ class Reading {
   async take(event: FileEvent): Promise<void> {
     this.#last = event;
     if (event.kind === 'manifest') this.#manifest = event.manifest;
+    if (event.kind === 'attachment') await this.#attachments.take(event.attachment);
     if (event.kind !== 'batch' || this.#device === null) return;
     const { seal, items } = event.batch;
     this.#epochs.add(seal.storeEpoch);
-    this.#counts = countVerdicts(this.#counts, await this.#judge(this.#device, event.batch));
+    const verdicts = await this.#judge(this.#device, event.batch);
+    this.#counts = countVerdicts(this.#counts, verdicts);
+    this.#attachments.expect(items, verdicts);
     this.#lastSeq = seqOf(items.at(-1)) ?? this.#lastSeq;
   }
 
@@ -150,15 +174,22 @@ class Reading {
     return verdicts;
   }
 
+  /** There is something to carry back. */
+  isTaken(): boolean {
+    return this.#counts.read > 0 || this.#attachments.read > 0 || this.#last?.kind === 'end';
+  }
+
   state(): ImportReport['state'] {
     if (this.#last?.kind === 'end') return 'merged';
-    if (this.#counts.read > 0) return 'partly';
+    if (this.isTaken()) return 'partly';
     return this.#last?.kind === 'stopped' && this.#last.stop.trouble === 'unknownDevice'
       ? 'aside'
       : 'refused';
   }
 
+  /** What was learnt, once nothing more comes. */
   async findings() {
+    this.#attachments.finish();
     const { clock } = this.#parts;
     const manifest = this.#manifest;
     const stopped = this.#last?.kind === 'stopped' ? this.#last : null;
@@ -169,7 +200,8 @@ class Reading {
       origin: manifest === null ? null : originOf(manifest),
       revokedDevice: this.#device !== null && this.#device.revokedAt !== null,
       counts: this.#counts,
-      signature: signatureOf(stopped?.stop ?? null, this.#counts.read),
+      attachments: await this.#attachments.counts(),
+      signature: signatureOf(stopped?.stop ?? null, this.isTaken()),
       truncated: isCut ? { afterResponses: this.#counts.read, lastSeq: this.#lastSeq } : null,
       keyIds: stopped?.keyIds ?? [],
       holes: await this.#holes(),
@@ -199,12 +231,14 @@ const UNKNOWN_DEVICE: Stop = {
     'This server does not know the device that wrote the file, so its signature can’t be checked. The file is kept.',
 };
 
-function originOf({ fileId, deviceId, deviceName, touchpointId, createdAt, responses }: SyncFileManifest) {
-  return { fileId, deviceId, deviceName, touchpointId, createdAt, responses };
+function originOf(manifest: SyncFileManifest): ImportReport['origin'] {
+  const { fileId, deviceId, deviceName, touchpointId, createdAt, responses, attachments } = manifest;
+  const said = { fileId, deviceId, deviceName, touchpointId, createdAt, responses };
+  return attachments === undefined ? said : { ...said, attachments };
 }
 
-function signatureOf(stop: Stop | null, read: number): ImportReport['signature'] {
+function signatureOf(stop: Stop | null, isTaken: boolean): ImportReport['signature'] {
   if (stop === null) return 'valid';
   if (stop.trouble === 'signatureInvalid') return 'invalid';
-  return read > 0 ? 'upToCut' : 'unchecked';
+  return isTaken ? 'upToCut' : 'unchecked';
 }

@@ -5,6 +5,7 @@ import {
   RECEIPT_FORMAT,
   receiptLine,
   receiptStatement,
+  type AttachmentWord,
   type PushVerdict,
   type ReceiptHead,
 } from '../../core/protocol/index.ts';
@@ -49,6 +50,11 @@ export class ReceiptWriter {
     const reply = { protocol: PROTOCOL, serverId, batchId, now, held, items: verdicts };
     // 0: none that any device asks for.
     this.#write(receiptLine({ storeEpoch, seqs: items.map((item) => seqOf(item) ?? 0), reply }));
+  }
+
+  /** What the network would have said of these. */
+  addAttachments(serverEpoch: string, attachments: readonly AttachmentWord[]): void {
+    this.#write(receiptLine({ serverEpoch, attachments }));
   }
 
   async finish(sign: (statement: string) => Promise<string>): Promise<void> {

@@ -1,4 +1,11 @@
-import type { ClockWarning, ImportReport, ImportState, SignatureState } from '../../core/protocol/index.ts';
+import type {
+  AttachmentCounts,
+  ClockWarning,
+  FileAttachments,
+  ImportReport,
+  ImportState,
+  SignatureState,
+} from '../../core/protocol/index.ts';
 
 const STATES: Readonly<Record<ImportState, string>> = {
   merged: 'taken in whole',
@@ -24,9 +31,11 @@ export function writeReport(report: ImportReport, receipt: string | null): strin
   const seen = report.firstTakenAt === null ? [] : [`first taken ${moment(report.firstTakenAt)}`];
   const rows: readonly (readonly [string, string | null])[] = [
     ['from', origin && `${origin.deviceName} (${origin.deviceId})${report.revokedDevice ? ', revoked' : ''}`],
-    ['written', origin && `${moment(origin.createdAt)} by its clock, ${String(origin.responses)} responses`],
+    ['written', origin && `${moment(origin.createdAt)} by its clock, ${contentsText(origin)}`],
     ['here', seen.join() || null],
     ['responses', countsText(counts)],
+    ['files', attachmentsText(report.attachments)],
+    ['awaited', missingText(report.attachments)],
     ['signature', SIGNATURES[report.signature]],
     ['cut', truncated && `after response ${String(truncated.afterResponses)}${lastText(truncated.lastSeq)}`],
     ['keys', report.keyIds.join(', ') || null],
@@ -47,6 +56,32 @@ const countsText = ({ read, notKept, ...counts }: ImportReport['counts']): strin
   const parts = kinds.map(([kind, count]) => `${String(count)} ${kind}`);
   return `${String(read)} read${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
 };
+
+const contentsText = ({ responses, attachments }: NonNullable<ImportReport['origin']>): string =>
+  `${String(responses)} responses${attachments === undefined ? '' : `, ${filesText(attachments)}`}`;
+
+const filesText = ({ count, bytes }: FileAttachments): string =>
+  `${String(count)} ${count === 1 ? 'file' : 'files'} (${(bytes / 1e6).toFixed(1)} MB)`;
+
+/** Photos and the like. Null: the file has none. */
+function attachmentsText(counts: AttachmentCounts | undefined): string | null {
+  if (counts === undefined || counts.read === 0) return null;
+  const { read, unasked, notKept } = counts;
+  const kinds = Object.entries({
+    new: counts.new,
+    duplicate: counts.duplicate,
+    'that no response names, not taken': unasked,
+    'not kept for want of room': notKept,
+  }).filter(([, count]) => count > 0);
+  return `${String(read)} read: ${kinds.map(([kind, count]) => `${String(count)} ${kind}`).join(', ')}`;
+}
+
+function missingText(counts: AttachmentCounts | undefined): string | null {
+  if (counts === undefined || counts.missing.count === 0) return null;
+  const { missing, firstMissing } = counts;
+  const named = firstMissing.map(({ name, responseId }) => `${name} of ${responseId}`);
+  return `${filesText(missing)} still to come: ${named.join(', ')}${named.length < missing.count ? ', ...' : ''}`;
+}
 
 const lastText = (lastSeq: number | null): string =>
   lastSeq === null ? '' : `, the last of which is number ${String(lastSeq)}`;

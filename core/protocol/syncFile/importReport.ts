@@ -1,4 +1,5 @@
 import type { Verdict } from '../schemas.ts';
+import type { FileAttachments } from './manifest.ts';
 
 /**
  * `merged`: all that the file says it holds was taken. `partly`: it was cut or changed; what was whole and signed before that place was
@@ -42,11 +43,14 @@ export interface ImportReport {
     readonly touchpointId: string;
     readonly createdAt: number;
     readonly responses: number;
+    readonly attachments?: FileAttachments;
   } | null;
   readonly revokedDevice: boolean;
   /** When a file with this id was first taken; null: never before. */
   readonly firstTakenAt: number | null;
   readonly counts: ImportCounts;
+  /** What became of photos and other files; reports of former versions did not say. */
+  readonly attachments?: AttachmentCounts;
   readonly signature: SignatureState;
   /** The file ends after so many whole responses, the last of which has this number. */
   readonly truncated: { readonly afterResponses: number; readonly lastSeq: number | null } | null;
@@ -69,6 +73,28 @@ export interface ImportCounts {
   readonly tombstoned: number;
   /** Could not be kept this time (`retry`) or at all (`bad_hash`, `too_large`). */
   readonly notKept: number;
+}
+
+/** Contents are counted once each, however many responses name them. */
+export interface AttachmentCounts {
+  /** Whole ones in the file. */
+  readonly read: number;
+  readonly new: number;
+  readonly duplicate: number;
+  /** No response that is here names them. They were not taken. */
+  readonly unasked: number;
+  /** There was no room for them. */
+  readonly notKept: number;
+  /** Responses of the file name them, and they are not here: by file or by network they are still to come. */
+  readonly missing: FileAttachments;
+  /** The first of those. */
+  readonly firstMissing: MissingAttachment[];
+}
+
+export interface MissingAttachment {
+  readonly responseId: string;
+  readonly name: string;
+  readonly bytes: number;
 }
 
 export const NO_COUNTS: ImportCounts = {

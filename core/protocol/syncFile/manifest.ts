@@ -1,4 +1,4 @@
-import { err, isMembers, ok, type Result } from '../../kernel/index.ts';
+import { err, isMembers, ok, type Members, type Result } from '../../kernel/index.ts';
 import { isCount, isId, isText } from './values.ts';
 
 const SYNC_FILE_FORMAT = 'earshot-sync-file';
@@ -20,6 +20,13 @@ export interface SyncFileManifest {
   readonly clockOffset: number | null;
   /** As many as were unsent when the device began to write. */
   readonly responses: number;
+  /** As many different contents as it then set out to write behind them, and their bytes; left out: none. */
+  readonly attachments?: FileAttachments;
+}
+
+export interface FileAttachments {
+  readonly count: number;
+  readonly bytes: number;
 }
 
 /** Reads the manifest of a file that may come from anywhere. The error is one sentence. Members of later versions are let pass. */
@@ -52,7 +59,9 @@ export function parseManifest(value: unknown): Result<SyncFileManifest, string> 
     Number.isFinite(createdAt) &&
     (clockOffset === null || Number.isFinite(clockOffset)) &&
     isCount(responses);
-  if (!isWhole || !isNumbered) return err('The manifest of the sync file has not the documented form.');
+  const attachments = readAttachments(value);
+  if (!isWhole || !isNumbered || attachments === null)
+    return err('The manifest of the sync file has not the documented form.');
   return ok({
     format: SYNC_FILE_FORMAT,
     version: SYNC_FILE_VERSION,
@@ -65,5 +74,13 @@ export function parseManifest(value: unknown): Result<SyncFileManifest, string> 
     createdAt: createdAt as number,
     clockOffset: clockOffset as number | null,
     responses,
+    ...attachments,
   });
+}
+
+function readAttachments({ attachments }: Members): Pick<SyncFileManifest, 'attachments'> | null {
+  if (attachments === undefined) return {};
+  if (!isMembers(attachments)) return null;
+  const { count, bytes } = attachments;
+  return isCount(count) && isCount(bytes) ? { attachments: { count, bytes } } : null;
 }

@@ -1,5 +1,6 @@
 import { err, isMembers, ok, type Members, type Result } from '../../kernel/index.ts';
-import { isId } from './values.ts';
+import type { SealedAttachment } from './seal.ts';
+import { isCount, isHash, isId } from './values.ts';
 
 export const RECEIPT_FORMAT = 'earshot-receipt';
 
@@ -21,9 +22,23 @@ export interface ReceiptBatch {
   readonly reply: Members;
 }
 
+/** What the server says of an attachment of the file, as it would over the network (T3, T4). */
+export interface AttachmentWord extends SealedAttachment {
+  /** All of it is there, durable, with this hash; `false`: no response that the server holds names it. */
+  readonly complete: boolean;
+}
+
+/** Another line of a receipt. */
+export interface ReceiptAttachments {
+  /** Epoch of the server's store: what it said under another one counts no longer (T6). */
+  readonly serverEpoch: string;
+  readonly attachments: readonly AttachmentWord[];
+}
+
 export interface Receipt {
   readonly head: ReceiptHead;
   readonly batches: readonly ReceiptBatch[];
+  readonly attachments: readonly ReceiptAttachments[];
   /** Everything that is signed: all lines but the last, in UTF-8. */
   readonly signedText: string;
   readonly signature: string;
@@ -34,8 +49,9 @@ export const receiptStatement = (head: ReceiptHead, digest: string): string =>
   ['earshot-receipt-v1', head.serverId, head.deviceId, head.fileId, digest].join('\n');
 
 /** One line, with its line feed. */
-export const receiptLine = (line: ReceiptHead | ReceiptBatch | { readonly signature: string }): string =>
-  `${JSON.stringify(line)}\n`;
+export const receiptLine = (
+  line: ReceiptHead | ReceiptBatch | ReceiptAttachments | { readonly signature: string },
+): string => `${JSON.stringify(line)}\n`;
 
 export type ReceiptProblem = 'notReceipt' | 'cut' | 'otherServer' | 'otherDevice';
 
@@ -52,16 +68,18 @@ export function parseReceipt(
   const last = parseJson(lines.at(-2));
   if (lines.at(-1) !== '' || !isMembers(last) || typeof last['signature'] !== 'string') return err('cut');
   const batches: ReceiptBatch[] = [];
-  for (const line of lines.slice(1, -2)) {
-    const batch = parseJson(line);
-    if (!isBatch(batch)) return err('cut');
-    batches.push(batch);
+  const attachments: ReceiptAttachments[] = [];
+  for (const text of lines.slice(1, -2)) {
+    const line = parseJson(text);
+    if (isBatch(line)) batches.push(line);
+    else if (isOfAttachments(line)) attachments.push(line);
+    else return err('cut');
   }
   const signedText = lines
     .slice(0, -2)
     .map((line) => `${line}\n`)
     .join('');
-  return ok({ head, batches, signedText, signature: last['signature'] });
+  return ok({ head, batches, attachments, signedText, signature: last['signature'] });
 }
 
 function parseJson(line: string | undefined): unknown {
@@ -86,3 +104,15 @@ const isBatch = (value: unknown): value is ReceiptBatch =>
   Array.isArray(value['seqs']) &&
   value['seqs'].every((seq) => Number.isSafeInteger(seq)) &&
   isMembers(value['reply']);
+
+const isOfAttachments = (value: unknown): value is ReceiptAttachments =>
+  isMembers(value) &&
+  isId(value['serverEpoch']) &&
+  Array.isArray(value['attachments']) &&
+  value['attachments'].every(isWord);
+
+const isWord = (value: unknown): value is AttachmentWord =>
+  isMembers(value) &&
+  isHash(value['sha256']) &&
+  isCount(value['bytes']) &&
+  typeof value['complete'] === 'boolean';

@@ -26,6 +26,37 @@ const countNames = [
   'notKept',
 ] as const;
 
+const files = {
+  type: 'object',
+  required: ['count', 'bytes'],
+  properties: { count, bytes: count },
+  additionalProperties: false,
+} as const;
+
+const attachments = {
+  type: 'object',
+  description: 'photos and other files; left out by reports of former versions',
+  required: ['read', 'new', 'duplicate', 'unasked', 'notKept', 'missing', 'firstMissing'],
+  properties: {
+    read: count,
+    new: count,
+    duplicate: count,
+    unasked: { ...count, description: 'no response names them; not taken' },
+    notKept: { ...count, description: 'for want of room' },
+    missing: { ...files, description: 'responses of the file name them, and they are still to come' },
+    firstMissing: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['responseId', 'name', 'bytes'],
+        properties: { responseId: text, name: text, bytes: count },
+        additionalProperties: false,
+      },
+    },
+  },
+  additionalProperties: false,
+} as const;
+
 const origin = {
   type: ['object', 'null'],
   description: 'what the file says of itself; null where that could not be read',
@@ -37,6 +68,7 @@ const origin = {
     touchpointId: text,
     createdAt: moment,
     responses: { type: 'number' },
+    attachments: files,
   },
   additionalProperties: false,
 } as const;
@@ -105,6 +137,7 @@ const report = {
       },
       additionalProperties: false,
     },
+    attachments,
     signature: { type: 'string', enum: ['valid', 'upToCut', 'invalid', 'unchecked'] },
     truncated: {
       type: ['object', 'null'],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createGunzip, constants } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { hashText, chainHash, CHAIN_START } from '../../../core/response/index.ts';
@@ -6,6 +7,7 @@ import {
   makeKeyPair,
   writeSyncFile,
   readSyncFile,
+  type FileAttachment,
   type FileEvent,
   type FileBatch,
   type SyncFilePorts,
@@ -59,18 +61,45 @@ export async function* inBatches(items: readonly PushItem[], size: number): Asyn
     yield { storeEpoch: 'epoch-1', firstSeq: 1, items: items.slice(from, from + size) };
 }
 
+/** Contents that no two numbers have alike, of so many bytes; like a photo, they can't be packed any further. */
+export function attachmentOf(number: number, bytes: number): FileAttachment {
+  let state = number + 1;
+  const contents = new Uint8Array(bytes).map(() => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+    return state >>> 24;
+  });
+  async function* read() {
+    for (let from = 0; from < bytes; from += 1_000)
+      yield await Promise.resolve(contents.slice(from, from + 1_000));
+  }
+  return { sha256: createHash('sha256').update(contents).digest('hex'), bytes, read };
+}
+
+async function* inGroups(
+  attachments: readonly FileAttachment[],
+  size: number,
+): AsyncGenerator<readonly FileAttachment[]> {
+  for (let from = 0; from < attachments.length; from += size) yield attachments.slice(from, from + size);
+}
+
 export interface RehearsedFile {
   readonly bytes: Uint8Array;
   readonly items: readonly PushItem[];
   readonly ports: SyncFilePorts;
 }
 
-export async function rehearsedFile(count: number, batchSize = 500, characters = 40): Promise<RehearsedFile> {
+export async function rehearsedFile(
+  count: number,
+  batchSize = 500,
+  characters = 40,
+  attachments: readonly FileAttachment[] = [],
+): Promise<RehearsedFile> {
   const [signer, keys] = [await rehearsedSigner(), await makeKeyPair()];
   const items = itemsOf(count, characters);
   const source = {
     manifest: aManifest({ responses: count }),
     batches: inBatches(items, batchSize),
+    attachments: inGroups(attachments, 2),
     sign: signer.sign,
   };
   const bytes = await bytesOf(await writeSyncFile(source, [keys.recipient]));
@@ -83,6 +112,10 @@ export const portsFor = (
 ): SyncFilePorts => ({
   identities: [identity],
   gunzip: (packed) => Readable.from(packed).pipe(createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })),
+  newDigest: () => {
+    const digest = createHash('sha256');
+    return { update: (bytes) => digest.update(bytes), hex: () => digest.digest('hex') };
+  },
   admit: () => Promise.resolve({ ok: true, value: verify }),
 });
 
@@ -96,6 +129,8 @@ async function* portionsOf(bytes: Uint8Array, portion = 64 * 1024): AsyncGenerat
 
 export interface WholeRead {
   readonly items: readonly unknown[];
+  /** Of the attachments that came whole and have their hash, the hashes. */
+  readonly attachments: readonly string[];
   readonly last: FileEvent | undefined;
 }
 
@@ -105,10 +140,16 @@ export async function readWhole(
   portion?: number,
 ): Promise<WholeRead> {
   const items: unknown[] = [];
+  const attachments: string[] = [];
   let last: FileEvent | undefined;
   for await (const event of readSyncFile(portionsOf(bytes, portion), ports)) {
     last = event;
     if (event.kind === 'batch') items.push(...event.batch.items);
+    if (event.kind === 'attachment') {
+      const digest = createHash('sha256');
+      for await (const portion of event.attachment.contents) digest.update(portion);
+      if (digest.digest('hex') === event.attachment.sha256) attachments.push(event.attachment.sha256);
+    }
   }
-  return { items, last };
+  return { items, attachments, last };
 }

@@ -6,7 +6,7 @@ import styles from './InboxBadge.module.css';
 export function InboxBadge() {
   const { say, language } = useConsole();
   const { data } = useInboxSummary();
-  const count = data === undefined ? 0 : data.waiting + data.conflicts;
+  const count = data === undefined ? 0 : data.waiting + data.conflicts + data.late;
   if (count === 0) return null;
   const n = new Intl.NumberFormat(language).format(count);
   return (

@@ -9,9 +9,10 @@ import { useConsole } from '../settings/consoleContext.ts';
 import head from '../surveys/SurveysPage.module.css';
 import { Conflicts } from './Conflicts.tsx';
 import styles from './Inbox.module.css';
+import { Incomplete } from './Incomplete.tsx';
 import { Quarantine } from './Quarantine.tsx';
 
-const VIEWS: readonly InboxView[] = ['waiting', 'dismissed', 'conflicts', 'audit'];
+const VIEWS: readonly InboxView[] = ['waiting', 'dismissed', 'conflicts', 'incomplete', 'audit'];
 
 /** What needs a person, and who decided what. */
 export function InboxScreen({ view }: { readonly view: InboxView }) {
@@ -45,6 +46,7 @@ export function InboxScreen({ view }: { readonly view: InboxView }) {
         <Quarantine key={view} dismissed={view === 'dismissed'} summary={summary.data} formats={formats} />
       )}
       {view === 'conflicts' && <Conflicts formats={formats} />}
+      {view === 'incomplete' && <Incomplete formats={formats} />}
       {view === 'audit' && <AuditLog formats={formats} />}
     </div>
   );

@@ -5,6 +5,7 @@ import {
   conflictListSchema,
   conflictSchema,
   inboxSummarySchema,
+  incompleteListSchema,
   judgedReplySchema,
   quarantineReplySchema,
   quarantinedSchema,
@@ -18,6 +19,8 @@ import {
   type FixRequest,
   type HeardQuestions,
   type InboxSummary,
+  type IncompleteList,
+  type IncompleteQuery,
   type Judged,
   type QuarantineList,
   type QuarantineQuery,
@@ -41,6 +44,7 @@ export interface InboxServer {
   readonly conflicts: (query: ConflictQuery) => Reply<ConflictList>;
   readonly conflict: (item: number) => Reply<Conflict>;
   readonly choose: (item: number, choice: ConflictChoice) => Reply<{ readonly choice: ConflictChoice }>;
+  readonly incomplete: (query: IncompleteQuery) => Reply<IncompleteList>;
   readonly audit: (query: AuditQuery) => Reply<Audit>;
 }
 
@@ -71,5 +75,6 @@ export const inboxServer: InboxServer = {
   conflict: (item) => readReply(conflictSchema, getJson(`${INBOX}/conflicts/${String(item)}`)),
   choose: (item, choice) =>
     readReply(choiceReplySchema, postJson(`${INBOX}/conflicts/${String(item)}/choice`, { choice })),
+  incomplete: (query) => readReply(incompleteListSchema, getJson(asked(`${INBOX}/incomplete`, query))),
   audit: (query) => readReply(auditReplySchema, getJson(asked('/api/console/audit', query))),
 };

@@ -47,6 +47,18 @@ export function useConflicts(settled: boolean) {
   });
 }
 
+export function useIncomplete() {
+  const { server } = useConsole();
+  return useInfiniteQuery({
+    ...PAGED,
+    queryKey: [...INBOX_KEY, 'incomplete'],
+    queryFn: async ({ pageParam }) =>
+      valueOf(await server.inbox.incomplete(pageParam === null ? {} : { after: pageParam })),
+    // Contents come without a word to the console.
+    refetchInterval: STEADY,
+  });
+}
+
 export function useAudit(query: AuditQuery) {
   const { server } = useConsole();
   return useInfiniteQuery({

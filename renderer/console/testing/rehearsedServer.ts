@@ -149,9 +149,20 @@ const nothing = async () => ok({ items: [], next: null });
 
 /** Where nothing waits. */
 const emptyInbox: InboxServer = {
-  summary: async () => ok({ waiting: 0, dismissed: 0, conflicts: 0, reasons: [], devices: [], surveys: [] }),
+  summary: async () =>
+    ok({
+      waiting: 0,
+      dismissed: 0,
+      conflicts: 0,
+      incomplete: 0,
+      late: 0,
+      reasons: [],
+      devices: [],
+      surveys: [],
+    }),
   quarantine: nothing,
   conflicts: nothing,
+  incomplete: async () => ok({ now: 0, items: [], next: null }),
   audit: async () => ok({ entries: [], next: null, people: [] }),
   quarantined: never,
   questions: never,

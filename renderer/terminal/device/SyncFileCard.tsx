@@ -5,10 +5,11 @@ import { syncFileWords } from '../../i18n/syncFile/index.ts';
 import { APP_VERSION } from '../../platform/appVersion.ts';
 import { applyReceipt } from '../../syncFile/applyReceipt.ts';
 import { choosePlace } from '../../syncFile/filePlace.ts';
-import { saveSyncFile } from '../../syncFile/saveSyncFile.ts';
+import { saveSyncFile, type SaveProgress } from '../../syncFile/saveSyncFile.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from './Card.tsx';
 import styles from './DevicePage.module.css';
+import { syncFileNews } from './syncFileNews.ts';
 
 interface SyncFileCardProps {
   readonly storage: DeviceStorage;
@@ -26,17 +27,14 @@ export function SyncFileCard({ storage, deviceName, language }: SyncFileCardProp
   const say = syncFileWords(language);
   const [running, setRunning] = useState<Running | null>(null);
   const [news, setNews] = useState('');
-  const write = (count: number): string => new Intl.NumberFormat(language).format(count);
+  const tell = syncFileNews(language);
   const save = async (): Promise<void> => {
     const place = await choosePlace(fileName(deviceName, storage.clock.now())).catch(() => null);
     if (place === null) return;
     const abort = new AbortController();
-    const onProgress = (written: number, total: number): void =>
-      setRunning({
-        cancel: () => abort.abort(),
-        news: say('progress', { written: write(written), total: write(total) }),
-      });
-    onProgress(0, 0);
+    const onProgress = (progress: SaveProgress): void =>
+      setRunning({ cancel: () => abort.abort(), news: tell.progress(progress) });
+    onProgress({ responses: 0, allResponses: 0, bytes: 0, allBytes: 0, isChecking: false });
     const saved = await saveSyncFile({
       storage,
       appVersion: APP_VERSION,
@@ -45,12 +43,11 @@ export function SyncFileCard({ storage, deviceName, language }: SyncFileCardProp
       onProgress,
     });
     setRunning(null);
-    setNews(saved.ok ? say('saved', { count: saved.value }) : say(`failure.${saved.error}`));
+    setNews(saved.ok ? tell.saved(saved.value) : say(`failure.${saved.error}`));
   };
   const readReceipt = async (file: File): Promise<void> => {
     const applied = await applyReceipt(storage, new Uint8Array(await file.arrayBuffer()));
-    if (!applied.ok) setNews(say(`failure.${applied.error}`));
-    else setNews(applied.value === 0 ? say('appliedBefore') : say('applied', { count: applied.value }));
+    setNews(applied.ok ? tell.applied(applied.value) : say(`failure.${applied.error}`));
   };
   return (
     <Card title={say('title')}>

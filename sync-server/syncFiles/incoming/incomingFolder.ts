@@ -96,7 +96,7 @@ export class IncomingFolder {
 
   /** The file itself is moved last: once it is there, everything is. */
   #settle(name: string, { report, receipt }: Imported): void {
-    const place = report.counts.read > 0 || report.state === 'merged' ? 'imported' : 'refused';
+    const place = report.state === 'merged' || report.state === 'partly' ? 'imported' : 'refused';
     const folder = this.#places[place];
     const base = name.slice(0, -SYNC_FILE.length);
     const free = existsSync(join(folder, name))

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PushItem, SyncFileManifest } from '../../../core/protocol/index.ts';
-import { writeSyncFile } from '../../../formats/syncFile/index.ts';
+import { writeSyncFile, type FileAttachment } from '../../../formats/syncFile/index.ts';
+import { AttachmentDesk, folderStore } from '../../attachments/index.ts';
 import { EventHub } from '../../events/index.ts';
 import { sampleResponse, type TestDevice, type TestServer } from '../../testing/index.ts';
 
@@ -13,6 +14,12 @@ export const partsOf = (server: TestServer) => ({
   clock: server.clock,
   events: new EventHub(),
   fileKeys: server.fileKeys,
+  attachments: new AttachmentDesk({
+    store: server.store,
+    clock: server.clock,
+    contents: folderStore(join(server.folder, 'attachments')),
+    incoming: join(server.folder, 'attachments', 'incoming'),
+  }),
   dataFolder: server.folder,
 });
 
@@ -22,6 +29,8 @@ interface Made {
   readonly signedBy: TestDevice;
   readonly changes: Partial<SyncFileManifest>;
   readonly recipients: readonly string[];
+  /** Contents that travel behind the responses. */
+  readonly attachments: readonly FileAttachment[];
 }
 
 export interface SavedFile {
@@ -69,9 +78,15 @@ export async function fileWith(server: TestServer, given: Partial<Made>): Promis
         items: items.slice(from, from + BATCH),
       });
   }
+  async function* attachments() {
+    if (given.attachments !== undefined) yield await Promise.resolve(given.attachments);
+  }
   const sign = (statement: string): Promise<string> => signedBy.sign(statement);
   const recipients = given.recipients ?? server.fileKeys.announced.recipients;
-  const stream = await writeSyncFile({ manifest, batches: batches(), sign }, recipients);
+  const stream = await writeSyncFile(
+    { manifest, batches: batches(), attachments: attachments(), sign },
+    recipients,
+  );
   const chunks: Uint8Array[] = [];
   for await (const chunk of stream) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);

@@ -19,7 +19,7 @@ const SIGNS = {
 export function ReportView({ report, formats }: ReportViewProps) {
   const { say } = useConsole();
   const trouble = troubleText(say, report);
-  const isRead = report.counts.read > 0 || report.state === 'merged';
+  const isRead = report.state === 'merged' || report.state === 'partly';
   return (
     <div className={styles.report}>
       <p>

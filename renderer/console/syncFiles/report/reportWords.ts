@@ -1,4 +1,5 @@
 import type { SyncUpload } from '../../../../core/protocol/index.ts';
+import { sizeText } from '../../fleet/sizeText.ts';
 import type { Formats } from '../../format/formats.ts';
 import type { ConsoleSay } from '../../words/index.ts';
 
@@ -59,7 +60,9 @@ export function factsOf(
       'written',
       origin === null ? null : say('sync.fact.writtenAt', { time: momentText(formats, origin.createdAt) }),
     ],
-    ['holds', origin === null ? null : responses(origin.responses)],
+    ['holds', origin === null ? null : holdsText(say, formats, origin, responses(origin.responses))],
+    ['files', filesText(say, formats, report)],
+    ['awaited', awaitedText(say, formats, report)],
     ['signature', say(`sync.signature.${signature}`)],
     ['cut', truncated === null ? null : cutText(say, formats, truncated.lastSeq, responses(counts.read))],
     ['missing', missing === '' ? null : missing],
@@ -69,6 +72,42 @@ export function factsOf(
   return facts.flatMap(([name, text]) =>
     text === null ? [] : [[say(`sync.fact.${name as 'device'}`), text] as const],
   );
+}
+
+const holdsText = (
+  say: ConsoleSay,
+  { language, count }: Formats,
+  { attachments }: NonNullable<Report['origin']>,
+  responses: string,
+): string =>
+  attachments === undefined
+    ? responses
+    : say('sync.withFiles', {
+        responses,
+        count: attachments.count,
+        n: count(attachments.count),
+        size: sizeText(language, attachments.bytes),
+      });
+
+/** What became of photos and other files; only what there is. */
+function filesText(say: ConsoleSay, formats: Formats, { attachments }: Report): string | null {
+  if (attachments === undefined) return null;
+  const parts = (['new', 'duplicate', 'unasked', 'notKept'] as const)
+    .filter((name) => attachments[name] > 0)
+    .map((name) => say(`sync.files.${name}`, { n: formats.count(attachments[name]) }));
+  return parts.join('; ') || null;
+}
+
+/** Which of them are still to come. */
+function awaitedText(say: ConsoleSay, formats: Formats, { attachments }: Report): string | null {
+  if (attachments === undefined || attachments.missing.count === 0) return null;
+  const { missing, firstMissing } = attachments;
+  const names = firstMissing.slice(0, NAMED).map(({ name }) => name);
+  return say('sync.awaited', {
+    n: formats.count(missing.count),
+    size: sizeText(formats.language, missing.bytes),
+    names: [...names, ...(missing.count > names.length ? ['…'] : [])].join(', '),
+  });
 }
 
 const deviceText = (say: ConsoleSay, { origin, revokedDevice }: Report): string =>
