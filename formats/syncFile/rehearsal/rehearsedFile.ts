@@ -75,7 +75,7 @@ export function attachmentOf(number: number, bytes: number): FileAttachment {
   return { sha256: createHash('sha256').update(contents).digest('hex'), bytes, read };
 }
 
-async function* inGroups(
+export async function* inGroups(
   attachments: readonly FileAttachment[],
   size: number,
 ): AsyncGenerator<readonly FileAttachment[]> {
