@@ -8,10 +8,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHistogram } from 'node:perf_hooks';
+import type { PushReply, Verdict } from '../core/protocol/index.ts';
 import { startTestServer } from '../sync-server/testing/index.ts';
 import { BareCopy } from './push/bareCopy.ts';
 import { SHAPES, benchOverHttp } from './push/overHttp.ts';
-import { Pusher } from './push/pusher.ts';
+import { Pusher, expectAll } from './push/pusher.ts';
 import { quantile } from './quantile.ts';
 
 const ITEMS = 500;
@@ -60,14 +61,13 @@ const ingest = (body: Uint8Array) =>
   });
 
 /** Reading the reply is the device's work, and so not timed. */
-async function cpuOfIngest(body: Uint8Array, expected: string): Promise<number> {
+async function cpuOfIngest(body: Uint8Array, expected: Verdict): Promise<number> {
   let reply: { json<T>(): T } | undefined;
   const took = await cpuOf(async () => {
     reply = await ingest(body);
   });
-  const { items } = reply?.json<{ items?: readonly { verdict: string }[] }>() ?? {};
-  if (items?.length !== ITEMS || items.some(({ verdict }) => verdict !== expected))
-    throw new Error(`not every response was ${expected}`);
+  if (reply === undefined) throw new Error('no reply');
+  expectAll(reply.json<PushReply>(), ITEMS, expected);
   return took;
 }
 

@@ -25,7 +25,10 @@ export class Pusher {
     this.device = device;
   }
 
-  /** What a device that was long without network sends: in order; where nothing else is said every face, a third with a comment. */
+  /**
+   * What a device that was long without network sends, as it lies packed there: in order, the chain named once (B11), and asking for a
+   * brief reply (B9). Where nothing else is said every face, a third with a comment.
+   */
   makeBatch(length: number, answersOf: (index: number) => Answers = everyFace): Batch {
     const items: PushItem[] = [];
     for (let index = 0; index < length; index += 1) {
@@ -35,11 +38,12 @@ export class Pusher {
       items.push(this.device.seal(sampleResponse({ answers, finishedAt: this.#at, deviceId })));
     }
     const { deviceId, storeEpoch } = this.device;
-    const body = { protocol: 1, batchId: randomUUID(), deviceId, storeEpoch, items };
+    const packed = items.map(({ chain, ...item }, index) => (index === 0 ? { chain, ...item } : item));
+    const body = { protocol: 1, batchId: randomUUID(), deviceId, storeEpoch, items: packed, brief: true };
     return { items, body: new Uint8Array(gzipSync(JSON.stringify(body))) };
   }
 
-  async push({ body }: Batch, expected: Verdict): Promise<void> {
+  async push({ items, body }: Batch, expected: Verdict): Promise<void> {
     const reply = await fetch(`${this.#origin}/api/sync/push`, {
       method: 'POST',
       headers: {
@@ -49,10 +53,15 @@ export class Pusher {
       },
       body,
     });
-    const { items } = (await reply.json()) as PushReply;
-    if (items.some(({ verdict }) => verdict !== expected))
-      throw new Error(`not every response was ${expected}`);
+    expectAll((await reply.json()) as PushReply, items.length, expected);
   }
+}
+
+/** Of a brief reply: what is stored is only counted there. */
+export function expectAll({ items, stored }: PushReply, count: number, expected: Verdict): void {
+  const said = expected === 'stored' ? (stored?.count ?? 0) : items.length;
+  if (said !== count || items.some(({ verdict }) => verdict !== expected))
+    throw new Error(`not every response was ${expected}`);
 }
 
 const everyFace = (index: number): Answers => ({

@@ -18,22 +18,10 @@ export async function openChain(
   deviceId: string,
   storeEpoch: string,
   now: number,
-  said: { readonly byHello?: number | undefined; readonly byPush?: number | undefined },
+  said: Said,
 ): Promise<ChainState> {
-  const { byHello, byPush } = said;
-  const opened = tx
-    .insertInto('device_chain')
-    .values({
-      tenant_id: TENANT,
-      device_id: deviceId,
-      store_epoch: storeEpoch,
-      first_seen_at: now,
-      first_seq: byHello ?? byPush ?? 1,
-      forked: 0,
-      broken: 0,
-    })
-    .onConflict((conflict) => conflict.doNothing());
-  await executeLater(tx, opened);
+  const { byHello } = said;
+  await noteChain(tx, deviceId, storeEpoch, now, said);
   if (byHello !== undefined) await beginAt(tx, deviceId, storeEpoch, byHello);
   const chain = await chains(tx, deviceId, storeEpoch)
     .leftJoin('device_range', (join) =>
@@ -52,6 +40,35 @@ export async function openChain(
     firstSeq: chain.first_seq,
   };
 }
+
+interface Said {
+  readonly byHello?: number | undefined;
+  readonly byPush?: number | undefined;
+}
+
+/** Where it is known already nothing changes. */
+const noteChain = (
+  tx: Tx,
+  deviceId: string,
+  storeEpoch: string,
+  now: number,
+  { byHello, byPush }: Said,
+): Promise<void> =>
+  executeLater(
+    tx,
+    tx
+      .insertInto('device_chain')
+      .values({
+        tenant_id: TENANT,
+        device_id: deviceId,
+        store_epoch: storeEpoch,
+        first_seen_at: now,
+        first_seq: byHello ?? byPush ?? 1,
+        forked: 0,
+        broken: 0,
+      })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
 
 /** A batch may come before the first hello of its store epoch. */
 const beginAt = (tx: Tx, deviceId: string, storeEpoch: string, firstSeq: number) =>
@@ -73,7 +90,7 @@ const chains = (tx: Tx, deviceId: string, storeEpoch: string) =>
 
 /**
  * Notes that the responses at these places are held. Nothing is refused here: a fork (another response at a place that was taken)
- * and a broken link are facts for people to look at.
+ * and a broken link are facts for people to look at. Gives how many sequence numbers of the store epoch are here then.
  */
 export async function extendChain(
   tx: Tx,
@@ -81,29 +98,35 @@ export async function extendChain(
   { storeEpoch, firstSeq }: { readonly storeEpoch: string; readonly firstSeq?: number | undefined },
   links: readonly Link[],
   now: number,
-): Promise<void> {
-  if (links.length === 0) return;
-  const { firstSeq: first } = await openChain(tx, deviceId, storeEpoch, now, { byPush: firstSeq });
-  const touched = await touchedRanges(tx, deviceId, storeEpoch, links);
+): Promise<number> {
+  if (links.length === 0) return heldCount(tx, deviceId, storeEpoch);
+  await noteChain(tx, deviceId, storeEpoch, now, { byPush: firstSeq });
+  const { first, touched, held } = await chainAround(tx, deviceId, storeEpoch, links);
   const { ranges: merged, forked, broken } = mergeSequence(touched, links, first);
   if (!isSame(touched, merged)) await replaceRanges(tx, deviceId, storeEpoch, touched, merged);
-  if (!forked && !broken) return;
-  await tx
+  if (forked || broken) await markChain(tx, deviceId, storeEpoch, forked, broken);
+  return held - lengthOf(touched) + lengthOf(merged);
+}
+
+const markChain = (tx: Tx, deviceId: string, storeEpoch: string, forked: boolean, broken: boolean) =>
+  tx
     .updateTable('device_chain')
     .set({ ...(forked ? { forked: 1 } : {}), ...(broken ? { broken: 1 } : {}) })
     .where('tenant_id', '=', TENANT)
     .where('device_id', '=', deviceId)
     .where('store_epoch', '=', storeEpoch)
     .execute();
-}
+
+const lengthOf = (ranges: readonly SequenceRange[]): number =>
+  ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
 
 /** How many sequence numbers of a store epoch are here. */
 export async function heldCount(tx: Tx, deviceId: string, storeEpoch: string): Promise<number> {
-  const { held } = await ranges(tx, deviceId, storeEpoch)
-    .select(sql<number | null>`sum(to_seq - from_seq + 1)`.as('held'))
-    .executeTakeFirstOrThrow();
+  const { held } = await ranges(tx, deviceId, storeEpoch).select(HELD).executeTakeFirstOrThrow();
   return held ?? 0;
 }
+
+const HELD = sql<number | null>`sum(to_seq - from_seq + 1)`.as('held');
 
 const ranges = (tx: Tx, deviceId: string, storeEpoch: string) =>
   tx
@@ -112,18 +135,25 @@ const ranges = (tx: Tx, deviceId: string, storeEpoch: string) =>
     .where('device_id', '=', deviceId)
     .where('store_epoch', '=', storeEpoch);
 
-async function touchedRanges(
-  tx: Tx,
-  deviceId: string,
-  storeEpoch: string,
-  links: readonly Link[],
-): Promise<readonly SequenceRange[]> {
+/** The ranges that the links are in or touch, where the epoch begins, and how much of it is here; in one go, as every batch asks. */
+async function chainAround(tx: Tx, deviceId: string, storeEpoch: string, links: readonly Link[]) {
   const places = links.map(({ seq }) => seq);
-  return ranges(tx, deviceId, storeEpoch)
-    .where('from_seq', '<=', Math.max(...places) + 1)
-    .where('to_seq', '>=', Math.min(...places) - 1)
-    .select(['from_seq as from', 'to_seq as to', 'to_chain as endChain'])
+  const rows = await chains(tx, deviceId, storeEpoch)
+    .leftJoin('device_range', (join) =>
+      join
+        .onRef('device_range.tenant_id', '=', 'device_chain.tenant_id')
+        .onRef('device_range.device_id', '=', 'device_chain.device_id')
+        .onRef('device_range.store_epoch', '=', 'device_chain.store_epoch')
+        .on('from_seq', '<=', Math.max(...places) + 1)
+        .on('to_seq', '>=', Math.min(...places) - 1),
+    )
+    .select(['first_seq as first', 'from_seq as from', 'to_seq as to', 'to_chain as endChain'])
+    .select(ranges(tx, deviceId, storeEpoch).select(HELD).as('held'))
     .execute();
+  const touched = rows.flatMap(({ from, to, endChain }) =>
+    from === null || to === null || endChain === null ? [] : [{ from, to, endChain }],
+  );
+  return { first: rows[0]?.first, held: rows[0]?.held ?? 0, touched };
 }
 
 const isSame = (ranges: readonly SequenceRange[], others: readonly SequenceRange[]): boolean =>

@@ -1,5 +1,5 @@
 import { contributionsOf } from '../metrics/index.ts';
-import { TENANT, insertRows, storable, type Tx } from '../store/index.ts';
+import { TENANT, insertColumns, storable, type Tx } from '../store/index.ts';
 import { countedResponses, forgetResponses } from './countedResponses.ts';
 import { CounterChanges } from './counterChanges.ts';
 import { inSlices } from './inSlices.ts';
@@ -26,14 +26,15 @@ export async function deriveResponses(
     replaced.map(({ arrived }) => arrived.responseId),
   );
   for (const old of replaced) changes.add(old, contributionsOf(old.response, old.questions), -1);
-  const comments: ReturnType<typeof commentRow>[] = [];
+  const comments: Comment[] = [];
   await inSlices(fresh, (one) => {
     const contributions = contributionsOf(one.response, one.questions);
     changes.add(one, contributions, 1);
-    for (const comment of contributions.comments) comments.push(commentRow(one, comment, contributions.face));
+    for (const comment of contributions.comments)
+      comments.push({ one, ...comment, face: contributions.face });
   });
-  await insertRows(tx, 'response', fresh.map(responseRow));
-  await insertRows(tx, 'comment', comments);
+  await insertResponses(tx, fresh);
+  await insertComments(tx, comments);
   await changes.write(tx);
 }
 
@@ -46,34 +47,43 @@ function highestRevisions(understood: readonly Understood[]): readonly Understoo
   return [...highest.values()];
 }
 
-const responseRow = ({ arrived, response, at, hour, flag }: Understood) => ({
-  tenant_id: TENANT,
-  response_id: arrived.responseId,
-  rev: arrived.rev,
-  touchpoint_id: response.touchpointId,
-  survey_id: response.surveyId,
-  questionnaire_version: response.questionnaireVersion,
-  channel: response.channel,
-  language: storable(response.language),
-  ended_by: response.endedBy,
-  at,
-  local_date: hour.date,
-  hour_from: hour.from,
-  flag,
-});
+function insertResponses(tx: Tx, all: readonly Understood[]): Promise<void> {
+  const each = <Value>(valueOf: (one: Understood) => Value) => ({ each: all.map(valueOf) });
+  return insertColumns(tx, 'response', all.length, {
+    tenant_id: { all: TENANT },
+    response_id: each(({ arrived }) => arrived.responseId),
+    rev: each(({ arrived }) => arrived.rev),
+    touchpoint_id: each(({ response }) => response.touchpointId),
+    survey_id: each(({ response }) => response.surveyId),
+    questionnaire_version: each(({ response }) => response.questionnaireVersion),
+    channel: each(({ response }) => response.channel),
+    language: each(({ response }) => storable(response.language)),
+    ended_by: each(({ response }) => response.endedBy),
+    at: each(({ at }) => at),
+    local_date: each(({ hour }) => hour.date),
+    hour_from: each(({ hour }) => hour.from),
+    flag: each(({ flag }) => flag),
+  });
+}
 
-const commentRow = (
-  { arrived, response, at }: Understood,
-  comment: { readonly question: string; readonly text: string },
-  face: number | null,
-) => ({
-  tenant_id: TENANT,
-  response_id: arrived.responseId,
-  question: comment.question,
-  touchpoint_id: response.touchpointId,
-  survey_id: response.surveyId,
-  text: comment.text,
-  face,
-  language: storable(response.language),
-  at,
-});
+interface Comment {
+  readonly one: Understood;
+  readonly question: string;
+  readonly text: string;
+  readonly face: number | null;
+}
+
+function insertComments(tx: Tx, all: readonly Comment[]): Promise<void> {
+  const each = <Value>(valueOf: (comment: Comment) => Value) => ({ each: all.map(valueOf) });
+  return insertColumns(tx, 'comment', all.length, {
+    tenant_id: { all: TENANT },
+    response_id: each(({ one }) => one.arrived.responseId),
+    question: each(({ question }) => question),
+    touchpoint_id: each(({ one }) => one.response.touchpointId),
+    survey_id: each(({ one }) => one.response.surveyId),
+    text: each(({ text }) => text),
+    face: each(({ face }) => face),
+    language: each(({ one }) => storable(one.response.language)),
+    at: each(({ one }) => one.at),
+  });
+}

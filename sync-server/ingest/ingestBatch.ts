@@ -1,9 +1,9 @@
 import type { Clock } from '../../core/kernel/index.ts';
 import type { PushRequest, PushVerdict } from '../../core/protocol/index.ts';
-import { heldCount, type Device } from '../devices/index.ts';
+import type { Device } from '../devices/index.ts';
 import type { EventHub } from '../events/index.ts';
-import type { Store } from '../store/index.ts';
-import { keepItems } from './keepItems.ts';
+import { isContention, isStoreTrouble, type Store } from '../store/index.ts';
+import { keepApart, keepTogether, type Kept } from './keepItems.ts';
 import { isReadable, readItems } from './readItem.ts';
 
 interface IngestParts {
@@ -25,14 +25,16 @@ export async function ingestBatch(
 ): Promise<{ verdicts: PushVerdict[]; held: number }> {
   const read = await readItems(items);
   const origin = { device, batchId, storeEpoch, firstSeq, receivedAt: clock.now() };
+  const readable = read.filter(isReadable);
   const { deviceId } = device;
-  const { kept, held } = await store.write(
-    async (tx) => ({
-      kept: await keepItems(tx, origin, read.filter(isReadable)),
-      held: await heldCount(tx, deviceId, storeEpoch),
-    }),
-    { device: deviceId },
-  );
+  const keep = (keepAll: typeof keepTogether): Promise<Kept> =>
+    store.write((tx) => keepAll(tx, origin, readable), { device: deviceId });
+  // All that `write` does is one attempt already: another one within it is made only where that has failed.
+  const kept = await keep(keepTogether).catch((error: unknown) => {
+    if (isStoreTrouble(error) || isContention(error)) throw error;
+    return keep(keepApart);
+  });
+  const { held } = kept;
   for (const touchpointId of new Set(kept.touchpoints)) events.publish('responses', touchpointId);
   if (kept.verdicts.some(({ verdict }) => verdict === 'quarantined' || verdict === 'conflict'))
     events.publish('inbox', '');

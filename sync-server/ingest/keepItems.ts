@@ -1,8 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { PushVerdict } from '../../core/protocol/index.ts';
 import { nameAttachments } from '../attachments/index.ts';
-import { extendChain, noteResponses, type Device } from '../devices/index.ts';
-import { TENANT, attempt, inList, insertRows, type Tables, type Tx } from '../store/index.ts';
+import { extendChain, heldCount, noteResponses, type Device } from '../devices/index.ts';
+import {
+  TENANT,
+  attempt,
+  executeTogether,
+  inList,
+  insertColumns,
+  type Tables,
+  type Tx,
+} from '../store/index.ts';
 import { deriveResponses } from './deriveResponses.ts';
 import { judge, type Known, type Standing } from './judge.ts';
 import { quarantine } from './quarantine.ts';
@@ -19,44 +27,49 @@ export interface Origin {
   readonly receivedAt: number;
 }
 
-/** What became of the items, and the touchpoints whose numbers changed. */
+/** What became of the items, the touchpoints whose numbers changed, and how much of the store epoch is here now. */
 export interface Kept {
   readonly verdicts: readonly PushVerdict[];
   readonly touchpoints: readonly string[];
+  readonly held: number;
 }
 
 /**
- * Keeps what came, in one go where that works. Where it fails, halves are tried apart, down to the single item that is the cause:
- * that one gets `retry` (V8), its neighbours pass (B4).
+ * Keeps what came though keeping it in one go has failed: halves are tried apart, down to the single item that is the cause. That one
+ * gets `retry` (V8), its neighbours pass (B4).
  */
-export async function keepItems(tx: Tx, origin: Origin, items: readonly ReadItem[]): Promise<Kept> {
-  if (items.length === 0) return { verdicts: [], touchpoints: [] };
+export async function keepApart(tx: Tx, origin: Origin, items: readonly ReadItem[]): Promise<Kept> {
   const done = await attempt(tx, () => keepTogether(tx, origin, items));
   if (done.ok) return done.value;
   const [only] = items;
-  if (items.length === 1 && only !== undefined)
-    return { verdicts: [{ ...identity(only), verdict: 'retry' }], touchpoints: [] };
+  if (only === undefined) throw done.error;
+  if (items.length === 1) {
+    const held = await heldCount(tx, origin.device.deviceId, origin.storeEpoch);
+    return { verdicts: [{ ...identity(only), verdict: 'retry' }], touchpoints: [], held };
+  }
   const half = Math.ceil(items.length / 2);
-  const first = await keepItems(tx, origin, items.slice(0, half));
-  const second = await keepItems(tx, origin, items.slice(half));
+  const first = await keepApart(tx, origin, items.slice(0, half));
+  const second = await keepApart(tx, origin, items.slice(half));
   return {
     verdicts: [...first.verdicts, ...second.verdicts],
     touchpoints: [...first.touchpoints, ...second.touchpoints],
+    held: second.held,
   };
 }
 
-async function keepTogether(tx: Tx, origin: Origin, items: readonly ReadItem[]): Promise<Kept> {
+/** Keeps what came in one go, or fails. */
+export async function keepTogether(tx: Tx, origin: Origin, items: readonly ReadItem[]): Promise<Kept> {
+  const { device, receivedAt } = origin;
+  if (items.length === 0)
+    return { verdicts: [], touchpoints: [], held: await heldCount(tx, device.deviceId, origin.storeEpoch) };
   const known = await findKnown(tx, [...new Set(items.map(({ responseId }) => responseId))]);
   const standings = judge(items, known);
   const judged = await understandFresh(tx, origin, items, standings);
-  await insertRows(
-    tx,
-    'inbox',
-    judged.filter(isNew).map((one) => inboxRow(origin, one)),
-  );
+  const added = judged.filter(isNew);
+  await insertIntoInbox(tx, origin, added);
   await nameAttachments(
     tx,
-    judged.filter(isNew).map(({ item }) => item),
+    added.map(({ item }) => item),
   );
   await quarantine(
     tx,
@@ -65,31 +78,33 @@ async function keepTogether(tx: Tx, origin: Origin, items: readonly ReadItem[]):
   const understood = judged.flatMap(({ understanding }) =>
     understanding?.ok === true ? [understanding.value] : [],
   );
-  const held = new Set(known.held.map(({ responseId }) => responseId));
-  await deriveResponses(tx, understood, (responseId) => held.has(responseId));
-  const { device, receivedAt } = origin;
-  await extendChain(tx, device.deviceId, origin, judged.filter(hasPlace).map(linkOf), receivedAt);
+  const before = new Set(known.held.map(({ responseId }) => responseId));
+  await deriveResponses(tx, understood, (responseId) => before.has(responseId));
+  const links = judged.filter(hasPlace).map(linkOf);
+  const held = await extendChain(tx, device.deviceId, origin, links, receivedAt);
   const moments = understood.map(({ at }) => at);
   await noteResponses(tx, device.deviceId, receivedAt, moments);
-  const changed = judged.some(isNew) ? [device.touchpointId] : [];
+  const changed = added.length > 0 ? [device.touchpointId] : [];
   const touchpoints = understood.map(({ response }) => response.touchpointId);
-  return { verdicts: judged.map(verdictOn), touchpoints: [...new Set([...changed, ...touchpoints])] };
+  return { verdicts: judged.map(verdictOn), touchpoints: [...new Set([...changed, ...touchpoints])], held };
 }
 
 /** What the store holds of these responses. */
 export async function findKnown(tx: Kysely<Tables>, ids: readonly string[]): Promise<Known> {
-  const held = await tx
-    .selectFrom('inbox')
-    .where('tenant_id', '=', TENANT)
-    .where('response_id', 'in', inList(ids))
-    .select(['response_id as responseId', 'rev', 'content_hash as contentHash'])
-    .execute();
-  const erased = await tx
-    .selectFrom('tombstone')
-    .where('tenant_id', '=', TENANT)
-    .where('response_id', 'in', inList(ids))
-    .select('response_id')
-    .execute();
+  const list = inList(ids);
+  const [held, erased] = await executeTogether(
+    tx,
+    tx
+      .selectFrom('inbox')
+      .where('tenant_id', '=', TENANT)
+      .where('response_id', 'in', list)
+      .select(['response_id as responseId', 'rev', 'content_hash as contentHash']),
+    tx
+      .selectFrom('tombstone')
+      .where('tenant_id', '=', TENANT)
+      .where('response_id', 'in', list)
+      .select('response_id'),
+  );
   return { held, erased: new Set(erased.map((row) => row.response_id)) };
 }
 
@@ -147,23 +162,26 @@ function linkOf(judged: JudgedItem) {
   return { seq, chain, derivedFrom, contentHash, isNew: isNew(judged) };
 }
 
-const inboxRow = ({ device, batchId, storeEpoch, receivedAt }: Origin, { item, standing }: JudgedItem) => ({
-  tenant_id: TENANT,
-  response_id: item.responseId,
-  rev: item.rev,
-  content_hash: item.contentHash,
-  payload: Buffer.from(item.text, 'utf8'),
-  conflict: standing === 'conflict' ? 1 : 0,
-  device_id: device.deviceId,
-  device_touchpoint_id: device.touchpointId,
-  store_epoch: storeEpoch,
-  seq: item.seq,
-  chain: item.chain,
-  batch_id: batchId,
-  clock_offset: device.clockOffset,
-  received_at: receivedAt,
-  revoked: device.revokedAt === null ? 0 : 1,
-});
+function insertIntoInbox(tx: Tx, { device, ...origin }: Origin, added: readonly JudgedItem[]): Promise<void> {
+  const each = <Value>(valueOf: (one: JudgedItem) => Value) => ({ each: added.map(valueOf) });
+  return insertColumns(tx, 'inbox', added.length, {
+    tenant_id: { all: TENANT },
+    response_id: each(({ item }) => item.responseId),
+    rev: each(({ item }) => item.rev),
+    content_hash: each(({ item }) => item.contentHash),
+    payload: { bytesOf: added.map(({ item }) => item.text) },
+    conflict: each(({ standing }) => (standing === 'conflict' ? 1 : 0)),
+    device_id: { all: device.deviceId },
+    device_touchpoint_id: { all: device.touchpointId },
+    store_epoch: { all: origin.storeEpoch },
+    seq: each(({ item }) => item.seq),
+    chain: each(({ item }) => item.chain),
+    batch_id: { all: origin.batchId },
+    clock_offset: { all: device.clockOffset },
+    received_at: { all: origin.receivedAt },
+    revoked: { all: device.revokedAt === null ? 0 : 1 },
+  });
+}
 
 function toQuarantine({ device, receivedAt }: Origin, { item, understanding }: JudgedItem) {
   if (understanding?.ok !== false) return [];

@@ -7,14 +7,12 @@ import {
   type Transaction,
 } from 'kysely';
 import { dialectOf } from './dialect.ts';
-import { EachRow, type Chunk } from './sqlite/eachRow.ts';
+import { EachRow, chunksOf, packed } from './sqlite/eachRow.ts';
 import { isInThread } from './sqlite/trips.ts';
 import type { Tables } from './tables.ts';
 
 type TableName = keyof Tables;
 
-/** Rows per statement: a few fixed sizes, so that each table's statements are compiled and prepared once, and a rest takes few of them. */
-const SIZES = [64, 32, 16, 8, 4, 2, 1];
 const compiled = new Map<string, string>();
 
 /** Inserts rows that all have the same columns, in few statements and without building the same query again and again. */
@@ -102,20 +100,19 @@ async function insertInChunks<Name extends TableName>(
     compiled.set(key, text);
     return text;
   };
-  const chunks: Chunk[] = [];
-  let left = rows.length;
-  for (const size of SIZES)
-    for (; left >= size; left -= size) chunks.push({ text: textFor(rows.slice(0, size)), rows: size });
+  const chunks = chunksOf(rows.length, (size) => textFor(rows.slice(0, size)));
   if (chunks.length > 0 && isInThread(tx)) {
-    await tx.executeQuery(new EachRow(chunks, columns as string[], rows));
+    const packedColumns = columns.map((column) => packed(rows.map((row) => row[column])));
+    await tx.executeQuery(new EachRow(chunks, packedColumns));
     return;
   }
   let done = 0;
-  for (const { text, rows: size } of chunks) {
-    const parameters: unknown[] = [];
-    for (const row of rows.slice(done, done + size))
-      for (const column of columns) parameters.push(row[column]);
-    await tx.executeQuery(CompiledQuery.raw(text, parameters));
-    done += size;
+  for (const { text, rows: size, times } of chunks) {
+    for (const last = done + size * times; done < last; done += size) {
+      const parameters: unknown[] = [];
+      for (const row of rows.slice(done, done + size))
+        for (const column of columns) parameters.push(row[column]);
+      await tx.executeQuery(CompiledQuery.raw(text, parameters));
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { CompiledQuery } from 'kysely';
 import { connectionSettings, type Mode } from './connectionSettings.ts';
 import type { EachRow } from './eachRow.ts';
 
@@ -10,6 +11,8 @@ export interface Outcome {
   readonly values?: Value[];
   readonly changes?: number;
   readonly lastInsertRowid?: number | bigint;
+  /** Of statements that were asked together. */
+  readonly outcomes?: readonly Outcome[];
 }
 
 interface Reply extends Outcome {
@@ -39,9 +42,8 @@ export class DatabaseThread {
   readonly #ended: Promise<void>;
   #last = OPENING;
   #isAlive = true;
-  /** To be posted, and the memory that goes with them. */
+  /** To be posted. */
   #tasks: Task[] = [];
-  #given: ArrayBuffer[] = [];
 
   /** Resolves once the file is open. */
   static async open(path: string, mode: Mode): Promise<DatabaseThread> {
@@ -82,6 +84,11 @@ export class DatabaseThread {
     return this.#ask({ what: 'run', text, parameters });
   }
 
+  async runTogether(statements: readonly CompiledQuery[]): Promise<readonly Outcome[]> {
+    const asked = statements.map(({ sql, parameters }) => ({ text: sql, parameters }));
+    return (await this.#ask({ what: 'together', statements: asked })).outcomes ?? [];
+  }
+
   /**
    * Not waited for: goes along with what is posted next, and fails with what is waited for next. A thread that has ended tells so with
    * that, too.
@@ -91,9 +98,8 @@ export class DatabaseThread {
   }
 
   /** Not waited for either, but begun at once. */
-  runEach({ chunks, columns }: EachRow): void {
-    for (const column of columns) if ('bytes' in column) this.#given.push(column.bytes.buffer as ArrayBuffer);
-    this.#tasks.push({ what: 'each', chunks, columns });
+  runEach({ chunks, columns, shared }: EachRow): void {
+    this.#tasks.push({ what: 'each', chunks, columns, shared });
     this.#post();
   }
 
@@ -127,10 +133,8 @@ export class DatabaseThread {
 
   #post(): void {
     const tasks = this.#tasks;
-    const given = this.#given;
     this.#tasks = [];
-    this.#given = [];
-    this.#worker.postMessage(tasks, given);
+    this.#worker.postMessage(tasks);
   }
 
   #hear({ id, error, ...outcome }: Reply): void {

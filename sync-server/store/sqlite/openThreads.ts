@@ -3,7 +3,7 @@ import { Kysely, SqliteDialect, type DatabaseConnection, type Driver, type Query
 import type { Tables } from '../tables.ts';
 import type { Mode } from './connectionSettings.ts';
 import { EachRow } from './eachRow.ts';
-import { Later, ThreadAdapter } from './trips.ts';
+import { Later, ThreadAdapter, Together } from './trips.ts';
 import { DatabaseThread, type Outcome } from './databaseThread.ts';
 
 /**
@@ -99,6 +99,7 @@ class ThreadConnection implements DatabaseConnection {
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     if (query instanceof EachRow) this.thread.runEach(query);
     else if (query instanceof Later) this.thread.runLater(query.sql, query.parameters);
+    else if (query instanceof Together) return toResults(await this.thread.runTogether(query.questions));
     else return toResult(await this.thread.run(query.sql, query.parameters));
     return { rows: [] };
   }
@@ -116,6 +117,10 @@ function toResult<Row>({ columns, values = [], changes, lastInsertRowid }: Outco
     ...(lastInsertRowid === undefined ? {} : { insertId: BigInt(lastInsertRowid) }),
   };
 }
+
+const toResults = <Row>(outcomes: readonly Outcome[]): QueryResult<Row> => ({
+  rows: outcomes.map((outcome) => toResult(outcome).rows) as Row[],
+});
 
 /** Bytes lose on their way that they were a Buffer. */
 function toRows<Row>(columns: readonly string[], values: readonly unknown[]): Row[] {

@@ -43,14 +43,19 @@ const isRollback = ({ what, text }) => what === 'rollBack' || text?.startsWith('
 
 const TASKS = {
   run,
-  each: ({ chunks, columns }) => {
+  together: ({ statements }) => ({ outcomes: statements.map(run) }),
+  each: ({ chunks, columns, shared }) => {
+    const named = shared === undefined ? [] : [shared];
     const readers = columns.map(readerOf);
     let row = 0;
-    for (const { text, rows } of chunks) {
-      const parameters = [];
-      for (const end = row + rows; row < end; row += 1)
-        for (const valueOf of readers) parameters.push(valueOf(row));
-      prepared(text).statement.run(parameters);
+    for (const { text, rows, times } of chunks) {
+      const { statement } = prepared(text);
+      for (const last = row + rows * times; row < last;) {
+        const parameters = [];
+        for (const end = row + rows; row < end; row += 1)
+          for (const valueOf of readers) parameters.push(valueOf(row));
+        statement.run(parameters, ...named);
+      }
     }
   },
   /** SQLite rolls back by itself on a full disk or an I/O error; a second rollback would hide the first reason. */
@@ -74,10 +79,9 @@ function run({ text, parameters }) {
 }
 
 /** Gives the value of a packed column (eachRow.ts) for row after row. */
-function readerOf({ same, text, bytes, ends, values }) {
+function readerOf({ same, text, ends, values }) {
   const startOf = (row) => (row === 0 ? 0 : ends[row - 1]);
   if (text !== undefined) return (row) => text.slice(startOf(row), ends[row]);
-  if (bytes !== undefined) return (row) => bytes.subarray(startOf(row), ends[row]);
   return values === undefined ? () => same : (row) => values[row];
 }
 
