@@ -2,6 +2,7 @@ import type { Insertable, Transaction } from 'kysely';
 import { insertRows } from './insertRows.ts';
 import { EachRow, chunksOf, packed, type Packed } from './sqlite/eachRow.ts';
 import { isInThread } from './sqlite/trips.ts';
+import { isStorable } from './storable.ts';
 import type { Tables } from './tables.ts';
 
 /** What a column holds: one value for all rows, a value for each, or for each the UTF-8 bytes of a text. */
@@ -37,7 +38,7 @@ export async function insertColumns<Name extends keyof Tables>(
   const own: Packed[] = [];
   for (const [name, column] of named) {
     if ('all' in column) shared[name] = column.all;
-    else own.push(packed('each' in column ? column.each : column.bytesOf));
+    else own.push(packed('each' in column ? column.each : column.bytesOf.map(wholeText)));
   }
   const group = `(${named.map(([name, column]) => placeOf(name, column)).join(', ')})`;
   const names = named.map(([name]) => `"${name}"`).join(', ');
@@ -45,6 +46,10 @@ export async function insertColumns<Name extends keyof Tables>(
     `insert into "${table}" (${names}) values ${Array.from({ length: size }, () => group).join(', ')}`;
   await tx.executeQuery(new EachRow(chunksOf(rows, textFor), own, shared));
 }
+
+/** Half a surrogate pair becomes what it becomes as UTF-8: SQLite's driver would make bytes of it that are none. */
+const wholeText = (text: string): string =>
+  isStorable(text) ? text : Buffer.from(text, 'utf8').toString('utf8');
 
 function valueAt(column: AnyColumn, row: number): unknown {
   if ('all' in column) return column.all;
