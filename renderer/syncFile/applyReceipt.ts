@@ -13,9 +13,10 @@ import { settleCarried } from '../data/attachments/settleCarried.ts';
 import type { DeviceStorage } from '../data/deviceStorage.ts';
 import { readFact } from '../data/facts.ts';
 import { readResponses } from '../data/outbox/recorded.ts';
+import { rewindOutbox } from '../data/rewindOutbox.ts';
 import { settleReceipt } from '../data/settleReceipt.ts';
 
-export type ReceiptFailure = ReceiptProblem | 'noKeys' | 'forged';
+export type ReceiptFailure = ReceiptProblem | 'noKeys' | 'forged' | 'outdated';
 
 /** What is with the server that was not known to be there before. */
 export interface Applied {
@@ -24,7 +25,7 @@ export interface Applied {
 }
 
 /**
- * Applies a receipt as if the server had answered over the network (R1 to R4): its signature first, then the acknowledgement rule batch by
+ * Applies a receipt as if the server had answered over the network (R1 to R5): its signature first, then the acknowledgement rule batch by
  * batch, then what it says of attachments.
  */
 export async function applyReceipt(
@@ -40,6 +41,13 @@ export async function applyReceipt(
   const { head, batches, attachments, signedText, signature } = receipt.value;
   const statement = receiptStatement(head, hashText(signedText));
   if (!(await isSigned(fileKeys, statement, signature))) return err('forged');
+  const { meta } = storage.database;
+  const { server, serverNow = 0 } = (await readFact(meta, 'syncStatus')) ?? {};
+  const isOther = ({ serverEpoch }: ReceiptBatch): boolean =>
+    server !== undefined && serverEpoch !== undefined && serverEpoch !== server.serverEpoch;
+  const ofOthers = batches.filter(isOther).map(saidAt);
+  if (ofOthers.some((now) => now < serverNow)) return err('outdated');
+  if (ofOthers.length > 0) await rewindOutbox(storage, 0, null, Math.max(...ofOthers));
   const applied = { responses: 0, attachments: 0 };
   for (const batch of batches) applied.responses += await applyBatch(storage, batch, enrolment.serverId);
   for (const { serverEpoch, attachments: words } of attachments)
@@ -59,9 +67,19 @@ async function applyBatch(storage: DeviceStorage, batch: ReceiptBatch, serverId:
   const verdicts = typeof batchId === 'string' ? readVerdicts(read.body, batchId, held) : null;
   if (verdicts === null) return 0;
   const settled = held.map(({ seq }, index) => ({ seq, verdict: verdicts[index] ?? ('retry' as const) }));
-  const now = read.body['now'];
-  return settleReceipt(storage, settled, typeof now === 'number' ? now : null);
+  const { storeEpoch, serverEpoch = null, reply } = batch;
+  const count = reply['held'];
+  const now = saidAt(batch);
+  return settleReceipt(storage, settled, {
+    storeEpoch,
+    serverEpoch,
+    serverNow: now === 0 ? null : now,
+    held: typeof count === 'number' ? count : null,
+  });
 }
+
+/** By the server's clock; 0 where it does not say. */
+const saidAt = ({ reply: { now } }: ReceiptBatch): number => (typeof now === 'number' ? now : 0);
 
 async function isSigned({ receiptKey }: FileKeys, statement: string, signature: string): Promise<boolean> {
   try {

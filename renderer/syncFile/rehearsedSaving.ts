@@ -118,15 +118,16 @@ export async function receiptFor(
   items: readonly PushItem[],
   verdict: Verdict,
   attachments: readonly AttachmentWord[] = [],
+  { serverEpoch = 'server epoch', now = 7 } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const head = { format: RECEIPT_FORMAT, version: 1, serverId: 's', deviceId: 'd', fileId: 'f' } as const;
   const said = items.map(({ responseId, rev, contentHash }) => ({ responseId, rev, contentHash, verdict }));
-  const reply = { protocol: PROTOCOL, serverId: 's', batchId: 'f.1', now: 7, items: said };
+  const reply = { protocol: PROTOCOL, serverId: 's', batchId: 'f.1', now, held: said.length, items: said };
   const seqs = items.map(({ seq }) => seq);
   const text =
     receiptLine(head) +
-    receiptLine({ storeEpoch: 'epoch', seqs, reply }) +
-    (attachments.length === 0 ? '' : receiptLine({ serverEpoch: 'server epoch', attachments }));
+    receiptLine({ storeEpoch: 'epoch', serverEpoch, seqs, reply }) +
+    (attachments.length === 0 ? '' : receiptLine({ serverEpoch, attachments }));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
   const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   const statement = new TextEncoder().encode(receiptStatement(head, hex));

@@ -4,6 +4,9 @@ import { parkQueued } from '../data/outbox/moveQueued.ts';
 import { readBatch } from '../data/readBatch.ts';
 import { readDeviceStatus } from '../data/readDeviceStatus.ts';
 import { settleBatch } from '../data/settleBatch.ts';
+import { aContact } from '../data/aContact.ts';
+import { readHealth } from '../data/readHealth.ts';
+import { recordContact } from '../data/recordContact.ts';
 import { applyReceipt } from './applyReceipt.ts';
 import { deviceWith, pairOf, placeFor, readBack, receiptFor, save, type Device } from './rehearsedSaving.ts';
 
@@ -77,6 +80,30 @@ describe('a receipt', () => {
     const others = items.map((item) => ({ ...item, contentHash: '0'.repeat(64) }));
     await applyReceipt(device.storage, await receiptFor(device, others, 'stored'));
     expect(await unsent(device)).toBe(2);
+  });
+
+  it('R5 from before a restore that the device knows of acknowledges nothing', async () => {
+    const device = await deviceWith(2);
+    const { items = [] } = (await readBatch(device.storage, 500)) ?? {};
+    const old = await receiptFor(device, items, 'stored', [], { serverEpoch: 'before', now: 7 });
+    const server = { serverEpoch: 'after', storeEpoch: 'epoch', highWater: 0, held: 0 };
+    const clockOffset = 8 - device.storage.clock.now();
+    await recordContact(device.storage, aContact({ server, clockOffset }));
+    expect(await applyReceipt(device.storage, old)).toEqual({ ok: false, error: 'outdated' });
+    expect(await unsent(device)).toBe(2);
+  });
+
+  it('R5 from after a restore makes wait again what only the server of before held, and is what the server is known by', async () => {
+    const device = await deviceWith(4);
+    const { items = [] } = (await readBatch(device.storage, 500)) ?? {};
+    const before = await receiptFor(device, items.slice(0, 3), 'stored', [], { serverEpoch: 'before' });
+    await applyReceipt(device.storage, before);
+    expect(await unsent(device)).toBe(1);
+    const after = await receiptFor(device, items.slice(3), 'stored', [], { serverEpoch: 'after', now: 9 });
+    expect(await applyReceipt(device.storage, after)).toMatchObject({ ok: true });
+    expect(await unsent(device)).toBe(3);
+    expect(await applyReceipt(device.storage, before)).toEqual({ ok: false, error: 'outdated' });
+    expect((await readHealth(device.storage))?.server).toMatchObject({ serverEpoch: 'after', held: 1 });
   });
 
   it('R3 signed by somebody else, changed or cut changes nothing', async () => {

@@ -170,7 +170,8 @@ class Reading {
       firstSeq,
       items: [...items],
     });
-    this.#receipt.add({ batchId, storeEpoch, items, verdicts, held, now: clock.now() });
+    const serverEpoch = store.storeEpoch;
+    this.#receipt.add({ batchId, storeEpoch, serverEpoch, items, verdicts, held, now: clock.now() });
     return verdicts;
   }
 

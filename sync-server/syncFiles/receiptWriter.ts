@@ -14,6 +14,8 @@ import { seqOf } from './seqOf.ts';
 interface JudgedBatch {
   readonly batchId: string;
   readonly storeEpoch: string;
+  /** Of the server's store. */
+  readonly serverEpoch: string;
   readonly items: readonly unknown[];
   readonly verdicts: readonly PushVerdict[];
   readonly now: number;
@@ -45,11 +47,11 @@ export class ReceiptWriter {
   }
 
   /** The reply that a push of the batch gets. */
-  add({ batchId, storeEpoch, items, verdicts, now, held }: JudgedBatch): void {
+  add({ batchId, storeEpoch, serverEpoch, items, verdicts, now, held }: JudgedBatch): void {
     const serverId = this.#head?.serverId ?? '';
     const reply = { protocol: PROTOCOL, serverId, batchId, now, held, items: verdicts };
     // 0: none that any device asks for.
-    this.#write(receiptLine({ storeEpoch, seqs: items.map((item) => seqOf(item) ?? 0), reply }));
+    this.#write(receiptLine({ storeEpoch, serverEpoch, seqs: items.map((item) => seqOf(item) ?? 0), reply }));
   }
 
   /** What the network would have said of these. */

@@ -16,6 +16,8 @@ export interface ReceiptHead {
 /** One line of a receipt: the reply that a push of the same batch gets, and the places that it speaks of. */
 export interface ReceiptBatch {
   readonly storeEpoch: string;
+  /** Epoch of the server's store; missing where a former version wrote it. */
+  readonly serverEpoch?: string;
   /** Sequence numbers of the items, in the order of the items. */
   readonly seqs: readonly number[];
   /** As over the wire (B3); read by the acknowledgement rule alone. */
@@ -101,6 +103,7 @@ const isHead = (value: unknown): value is ReceiptHead =>
 const isBatch = (value: unknown): value is ReceiptBatch =>
   isMembers(value) &&
   isId(value['storeEpoch']) &&
+  (value['serverEpoch'] === undefined || isId(value['serverEpoch'])) &&
   Array.isArray(value['seqs']) &&
   value['seqs'].every((seq) => Number.isSafeInteger(seq)) &&
   isMembers(value['reply']);
