@@ -18,6 +18,9 @@ afterAll(async () => {
   await server.remove();
 });
 
+/** Of these, the server will never see the photo. */
+const PHOTO = { name: 'shelf.jpg', mediaType: 'image/jpeg', bytes: 2_100_000, sha256: '0'.repeat(64) };
+
 /** One of a version that nobody published, one that was torn, and two under one id. */
 async function arrive(): Promise<void> {
   const device = await TestDevice.make(server.origin);
@@ -27,7 +30,7 @@ async function arrive(): Promise<void> {
     sampleResponse({ deviceId: device.deviceId, finishedAt: Date.now() - 60_000, ...changes });
   const first = said({ answers: { '/data/visit': '4' } });
   const { body } = await device.push([
-    device.seal(said({ questionnaireVersion: 'never', answers: { '/data/how': '2' } })),
+    device.seal(said({ questionnaireVersion: 'never', answers: { '/data/how': '2' }, attachments: [PHOTO] })),
     device.sealText(said({}).responseId, '{"schema":1,"what":'),
     device.seal(first),
     device.seal({ ...first, answers: { '/data/visit': '5' } }),
@@ -108,6 +111,13 @@ async function decided(office: Page): Promise<void> {
   await badge(office, /^Inbox\s*1 to look after/);
 }
 
+/** What is still to come of a response that counts, and since when. */
+async function awaited(office: Page): Promise<void> {
+  await list(office, 'Awaited files');
+  await office.getByRole('row', { name: /shelf\.jpg \(2\.1 MB\) just now/ }).waitFor();
+  expect(await axeViolations(office)).toEqual([]);
+}
+
 it('V3 V4 a person fixes, dismisses and decides what waits, it counts so, and the audit log says who did', async () => {
   await arrive();
   const office = await openConsole(browser.context, server);
@@ -117,6 +127,7 @@ it('V3 V4 a person fixes, dismisses and decides what waits, it counts so, and th
   await fixed(office);
   await dismissedAndBroughtBack(office);
   await decided(office);
+  await awaited(office);
 
   await list(office, 'Audit log');
   for (const act of [
