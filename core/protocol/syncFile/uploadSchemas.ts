@@ -43,7 +43,7 @@ const attachments = {
     duplicate: count,
     unasked: { ...count, description: 'no response names them; not taken' },
     notKept: { ...count, description: 'for want of room' },
-    missing: { ...files, description: 'responses of the file name them, and they are still to come' },
+    missing: files,
     firstMissing: {
       type: 'array',
       items: {
