@@ -6,26 +6,6 @@ export const DISMISSED = 'dismissed';
 /** What crosses between the console and the sync server about what the inbox holds. */
 const count = { type: 'integer', minimum: 0 } as const;
 
-export const erasureReplySchema = {
-  type: 'object',
-  required: ['responseId', 'erased'],
-  properties: {
-    responseId: { type: 'string' },
-    erased: { const: true, description: 'what was said is gone, and never stored again' },
-  },
-  additionalProperties: false,
-} as const;
-
-export const acceptanceReplySchema = {
-  type: 'object',
-  required: ['accepted', 'left'],
-  properties: {
-    accepted: { ...count, description: 'understood by now, and counted as if they had been when they came' },
-    left: { ...count, description: 'still in quarantine' },
-  },
-  additionalProperties: false,
-} as const;
-
 const text = { type: 'string' } as const;
 const textOrNone = { type: ['string', 'null'] } as const;
 const moment = { type: 'number', description: 'milliseconds since 1970 UTC' } as const;

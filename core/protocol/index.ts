@@ -63,16 +63,15 @@ export type {
 } from './consoleSchemas.ts';
 export { ACTS, auditQuerySchema, auditReplySchema } from './auditSchemas.ts';
 export type { Act, Audit, AuditEntry, AuditQuery } from './auditSchemas.ts';
+export { acceptanceReplySchema, erasureReplySchema } from './actReplySchemas.ts';
 export {
   DISMISSED,
-  acceptanceReplySchema,
   choiceReplySchema,
   choiceRequestSchema,
   conflictListSchema,
   conflictQuerySchema,
   conflictSchema,
   dismissalRequestSchema,
-  erasureReplySchema,
   fixRequestSchema,
   inboxItemParamsSchema,
   inboxSummarySchema,
