@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../core/kernel/index.ts';
+import { readS3Place, type S3Place } from './attachments/index.ts';
 
 export interface Configuration {
   readonly host: string;
@@ -9,6 +10,8 @@ export interface Configuration {
   readonly dataFolder: string;
   /** A PostgreSQL database to keep everything in, instead of a file in the data folder; null: none. May hold a password. */
   readonly databaseUrl: string | null;
+  /** Where in S3-compatible storage attachments lie, with a secret; null: in the data folder. */
+  readonly contents: S3Place | null;
   readonly logLevel: string;
   /** Proxies whose word on the client's address is believed; null: none. */
   readonly trustProxy: string | null;
@@ -24,6 +27,8 @@ export const USAGE = `Usage: npm start -- [--port 4400] [--host 127.0.0.1] [--da
                     [--restored] [--trust-proxy loopback]
 The environment variables EARSHOT_PORT, EARSHOT_HOST, EARSHOT_DATA, EARSHOT_LOG and EARSHOT_TRUST_PROXY say the same; flags win.
 DATABASE_URL=postgres://account:password@host/database keeps everything in PostgreSQL, which several servers may share.
+ATTACHMENTS=s3://bucket/prefix keeps attachments in S3-compatible storage; AWS_ENDPOINT_URL, AWS_REGION, AWS_ACCESS_KEY_ID and
+AWS_SECRET_ACCESS_KEY say where and by which account.
 --rebuild counts everything anew from the inbox first.
 --restored says that the data folder was put back from a backup: every device sends again what it still keeps.
 --trust-proxy believes X-Forwarded-For, -Host and -Proto of a reverse proxy: loopback, or addresses separated by commas.`;
@@ -48,6 +53,8 @@ export function readConfiguration(
     return err(
       'DATABASE_URL is not the address of a PostgreSQL database: give it as postgres://account:password@host:5432/database, or leave it out.',
     );
+  const contents = readS3Place(environment);
+  if (!contents.ok) return contents;
   const logLevel = value.log ?? environment['EARSHOT_LOG'] ?? 'warn';
   if (!LOG_LEVELS.includes(logLevel))
     return err(
@@ -63,6 +70,7 @@ export function readConfiguration(
     port: Number(port),
     dataFolder: resolve(dataFolder),
     databaseUrl,
+    contents: contents.value,
     logLevel,
     trustProxy,
     rebuild: value.rebuild ?? false,

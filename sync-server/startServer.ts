@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../core/kernel/index.ts';
+import { s3Store } from './attachments/index.ts';
 import type { Configuration } from './configuration.ts';
 import { createServer } from './createServer.ts';
 import { createEnrolment, enrolmentLink } from './devices/index.ts';
@@ -68,6 +69,7 @@ async function serve(
     random: systemRandom,
     fileKeys: await openFileKeys(configuration.dataFolder, store),
     dataFolder: configuration.dataFolder,
+    ...(configuration.contents === null ? {} : { contents: s3Store(configuration.contents) }),
     pagesFolder,
     version,
     logLevel: configuration.logLevel,

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { TENANT, type Store, type Tx } from '../store/index.ts';
-import type { AttachmentStore } from './attachmentStore.ts';
+import { TENANT, type Tx } from '../store/index.ts';
 
 /** Takes out what a response that is erased says to have. Gives the hashes that no other response names any more. */
 export async function forgetAttachments(tx: Tx, responseId: string): Promise<readonly string[]> {
@@ -19,21 +18,12 @@ export async function forgetAttachments(tx: Tx, responseId: string): Promise<rea
   return forgotten;
 }
 
-async function isNamed(db: Store['read'] | Tx, sha256: string): Promise<boolean> {
-  const other = await db
+async function isNamed(tx: Tx, sha256: string): Promise<boolean> {
+  const other = await tx
     .selectFrom('response_attachment')
     .where('tenant_id', '=', TENANT)
     .where('sha256', '=', sha256)
     .select(sql<number>`1`.as('one'))
     .executeTakeFirst();
   return other !== undefined;
-}
-
-/** After the erasure was committed. What was named anew meanwhile stays. */
-export async function removeContents(
-  store: Store,
-  contents: AttachmentStore,
-  hashes: readonly string[],
-): Promise<void> {
-  for (const sha256 of hashes) if (!(await isNamed(store.read, sha256))) await contents.remove(sha256);
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/kernel/index.ts';
-import { forgetAttachments, removeContents, type AttachmentStore } from '../attachments/index.ts';
+import { forgetAttachments, type AttachmentStore } from '../attachments/index.ts';
 import { recordAct, type Actor } from '../audit/index.ts';
 import type { EventHub } from '../events/index.ts';
 import { TENANT, type Store, type Tx } from '../store/index.ts';
@@ -24,10 +24,12 @@ export async function eraseResponse(
 ): Promise<boolean> {
   const erased = await store.write(async (tx) => {
     const done = await erase(tx, responseId, by, clock.now());
-    return done && { ...done, hashes: await forgetAttachments(tx, done.arrivedAs) };
+    if (done === null) return null;
+    // Before the commit: where the contents can't be removed, all of it is to be asked for again. A device brings again what was removed in vain.
+    for (const sha256 of await forgetAttachments(tx, done.arrivedAs)) await contents.remove(sha256);
+    return done;
   });
   if (erased === null) return false;
-  await removeContents(store, contents, erased.hashes);
   for (const touchpointId of erased.touchpointIds) events.publish('responses', touchpointId);
   events.publish('inbox', '');
   return true;

@@ -1,6 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { folderStore, hashOf } from '../attachments/index.ts';
+import { hashOf, type AttachmentStore } from '../attachments/index.ts';
+import { Refusal } from '../http/index.ts';
 import { openReadOnly } from '../store/index.ts';
 
 interface Row {
@@ -15,10 +14,22 @@ const LISTED = 20;
  * Where the contents of attachments differ from what the database says is here. A server may be at work: what it takes in or erases
  * meanwhile is no finding.
  */
-export async function contentFindings(databaseFile: string, folder: string): Promise<readonly string[]> {
-  const contents = folderStore(folder);
+export async function contentFindings(
+  databaseFile: string,
+  contents: AttachmentStore,
+): Promise<readonly string[]> {
+  try {
+    return await compare(databaseFile, contents);
+  } catch (error) {
+    if (error instanceof Refusal) return [`attachments were not looked at: ${error.message}`];
+    throw error;
+  }
+}
+
+async function compare(databaseFile: string, contents: AttachmentStore): Promise<readonly string[]> {
   // Listed first: what comes later is not asked for a name.
-  const listed = listContents(folder);
+  const listed: string[] = [];
+  for await (const sha256 of contents.list()) listed.push(sha256);
   const database = openReadOnly(databaseFile);
   try {
     const knows =
@@ -36,34 +47,21 @@ export async function contentFindings(databaseFile: string, folder: string): Pro
       // It may have been erased since.
       if (isHeld.get(sha256) !== undefined) (size === null ? missing : wrong).push(sha256);
     }
-    const unnamed = listed.filter(
-      ({ name, path }) =>
-        isHeld.get(name) === undefined && isNamed.get(name) === undefined && existsSync(path),
-    );
+    const unnamed: string[] = [];
+    for (const sha256 of listed)
+      if (isHeld.get(sha256) === undefined && isNamed.get(sha256) === undefined)
+        if ((await contents.size(sha256)) !== null) unnamed.push(sha256);
     return [
       ...told(
         'its contents are not there; a device that still keeps them sends them again when it asks',
         missing,
       ),
       ...told('its contents are not what came', wrong),
-      ...told(
-        'no response names it; remove the file',
-        unnamed.map(({ name }) => name),
-      ),
+      ...told('no response names it; remove the file', unnamed),
     ];
   } finally {
     database.close();
   }
-}
-
-/** What lies in the folders by the first two digits; nothing else that lies there is ours to judge. */
-function listContents(folder: string): readonly { readonly name: string; readonly path: string }[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((place) => /^[0-9a-f]{2}$/.test(place))
-    .flatMap((place) =>
-      readdirSync(join(folder, place)).map((name) => ({ name, path: join(folder, place, name) })),
-    );
 }
 
 function told(what: string, hashes: readonly string[]): readonly string[] {

@@ -8,3 +8,4 @@ export { restore } from './restore.ts';
 export { verifyData } from './verifyData.ts';
 export { writeReport } from '../syncFiles/index.ts';
 export { systemClock, systemRandom } from '../systemPorts.ts';
+export { readS3Place, s3Store } from '../attachments/index.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { err, ok, type Clock, type RandomSource, type Result } from '../../core/kernel/index.ts';
+import type { AttachmentStore } from '../attachments/index.ts';
 import { rebuild } from '../ingest/index.ts';
 import {
   moveBackupHorizon,
@@ -49,14 +50,14 @@ export async function backUpPostgres(url: string, to: string, clock: Clock) {
 }
 
 /**
- * `verifyData` for a store in PostgreSQL: of a copy in the folder for temporary files, which needs the room for twice the data. Without the
- * contents of attachments: where those lie, the database does not know.
+ * `verifyData` for a store in PostgreSQL: of a copy in the folder for temporary files, which needs the room for twice the data. The
+ * contents of attachments are looked at where it is said where they lie, as the database does not know.
  */
-export async function verifyPostgres(url: string) {
+export async function verifyPostgres(url: string, contents: AttachmentStore | null = null) {
   const scratch = mkdtempSync(join(tmpdir(), 'earshot-verify-'));
   try {
     const taken = await inPostgres(url, (db) => takeSnapshot(db, join(scratch, 'earshot.sqlite')));
-    return taken.ok ? await verifyData(scratch, null) : taken;
+    return taken.ok ? await verifyData(scratch, contents) : taken;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

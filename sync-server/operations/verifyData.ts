@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, type Result } from '../../core/kernel/index.ts';
+import { folderStore, type AttachmentStore } from '../attachments/index.ts';
 import { rebuild, rebuildIfOutdated } from '../ingest/index.ts';
 import { openStore } from '../store/index.ts';
 import { systemClock, systemRandom } from '../systemPorts.ts';
@@ -20,11 +21,11 @@ interface Verification {
 /**
  * Reads everything in a data folder: the file's own structure, the hash of each response, the chains of the devices, the contents of the
  * attachments, and whether all that is derived is what a rebuild would make. The rebuild happens in a copy, for which there must be room in the folder; the data itself is only read, so a server may
- * be at work on it. `contentsFolder`: where the attachments lie; null: they are not looked at.
+ * be at work on it. `contents`: where the attachments lie; null: they are not looked at.
  */
 export async function verifyData(
   folder: string,
-  contentsFolder: string | null = join(folder, 'attachments'),
+  contents: AttachmentStore | null = folderStore(join(folder, 'attachments')),
 ): Promise<Result<Verification, string>> {
   const file = dataFile(folder);
   if (!file.ok) return file;
@@ -49,7 +50,7 @@ export async function verifyData(
         ...chainFindings(before),
         // What an older version derived is made anew when the server starts.
         ...(outdated ? [] : derivedFindings(copy, before)),
-        ...(contentsFolder === null ? [] : await contentFindings(path, contentsFolder)),
+        ...(contents === null ? [] : await contentFindings(path, contents)),
       ],
     });
   } finally {

@@ -15,3 +15,4 @@ export { TestDevice } from './testDevice.ts';
 export { SAMPLE } from '../seedSample.ts';
 export { startTestServer } from './testServer.ts';
 export type { TestServer } from './testServer.ts';
+export { startS3, type TestStorage } from './startS3.ts';

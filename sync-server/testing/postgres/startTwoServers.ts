@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { S3Place } from '../../attachments/index.ts';
 import { startServer, type RunningServer } from '../../startServer.ts';
 import { newDatabase } from '../openTestStore.ts';
 import { TestDevice } from '../testDevice.ts';
@@ -17,11 +18,11 @@ export interface TwoServers {
 }
 
 /** Two whole servers in this process, each with a data folder of its own, on one new PostgreSQL database. */
-export async function startTwoServers(): Promise<TwoServers> {
+export async function startTwoServers(contents: S3Place | null = null): Promise<TwoServers> {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-'));
   const databaseUrl = await newDatabase();
   const start = async (name: string): Promise<RunningServer> => {
-    const rest = { logLevel: 'silent', trustProxy: null, rebuild: false, restored: false };
+    const rest = { logLevel: 'silent', trustProxy: null, rebuild: false, restored: false, contents };
     const place = { host: '127.0.0.1', port: 0, dataFolder: join(folder, name), databaseUrl };
     const started = await startServer({ ...place, ...rest }, folder, '0.0.0');
     if (!started.ok) throw new Error(started.error);
