@@ -1,5 +1,6 @@
 /** `npm start`: the sync server. */
 import { fileURLToPath } from 'node:url';
+import { s3Address } from './attachments/index.ts';
 import { USAGE, readConfiguration } from './configuration.ts';
 import { startServer } from './startServer.ts';
 import { databaseAddress } from './store/index.ts';
@@ -22,9 +23,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-const { dataFolder, databaseUrl } = configuration.value;
+const { dataFolder, databaseUrl, contents } = configuration.value;
 const place = databaseUrl === null ? dataFolder : databaseAddress(databaseUrl);
-console.log(`Earshot ${manifest.version} keeps its data in ${place}\n`);
+const bucket = contents === null ? '' : `, attachments in ${s3Address(contents)}`;
+console.log(`Earshot ${manifest.version} keeps its data in ${place}${bucket}\n`);
 for (const { what, link } of server.links) console.log(`  ${what.padEnd(20)} ${link}`);
 console.log('\nStop it with Ctrl-C.');
 

@@ -149,6 +149,7 @@ describe('configuration', () => {
         port: 4400,
         dataFolder: join(process.cwd(), 'data'),
         databaseUrl: null,
+        contents: null,
         logLevel: 'warn',
         trustProxy: null,
         rebuild: false,

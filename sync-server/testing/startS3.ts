@@ -22,6 +22,7 @@ export async function startS3(prefix = 'some/where'): Promise<TestStorage> {
     configureBuckets: [{ name: BUCKET }],
   });
   const { port } = await storage.run();
+  let isRunning = true;
   return {
     environment: {
       ATTACHMENTS: `s3://${BUCKET}/${prefix}`,
@@ -31,7 +32,8 @@ export async function startS3(prefix = 'some/where'): Promise<TestStorage> {
       AWS_SECRET_ACCESS_KEY: 'S3RVER',
     },
     stop: async () => {
-      await storage.close();
+      if (isRunning) await storage.close();
+      isRunning = false;
       rmSync(directory, { recursive: true, force: true });
     },
   };

@@ -85,7 +85,7 @@ it('[T4] [T5] an attachment whose next part comes to another server begins anew 
   expect(held === null ? null : await hashOf(held)).toBe(photo.sha256);
 });
 
-it('[T3] storage that does not answer leaves nothing complete; afterwards it is, and verifying looks into the bucket', async () => {
+it('[T3] storage that does not answer leaves nothing complete, and verifying says that it did not look', async () => {
   await storage.stop();
   for (let offset = 0; offset < photo.bytes - PART; offset += PART)
     expect((await part(0, offset)).body).toMatchObject({ complete: false });
