@@ -27,6 +27,7 @@ describe('starting', () => {
       port: 0,
       dataFolder: folder,
       databaseUrl: null,
+      contents: null,
       logLevel: 'silent',
       trustProxy: null,
       rebuild: false,
