@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -24,6 +25,9 @@ function filesBelow(folder: string, isWanted: (name: string) => boolean): string
 }
 
 const databases = (profile: string): string => join(inside(profile), 'IndexedDB');
+
+export const databaseLogs = (profile: string): string[] =>
+  filesBelow(databases(profile), (name) => name.endsWith('.log'));
 
 function largestLog(profile: string): string {
   const log = filesBelow(databases(profile), (name) => name.endsWith('.log'))[0];
@@ -57,6 +61,14 @@ export function overwriteMiddleOfLog(profile: string): void {
   const file = openSync(log, 'r+');
   writeSync(file, Buffer.alloc(Math.ceil(size / 20), 0xa5), 0, null, Math.floor(size / 2));
   closeSync(file);
+}
+
+/** A write that power or room failed in its middle: LevelDB's record says 3,000 bytes, and a hundred are there. */
+export function tearLog(profile: string): void {
+  const record = Buffer.alloc(107, 0xa5);
+  record.writeUInt16LE(3_000, 4);
+  record.writeUInt8(1, 6);
+  appendFileSync(largestLog(profile), record);
 }
 
 export const removeDatabases = (profile: string): void =>

@@ -6,8 +6,9 @@ import { recordCutOffDrafts } from '../../renderer/data/recordCutOffDrafts.ts';
 import { recordResponse } from '../../renderer/data/recordResponse.ts';
 import { aResponse } from '../../renderer/data/aResponse.ts';
 import { settleBatch } from '../../renderer/data/settleBatch.ts';
-import { probeRoom } from '../../renderer/data/withBallast.ts';
+import { probeRoom } from '../../renderer/data/probeRoom.ts';
 import { compareWitnesses } from '../../renderer/data/witnesses/compareWitnesses.ts';
+import { keepMending } from '../../renderer/data/witnesses/keepMending.ts';
 import { saveDraft } from '../../renderer/data/saveDraft.ts';
 import { openJournal } from '../../renderer/platform/journal/openJournal.ts';
 import { localSentinel } from '../../renderer/platform/localSentinel.ts';
@@ -39,6 +40,7 @@ const device = {
   journal,
   compareWitnesses,
   probeRoom,
+  keepMending: () => keepMending(storage),
   settleBatch,
   recordResponse,
   saveDraft,

@@ -1,6 +1,6 @@
 import type { DeviceStorage } from '../data/deviceStorage.ts';
 import { watchContact } from '../data/watchOutbox.ts';
-import { probeRoom } from '../data/withBallast.ts';
+import { keepMending } from '../data/witnesses/keepMending.ts';
 import { APP_VERSION } from '../platform/appVersion.ts';
 import { keepAwake } from '../platform/keepAwake.ts';
 import { keepInstalled } from '../platform/keepInstalled.ts';
@@ -12,7 +12,7 @@ export function startServices(storage: DeviceStorage, canReload: () => boolean):
   startSync({ storage, appVersion: APP_VERSION, readStorageState });
   keepAwake();
   void requestPersistence();
-  void probeRoom(storage).catch(() => undefined);
+  keepMending(storage);
   loadLateParts();
   if (import.meta.env.PROD) watchContact(storage, keepInstalled({ url: 'sw.js', canReload }));
 }

@@ -1,6 +1,6 @@
 import type { Result } from '../../core/kernel/index.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
-import { readFact, writeFact } from './facts.ts';
+import { writeFact } from './facts.ts';
 import type { StorageFailure } from './withinDeadline.ts';
 
 /** Two attempts together take no longer than one usually may: nobody stands before the screen for more than five seconds. */
@@ -20,20 +20,10 @@ export async function withBallast<T>(
   if (first.ok) return first;
   const dropped = await witnesses.journal.dropBallast();
   const second = await attempt(HALF);
-  if (dropped || !second.ok) noteNoRoom(storage);
+  if (dropped !== true && second.ok) return second;
+  const { database, clock } = storage;
+  // Said in the page first: on a full disk the database can't take it.
+  const noRoom = { at: (witnesses.noRoomAt = clock.now()) };
+  void writeFact(database.meta, 'noRoom', noRoom).then(undefined, () => undefined);
   return second;
-}
-
-const noteNoRoom = ({ database, clock }: DeviceStorage): void => {
-  void writeFact(database.meta, 'noRoom', { at: clock.now() }).then(undefined, () => undefined);
-};
-
-/** At a start: makes the ballast where there is room for it, and says whether there is. */
-export async function probeRoom(storage: DeviceStorage): Promise<void> {
-  const { witnesses, database, clock } = storage;
-  if (witnesses === undefined || !witnesses.copying) return;
-  const room = await witnesses.journal.probeRoom();
-  const known = await readFact(database.meta, 'noRoom');
-  if (!room) await writeFact(database.meta, 'noRoom', { at: clock.now() });
-  else if (known !== undefined && known !== null) await writeFact(database.meta, 'noRoom', null);
 }

@@ -228,4 +228,52 @@ export const MENDED: readonly Mutant[] = [
     test: 'sync-server/devices/fleet.test.ts',
     named: 'no device can have reached',
   },
+  {
+    removes: 'the new log of the databases at a start and after trouble',
+    edits: [
+      {
+        file: 'renderer/data/witnesses/keepMending.ts',
+        find: '  await renewLog();',
+        put: '  JSON.stringify(renewLog);',
+      },
+    ],
+    test: 'e2e/device/tornLog.test.ts',
+    named: 'costs nothing at the start after the next one',
+  },
+  {
+    removes: 'what a living page has in hand',
+    edits: [
+      {
+        file: 'renderer/data/witnesses/settleSequence.ts',
+        find: 'await restoreFromHand(storage, witnesses, plan);',
+        put: '0 * JSON.stringify([restoreFromHand]).length;',
+      },
+    ],
+    test: 'renderer/app/evictedStorage.browser.test.ts',
+    named: 'puts back what it has in hand',
+  },
+  {
+    removes: 'the word of a sound copy against a late sentinel',
+    edits: [
+      {
+        file: 'renderer/data/witnesses/settleSequence.ts',
+        find: '|| !isSound(journal)) return Infinity;',
+        put: '|| !isSound(journal) || journal.found > 0) return Infinity;',
+      },
+    ],
+    test: 'renderer/app/evictedStorage.browser.test.ts',
+    named: 'is not called lost',
+  },
+  {
+    removes: 'the notice of a line of the copy that was damaged',
+    edits: [
+      {
+        file: 'renderer/data/witnesses/settleSequence.ts',
+        find: 'journal?.cut === true || copied.wereDamaged;',
+        put: 'journal?.cut === true;',
+      },
+    ],
+    test: 'renderer/app/damagedCopy.browser.test.ts',
+    named: 'it is said once',
+  },
 ];

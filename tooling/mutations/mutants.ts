@@ -31,8 +31,8 @@ const device: readonly Mutant[] = [
     edits: [
       {
         file: 'renderer/data/witnesses/startCopy.ts',
-        find: 'const copied = await witnesses.journal.append([entry]);',
-        put: 'const copied = { ok: true, error: JSON.stringify(entry) };',
+        find: 'const copied = await witnesses.journal.append([copy]);',
+        put: 'const copied = { ok: true, error: JSON.stringify(copy) };',
       },
     ],
     test: 'e2e/device/damagedStorage.test.ts',

@@ -12,25 +12,33 @@ import type { Witnesses } from './witnesses.ts';
 
 const CHUNK = 100;
 
+interface Copied {
+  readonly count: number;
+  /** Among them some whose line was there, and can't be read any more. */
+  readonly wereDamaged: boolean;
+}
+
 /**
  * Makes the journal hold what waits, is parked, or is set aside and was never sent, and nothing else: what it lacks is copied, what was
- * acknowledged is let go. Answers how many were copied.
+ * acknowledged is let go.
  */
-export async function copyToJournal(storage: DeviceStorage, witnesses: Witnesses): Promise<number> {
+export async function copyToJournal(storage: DeviceStorage, witnesses: Witnesses): Promise<Copied> {
   const { database } = storage;
   const chain = await readFact(database.meta, 'chain');
   const summary = await witnesses.journal.check();
-  if (!summary.ok || chain === undefined) return 0;
+  if (!summary.ok || chain === undefined) return { count: 0, wereDamaged: false };
   const aside = await readAsideNumbers(database);
   const { epochs } = summary.value;
   const lackingAside = tidyAside(witnesses, epochs, aside);
   const own = epochs.filter(({ storeEpoch }) => !aside.has(storeEpoch));
   const missing = await tidyOwn(storage, witnesses, { chain, epochs: own });
-  let copied = 0;
+  const damaged = own.flatMap(({ unreadable }) => unreadable);
+  const wereDamaged = missing.some((seq) => damaged.some(({ from, to }) => seq >= from && seq <= to));
+  let count = 0;
   const append = async (entries: readonly JournalEntry[]): Promise<boolean> => {
     const appended = await witnesses.journal.append(entries);
     if (!appended.ok) endCopying(storage, appended.error);
-    else copied += entries.length;
+    else count += entries.length;
     return appended.ok;
   };
   for (let at = 0; at < missing.length; at += CHUNK) {
@@ -40,10 +48,10 @@ export async function copyToJournal(storage: DeviceStorage, witnesses: Witnesses
         ? []
         : [{ storeEpoch: epochOf(chain, row.seq).storeEpoch, ...ownerOf(witnesses), ...row }],
     );
-    if (!(await append(entries))) return copied;
+    if (!(await append(entries))) return { count, wereDamaged };
   }
   for await (const entries of asideEntries(storage, lackingAside)) if (!(await append(entries))) break;
-  return copied;
+  return { count, wereDamaged };
 }
 
 /** Lets go what was acknowledged. Answers the numbers that wait or are parked and have no copy, ascending. */

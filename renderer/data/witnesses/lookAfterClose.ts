@@ -1,7 +1,6 @@
 import type { ChainState } from '../deviceDatabase.ts';
 import type { DeviceStorage } from '../deviceStorage.ts';
 import { readFact } from '../facts.ts';
-import { probeRoom } from '../withBallast.ts';
 import { compareWitnesses } from './compareWitnesses.ts';
 import { hasShrunk } from './hasShrunk.ts';
 
@@ -21,8 +20,6 @@ export function lookAfterClose(storage: DeviceStorage): void {
     if (chain === undefined || !hasShrunk(storage, chain)) return;
     witnesses.compared = null;
     await compareWitnesses(storage);
-    // Browsers do that when the disk is short of room: whoever looks after the device has to know.
-    await probeRoom(storage);
   };
   database.on('close', () => {
     if (looking || witnesses.told.storeEpoch === '') return;

@@ -15,7 +15,10 @@ export async function noteAcknowledged(
   if (witnesses === undefined || ranges.length === 0) return;
   const chain = await readFact(database.meta, 'chain').catch(() => undefined);
   if (chain === undefined) return;
-  for (const range of ranges) witnesses.journal.release(epochOf(chain, range.from).storeEpoch, range);
+  for (const range of ranges) {
+    witnesses.journal.release(epochOf(chain, range.from).storeEpoch, range);
+    for (const seq of witnesses.inHand.keys()) if (seq >= range.from && seq <= range.to) witnesses.inHand.delete(seq);
+  }
   const sent = ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   tellSentinel(witnesses, { unsent: Math.max(0, witnesses.told.unsent - sent) });
 }
@@ -26,5 +29,6 @@ export function noteNewSequence(
   { storeEpoch, aside, serverId }: { readonly storeEpoch: string; readonly aside: number; readonly serverId: string },
 ): void {
   if (witnesses === undefined) return;
+  witnesses.inHand.clear();
   tellSentinel(witnesses, { storeEpoch, serverId, lastSeq: 0, unsent: 0, aside });
 }

@@ -74,6 +74,23 @@ export async function restoreFromJournal(
   return { count, aside, unreadable };
 }
 
+/**
+ * The same of what this page has in hand. Beyond the end of the sequence stands only what was never committed: whoever gave that was told so,
+ * and is tried again.
+ */
+export async function restoreFromHand(
+  storage: DeviceStorage,
+  { inHand }: Witnesses,
+  { inPlace, chain }: SequencePlan,
+): Promise<number> {
+  const held = [...inHand.values()].filter(({ seq }) => seq <= chain.lastSeq);
+  const fits = ({ storeEpoch }: JournalEntry): boolean => inPlace.includes(storeEpoch);
+  const count = await putBack(storage, held.filter(fits));
+  const others = held.filter((entry) => !fits(entry));
+  for (const { seq } of others) inHand.delete(seq);
+  return count + (await addAnew(storage, others));
+}
+
 const numbersAbove = (least: number, ranges: readonly SeqRange[]): number =>
   ranges.reduce((sum, { from, to }) => sum + Math.max(0, to - Math.max(from - 1, least)), 0);
 

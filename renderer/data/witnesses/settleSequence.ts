@@ -10,7 +10,7 @@ import { countUnsent } from '../outbox/waiting.ts';
 import { copyToJournal } from './copyToJournal.ts';
 import { keepIdentity } from './keepIdentity.ts';
 import { planSequence, type SequencePlan } from './planSequence.ts';
-import { restoreFromJournal } from './restoreFromJournal.ts';
+import { restoreFromHand, restoreFromJournal } from './restoreFromJournal.ts';
 import { endCopying } from './startCopy.ts';
 import { noteStoreLoss } from './storeLoss.ts';
 import { tellCounted } from './tellCounted.ts';
@@ -93,25 +93,36 @@ async function repair(storage: DeviceStorage, witnesses: Witnesses, found: Found
   const damaged = plan.finding === 'shortened' || plan.finding === 'emptied';
   const knownTo = plan.finding === 'emptied' ? 0 : damaged ? found.read.lastSeq : Number.MAX_SAFE_INTEGER;
   const nothing = { count: 0, aside: 0, unreadable: 0 };
-  const { count: restored, aside: asideAgain, unreadable } =
+  const { aside: asideAgain, unreadable, ...read } =
     journal === null ? nothing : await restoreFromJournal(storage, witnesses, { plan, journal, knownTo });
+  const fromHand = await restoreFromHand(storage, witnesses, plan);
+  const restored = read.count + fromHand;
   const { unsent, aside } = await tellCounted(storage, witnesses);
   // Neither knows all: browsers write the sentinel late, and of what was damaged last the journal may know nothing.
-  const expected = (sentinel?.unsent ?? 0) + (sentinel?.aside ?? 0);
+  const expected = Math.min((sentinel?.unsent ?? 0) + (sentinel?.aside ?? 0), journalExpects(journal, sentinel));
   const spoilt = plan.finding === 'emptied' ? (journal?.spoilt ?? 0) : 0;
-  const lost = Math.max(unreadable + spoilt, damaged ? expected - unsent - aside : 0);
-  const copied = journal === null ? 0 : await copyToJournal(storage, witnesses);
+  const lost = Math.max(0, unreadable + spoilt - fromHand, damaged ? expected - unsent - aside : 0);
+  const copied = journal === null ? { count: 0, wereDamaged: false } : await copyToJournal(storage, witnesses);
   const known = await readFact(storage.database.meta, 'copy');
   const copyGone = journal?.found === 0 && (sentinel?.copied === true || known?.state === 'kept');
-  const copyLost = !again && (copyGone || (journal?.cut === true && copied > 0));
+  const isSpoilt = journal?.cut === true || copied.wereDamaged;
+  const copyLost = !again && (copyGone || (isSpoilt && copied.count > 0));
   const said = {
     restored: plan.finding === 'cutOff' ? 0 : restored,
     lost,
     uncertain: damaged && !again && !isSound(journal),
-    recopied: copyLost ? copied : 0,
+    recopied: copyLost ? copied.count : 0,
   };
   if (damaged || copyLost || said.restored + asideAgain + lost > 0) await noteStoreLoss(storage, said);
   if (journal !== null && witnesses.copying) await noteCopy(storage, journal);
+}
+
+/** A sound copy knows what was sent since the sentinel was written. Of what was recorded behind the copy's end it knows nothing. */
+function journalExpects(journal: JournalSummary | null, sentinel: Sentinel | null): number {
+  if (journal === null || sentinel === null || !isSound(journal)) return Infinity;
+  const ended = journal.epochs.find(({ storeEpoch }) => storeEpoch === sentinel.storeEpoch)?.lastSeq ?? 0;
+  const held = journal.epochs.flatMap(({ unreleased, unreadable }) => [...unreleased, ...unreadable]);
+  return held.reduce((sum, { from, to }) => sum + to - from + 1, 0) + Math.max(0, sentinel.lastSeq - ended);
 }
 
 /** Does it vouch for its end, too? */

@@ -6,8 +6,11 @@ import { tellSentinel, type Witnesses } from './witnesses.ts';
 /** Settles when the copy is on the disk, or is known not to be: a response is kept without it, and the device page says so. */
 export async function startCopy(storage: DeviceStorage, entry: JournalEntry): Promise<void> {
   const { witnesses } = storage;
-  if (witnesses === undefined || !witnesses.copying) return;
-  const copied = await witnesses.journal.append([{ ...entry, ...ownerOf(witnesses) }]);
+  if (witnesses === undefined) return;
+  const copy = { ...entry, ...ownerOf(witnesses) };
+  witnesses.inHand.set(entry.seq, copy);
+  if (!witnesses.copying) return;
+  const copied = await witnesses.journal.append([copy]);
   if (!copied.ok) endCopying(storage, copied.error);
 }
 

@@ -11,8 +11,9 @@ export interface JournalPort {
   append(entries: readonly JournalEntry[]): Promise<Result<unknown, string>>;
   release(storeEpoch: string, range: SeqRange): void;
   read(storeEpoch: string, ranges: readonly SeqRange[]): Promise<Result<readonly JournalEntry[], string>>;
-  probeRoom(): Promise<boolean>;
-  dropBallast(): Promise<boolean>;
+  /** Is there room for so many bytes, or, left out, for the ballast, which it makes? `null`: nothing answers, so nobody knows. */
+  probeRoom(bytes?: number): Promise<boolean | null>;
+  dropBallast(): Promise<boolean | null>;
 }
 
 /** The third witness: small, and kept by another part of the browser. */
@@ -55,6 +56,12 @@ export interface Witnesses extends WitnessPorts {
   counted: Pick<Sentinel, 'storeEpoch' | 'lastSeq'>;
   /** Who the device is, for a database that is thrown away under a living page. */
   identity: readonly FactRow[];
+  /** What was recorded last and is not acknowledged, by number: for the same, where the journal is thrown away as well. */
+  inHand: Map<number, JournalEntry>;
+  /** Since when there is no room, as far as this page knows: where there is none the database can't say it. */
+  noRoomAt?: number | null;
+  /** Finds out whether there is room, now; there once somebody looks after the storage. */
+  lookForRoom?: () => Promise<unknown>;
 }
 
 export const newWitnesses = (ports: WitnessPorts): Witnesses => ({
@@ -66,6 +73,7 @@ export const newWitnesses = (ports: WitnessPorts): Witnesses => ({
   told: { storeEpoch: '', lastSeq: 0, unsent: 0, copied: false },
   counted: { storeEpoch: '', lastSeq: 0 },
   identity: [],
+  inHand: new Map(),
 });
 
 export function tellSentinel(witnesses: Witnesses, change: Partial<Sentinel>): void {

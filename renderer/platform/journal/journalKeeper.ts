@@ -5,6 +5,8 @@ import type { JournalAsk } from './journalMessages.ts';
 /** A page that was just left may hold its files a moment longer. */
 const TRIES = 10;
 const PAUSE = 100;
+/** A new name is a write into a list that must never find the disk full. */
+const LIST_BYTES = 1024 * 1024;
 
 async function whenLetGo<T>(open: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
@@ -26,9 +28,10 @@ export class JournalKeeper {
   #fallen = false;
   #anew: JournalFiles | undefined;
   #open = (): Promise<Ballast> => Ballast.open();
+  #nameless: Ballast | undefined;
 
   async answer(ask: JournalAsk): Promise<unknown> {
-    if (ask.kind === 'probeRoom') return (await this.#openBallast()).keep();
+    if (ask.kind === 'probeRoom') return this.#probeRoom(ask.bytes);
     if (ask.kind === 'dropBallast') return (await this.#openBallast()).drop();
     const { ring } = await this.#openFiles();
     switch (ask.kind) {
@@ -64,6 +67,13 @@ export class JournalKeeper {
     }
   }
 
+  async #probeRoom(bytes: number | undefined): Promise<boolean> {
+    // One that has lost its name can still say whether there is room for another.
+    if (this.#nameless?.hasRoom(LIST_BYTES) === false) return false;
+    const ballast = await this.#openBallast();
+    return bytes === undefined ? ballast.keep() : ballast.hasRoom(bytes);
+  }
+
   #openBallast(): Promise<Ballast> {
     this.#ballast ??= whenLetGo(this.#open).catch((error: unknown) => {
       this.#ballast = undefined;
@@ -84,9 +94,18 @@ export class JournalKeeper {
     if (this.#fallen || this.#files === undefined || (await this.#files.stands())) return;
     this.#fallen = true;
     // Its name is gone with the others, and it takes room. Never closed: Chromium does not come back from closing a nameless file.
-    (await this.#openBallast()).drop();
+    const nameless = await this.#openBallast();
+    nameless.drop();
+    this.#nameless = nameless;
     this.#ballast = undefined;
-    this.#open = () => Ballast.openAnother();
+    this.#open = () => this.#openAnother(nameless);
+  }
+
+  async #openAnother(nameless: Ballast): Promise<Ballast> {
+    if (!nameless.hasRoom(LIST_BYTES)) throw new Error('no room for a new name');
+    const another = await Ballast.openAnother();
+    this.#nameless = undefined;
+    return another;
   }
 
   /** What waits is written into new files while the former ones can still be read. */

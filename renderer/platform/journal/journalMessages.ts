@@ -11,8 +11,8 @@ export type JournalAsk =
   | { readonly kind: 'release'; readonly storeEpoch: string; readonly range: SeqRange }
   /** Answered with JournalEntry[]. */
   | { readonly kind: 'read'; readonly storeEpoch: string; readonly ranges: readonly SeqRange[] }
-  /** Answered with a boolean: is the ballast there, which is to say, is there room? */
-  | { readonly kind: 'probeRoom' }
+  /** Answered with a boolean: is there room for so much, or, left out, is the ballast there? */
+  | { readonly kind: 'probeRoom'; readonly bytes: number | undefined }
   /** Answered with a boolean: was there any ballast? */
   | { readonly kind: 'dropBallast' };
 

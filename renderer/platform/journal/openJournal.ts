@@ -10,8 +10,8 @@ export interface Journal {
   append(entries: readonly JournalEntry[]): Promise<Result<unknown, string>>;
   release(storeEpoch: string, range: SeqRange): void;
   read(storeEpoch: string, ranges: readonly SeqRange[]): Promise<Result<readonly JournalEntry[], string>>;
-  probeRoom(): Promise<boolean>;
-  dropBallast(): Promise<boolean>;
+  probeRoom(bytes?: number): Promise<boolean | null>;
+  dropBallast(): Promise<boolean | null>;
 }
 
 /** At a start: thousands of waiting responses may have to be read. */
@@ -47,14 +47,14 @@ export function openJournal(start: () => Worker = startWorker): Journal {
     append: (entries) => ask({ kind: 'append', entries }, WRITING),
     release: (storeEpoch, range) => void worker({ kind: 'release', storeEpoch, range }, READING),
     read: (storeEpoch, ranges) => ask<readonly JournalEntry[]>({ kind: 'read', storeEpoch, ranges }, READING),
-    probeRoom: () => isTrue(ask({ kind: 'probeRoom' }, 60_000)),
-    dropBallast: () => isTrue(ask({ kind: 'dropBallast' }, DROPPING)),
+    probeRoom: (bytes) => yesOrNo(ask({ kind: 'probeRoom', bytes }, 60_000)),
+    dropBallast: () => yesOrNo(ask({ kind: 'dropBallast' }, DROPPING)),
   };
 }
 
-const isTrue = async (answered: Promise<Result<unknown, string>>): Promise<boolean> => {
+const yesOrNo = async (answered: Promise<Result<unknown, string>>): Promise<boolean | null> => {
   const result = await answered;
-  return result.ok && result.value === true;
+  return result.ok ? result.value === true : null;
 };
 
 type Ask = (ask: JournalAsk, deadline: number) => Promise<Result<unknown, string>>;

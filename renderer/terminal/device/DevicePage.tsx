@@ -17,6 +17,7 @@ import { QueueView } from './QueueView.tsx';
 import { Sheet } from './Sheet.tsx';
 import { StorageCard } from './StorageCard.tsx';
 import { StoreLossCard } from './StoreLossCard.tsx';
+import { useLookForRoom } from './useLookForRoom.ts';
 import { Waiting } from './Waiting.tsx';
 
 // With all that it takes to lock a file: only whoever looks after the device loads it.
@@ -32,7 +33,7 @@ interface DevicePageProps {
 
 /** How the device is doing: what waits and why, what is kept where, what it is. */
 export function DevicePage({ device, storage, language, say, onClose }: DevicePageProps) {
-  const status = useLiveQuery(() => readDeviceStatus(storage), [storage]);
+  const status = useLiveQuery(() => readDeviceStatus(storage), [storage, useLookForRoom(storage)]);
   const room = useStorageState();
   const moment = momentIn(language, status?.sync.clockOffset ?? null);
   const words = { language, say, moment };
@@ -56,7 +57,12 @@ export function DevicePage({ device, storage, language, say, onClose }: DevicePa
         {status !== undefined && (
           <>
             {status.storeLoss !== null && (
-              <StoreLossCard loss={status.storeLoss} storage={storage} say={say} moment={moment} />
+              <StoreLossCard
+                loss={status.storeLoss}
+                isFull={status.noRoom !== null}
+                storage={storage}
+                {...words}
+              />
             )}
             <Waiting
               status={status}

@@ -9,11 +9,13 @@ import { lostText } from './lostText.ts';
 
 interface StoreLossCardProps extends Pick<CardProps, 'say' | 'moment'> {
   readonly loss: StoreLoss;
+  /** Then it was no fault of the device. */
+  readonly isFull: boolean;
   readonly storage: DeviceStorage;
 }
 
 /** Stays until somebody who knows the PIN says that it was read; the server is told all the same. */
-export function StoreLossCard({ loss, storage, say, moment }: StoreLossCardProps) {
+export function StoreLossCard({ loss, isFull, storage, say, moment }: StoreLossCardProps) {
   const { at, restored, recopied } = loss;
   return (
     <Card title={say('loss.title')}>
@@ -21,7 +23,7 @@ export function StoreLossCard({ loss, storage, say, moment }: StoreLossCardProps
         {restored > 0 && <p>{say('loss.restored', { count: restored })}</p>}
         {recopied > 0 && <p>{say('loss.recopied')}</p>}
         <p>{lostText(loss, say)}</p>
-        <p>{say('loss.todo')}</p>
+        <p>{say(isFull ? 'noRoom' : 'loss.todo')}</p>
         <p className={styles.small}>{say('loss.at', { time: moment(at) })}</p>
       </div>
       <Button kind="quiet" onClick={() => void markStoreLossSeen(storage)}>
