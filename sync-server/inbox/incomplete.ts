@@ -72,7 +72,7 @@ export async function listIncomplete(
       isLate: receivedAt < now - LATE,
       missing: [],
     };
-    known.missing.push({ name, bytes: Number(bytes) });
+    known.missing.push({ name, bytes });
     items.set(item, known);
   }
   const next = arrivals.length < PAGE ? null : (arrivals.at(-1)?.arrival ?? null);

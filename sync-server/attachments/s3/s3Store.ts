@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
+import type { ReadableStream as StreamOfNode } from 'node:stream/web';
 import { Readable } from 'node:stream';
 import type { AttachmentStore } from '../attachmentStore.ts';
 import { nameOf, sha256In } from '../nameOf.ts';
@@ -34,7 +35,8 @@ export function s3Store(place: S3Place): AttachmentStore {
         await body?.cancel();
         return null;
       }
-      return Readable.fromWeb(body);
+      // Browsers' types know its bytes by another name.
+      return Readable.fromWeb(body as StreamOfNode<Uint8Array>);
     },
     remove: async (sha256) => {
       const { body } = await send({ method: 'DELETE', name: nameOf(sha256) });
