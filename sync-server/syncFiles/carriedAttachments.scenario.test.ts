@@ -91,7 +91,7 @@ describe('L11 attachments in a sync file', () => {
     expect(asked.body).toMatchObject({ offset: bytes, complete: true });
   });
 
-  it('that are missing are named in the report, for programs and for the eye', async () => {
+  it('L12 that are missing are named in the report, for programs and for the eye', async () => {
     const [here, missing] = [photoOf(500), photoOf(2_100_000, 'missing.jpg')];
     const item = heard(here, missing);
     const { path } = await fileWith(server, { device, items: [item], attachments: [here.carried] });
