@@ -5,7 +5,10 @@ type Take = (page: Page, name: string) => Promise<void>;
 
 const HOUR = 3_600_000;
 
-/** A version that nobody published, a place that is not there, a torn one, and two responses under one id. */
+/** The contents stay on a device that is late. */
+const PHOTO = { name: 'shelf.jpg', mediaType: 'image/jpeg', bytes: 2_100_000, sha256: '0'.repeat(64) };
+
+/** A version that nobody published, a place that is not there, a torn one, two responses under one id, and one whose photo is to come. */
 async function needAPerson(
   server: TestServer,
   [till, gate]: readonly [TestDevice, TestDevice],
@@ -36,12 +39,13 @@ async function needAPerson(
     gate.seal(said(gate, { surveyId: 'lounge', questionnaireId: 'lounge' })),
     gate.seal(first),
     gate.seal(second),
+    gate.seal(said(gate, { attachments: [PHOTO] })),
   ]);
 }
 
 export async function takeInboxPictures(page: Page, server: TestServer, take: Take): Promise<void> {
   await needAPerson(server, [await server.device(), await server.device()]);
-  await page.getByRole('link', { name: /^Inbox\s*5 need/ }).click();
+  await page.getByRole('link', { name: /^Inbox\s*5 to look after/ }).click();
   await page.getByRole('heading', { name: 'Not understood' }).waitFor();
   await page.getByRole('row', { name: /cannot be read/ }).waitFor();
   await take(page, 'console-inbox-1440x900');
@@ -53,4 +57,7 @@ export async function takeInboxPictures(page: Page, server: TestServer, take: Ta
   await page.getByRole('dialog').getByRole('button', { name: 'Keep both' }).waitFor();
   await take(page, 'console-inbox-conflict-1440x900');
   await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('link', { name: /^Awaited files/ }).click();
+  await page.getByRole('row', { name: /shelf\.jpg/ }).waitFor();
+  await take(page, 'console-inbox-awaited-1440x900');
 }

@@ -21,7 +21,7 @@ export function Incomplete({ formats }: { readonly formats: Formats }) {
       {pages.data !== undefined && items.length === 0 && (
         <EmptyNote title={say('inbox.none.incomplete')} hint={say('inbox.noneHint.incomplete')} />
       )}
-      {items.length > 0 && <p className={styles.hint}>{say('inbox.incomplete.hint')}</p>}
+      {items.length > 0 && <p className={styles.about}>{say('inbox.incomplete.hint')}</p>}
       {items.length > 0 && <IncompleteTable items={items} now={now} formats={formats} />}
       <MoreButton pages={pages} />
     </Card>
