@@ -276,8 +276,8 @@ const server: readonly Mutant[] = [
     edits: [
       {
         file: 'sync-server/http/parseBodies.ts',
-        find: '{ maxOutputLength: LIMITS.maxUnpackedBytes }',
-        put: '{}',
+        find: 'maxOutputLength: LIMITS.maxUnpackedBytes, ',
+        put: '',
       },
     ],
     test: 'sync-server/http/bodies.test.ts',
