@@ -42,21 +42,16 @@ export async function settleReceipt(
   return ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
 }
 
+/** As a hello would have made it known. Its high water a receipt does not say. */
 function knownBy(
   status: SyncStatus,
   { serverEpoch, storeEpoch, serverNow, held }: CarriedCommit,
 ): Pick<SyncStatus, 'server' | 'serverNow'> {
   if (serverEpoch === null || serverNow === null) return {};
+  const spoke = { serverNow: Math.max(status.serverNow ?? 0, serverNow) };
   const met: KnownServer = { serverEpoch, storeEpoch, highWater: 0, held: held ?? 0 };
-  const { server = met } = status;
-  const isSame = server.serverEpoch === serverEpoch;
-  return {
-    serverNow: Math.max(status.serverNow ?? 0, serverNow),
-    server:
-      isSame && server.storeEpoch === storeEpoch
-        ? { ...server, held: Math.max(server.held, met.held) }
-        : isSame
-          ? server
-          : met,
-  };
+  const { server } = status;
+  if (server?.serverEpoch !== serverEpoch) return { ...spoke, server: met };
+  if (server.storeEpoch !== storeEpoch) return { ...spoke, server };
+  return { ...spoke, server: { ...server, held: Math.max(server.held, met.held) } };
 }

@@ -11,6 +11,7 @@ interface Waiting {
 
 /** A commit takes nothing more in once its work has taken so long: those whose work is done wait for it. Milliseconds. */
 const LONGEST_WORK = 200;
+
 /**
  * One writer for all. What comes in while a commit is made shares the next one, as flushing to the disk is the dear part: many devices
  * with one response each cost little more than one. Each piece of work has a savepoint of its own, so that one that fails takes no

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ACTS, type AuditEntry, type AuditQuery } from '../../../core/protocol/index.ts';
 import type { Formats } from '../format/formats.ts';
+import { ColumnHeads } from '../frame/ColumnHeads.tsx';
 import { Card } from '../frame/Card.tsx';
 import { EmptyNote } from '../frame/EmptyNote.tsx';
 import table from '../frame/Table.module.css';
@@ -29,15 +30,7 @@ export function AuditLog({ formats }: { readonly formats: Formats }) {
       {pages.data !== undefined && entries.length === 0 && <EmptyNote hint={say('audit.none')} />}
       {entries.length > 0 && (
         <table role="table" className={table.table}>
-          <thead role="rowgroup">
-            <tr role="row">
-              {COLUMNS.map((name) => (
-                <th key={name} role="columnheader" scope="col">
-                  {say(`audit.column.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads heads={COLUMNS.map((name) => say(`audit.column.${name}`))} />
           <tbody role="rowgroup">
             {entries.map((entry) => (
               <tr key={entry.entry} role="row">

@@ -1,6 +1,7 @@
 import { Moment } from '../devices/Moment.tsx';
 import { StateBadge } from '../devices/StateBadge.tsx';
 import type { Formats } from '../format/formats.ts';
+import { ColumnHeads } from '../frame/ColumnHeads.tsx';
 import table from '../frame/Table.module.css';
 import { addressOfDevice } from '../frame/useScreen.ts';
 import { useConsole } from '../settings/consoleContext.ts';
@@ -28,15 +29,7 @@ export function FleetTable({ fleet, chosenId, formats, now }: FleetTableProps) {
   const { say } = useConsole();
   return (
     <table role="table" className={`${table.table} ${styles.table}`}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {COLUMNS.map((column) => (
-            <th key={column} role="columnheader" scope="col">
-              {say(column)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads heads={COLUMNS.map((column) => say(column))} />
       <tbody role="rowgroup">
         {fleet.map((shown) => (
           <FleetRow

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { ConflictItem } from '../../../core/protocol/index.ts';
 import type { Formats } from '../format/formats.ts';
+import { ColumnHeads } from '../frame/ColumnHeads.tsx';
 import { Card } from '../frame/Card.tsx';
 import { Dialog } from '../frame/Dialog.tsx';
 import { EmptyNote } from '../frame/EmptyNote.tsx';
@@ -56,15 +57,11 @@ function ConflictTable({ items, formats, onOpen }: ConflictTableProps) {
   const { say } = useConsole();
   return (
     <table role="table" className={table.table}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {(['device', 'received', 'response', 'choice'] as const).map((name) => (
-            <th key={name} role="columnheader" scope="col">
-              {say(`inbox.column.${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads
+        heads={(['device', 'received', 'response', 'choice'] as const).map((name) =>
+          say(`inbox.column.${name}`),
+        )}
+      />
       <tbody role="rowgroup">
         {items.map(({ item, responseId, deviceName, touchpointName, receivedAt, choice }) => (
           <tr key={item} role="row">

@@ -1,6 +1,7 @@
 import type { IncompleteItem } from '../../../core/protocol/index.ts';
 import { sizeText } from '../fleet/sizeText.ts';
 import type { Formats } from '../format/formats.ts';
+import { ColumnHeads } from '../frame/ColumnHeads.tsx';
 import { Card } from '../frame/Card.tsx';
 import { EmptyNote } from '../frame/EmptyNote.tsx';
 import { Sign } from '../frame/Sign.tsx';
@@ -42,15 +43,11 @@ function IncompleteTable({ items, now, formats }: IncompleteTableProps) {
   const size = (bytes: number): string => sizeText(formats.language, bytes);
   return (
     <table role="table" className={table.table}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {(['device', 'missing', 'since', 'response'] as const).map((name) => (
-            <th key={name} role="columnheader" scope="col">
-              {say(`inbox.column.${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads
+        heads={(['device', 'missing', 'since', 'response'] as const).map((name) =>
+          say(`inbox.column.${name}`),
+        )}
+      />
       <tbody role="rowgroup">
         {items.map(({ item, responseId, deviceName, touchpointName, receivedAt, isLate, missing }) => (
           <tr key={item} role="row">

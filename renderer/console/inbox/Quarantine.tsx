@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { InboxSummary, QuarantineList, QuarantineQuery } from '../../../core/protocol/index.ts';
 import type { Formats } from '../format/formats.ts';
+import { ColumnHeads } from '../frame/ColumnHeads.tsx';
 import { Card } from '../frame/Card.tsx';
 import { Dialog } from '../frame/Dialog.tsx';
 import { EmptyNote } from '../frame/EmptyNote.tsx';
@@ -80,15 +81,9 @@ function QuarantineTable({ items, formats, surveyName, onOpen }: QuarantineTable
   const { say } = useConsole();
   return (
     <table role="table" className={table.table}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {(['why', 'device', 'survey', 'received'] as const).map((name) => (
-            <th key={name} role="columnheader" scope="col">
-              {say(`inbox.column.${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads
+        heads={(['why', 'device', 'survey', 'received'] as const).map((name) => say(`inbox.column.${name}`))}
+      />
       <tbody role="rowgroup">
         {items.map(({ item, reason, deviceName, touchpointName, surveyId, receivedAt, why }) => (
           <tr key={item} role="row">

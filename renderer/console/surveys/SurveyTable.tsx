@@ -1,5 +1,6 @@
 import type { ListedSurvey } from '../../../core/protocol/index.ts';
 import { localeOf } from '../format/formats.ts';
+import { ColumnHeads } from '../frame/ColumnHeads.tsx';
 import table from '../frame/Table.module.css';
 import { useConsole } from '../settings/consoleContext.ts';
 import styles from './SurveyTable.module.css';
@@ -10,15 +11,11 @@ export function SurveyTable({ surveys }: { readonly surveys: readonly ListedSurv
   const { say } = useConsole();
   return (
     <table role="table" className={`${table.table} ${styles.table}`}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {(['name', 'version', 'languages', 'questions', 'where'] as const).map((column) => (
-            <th key={column} role="columnheader" scope="col">
-              {say(`surveys.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads
+        heads={(['name', 'version', 'languages', 'questions', 'where'] as const).map((column) =>
+          say(`surveys.${column}`),
+        )}
+      />
       <tbody role="rowgroup">
         {surveys.map((survey) => (
           <SurveyRow key={survey.surveyId} survey={survey} />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SyncUpload } from '../../../core/protocol/index.ts';
 import { Moment } from '../devices/Moment.tsx';
 import type { Formats } from '../format/formats.ts';
+import { ColumnHeads } from '../frame/ColumnHeads.tsx';
 import { Dialog } from '../frame/Dialog.tsx';
 import table from '../frame/Table.module.css';
 import { useConsole } from '../settings/consoleContext.ts';
@@ -20,22 +21,11 @@ export function FormerTable({ uploads, formats, now }: FormerTableProps) {
   const { say } = useConsole();
   const [openId, setOpenId] = useState<string | null>(null);
   const open = uploads.find(({ uploadId }) => uploadId === openId);
-  const columns = ['file', 'who', 'when', 'outcome'] as const;
+  const columns = ['file', 'who', 'when', 'outcome', 'carry'] as const;
   return (
     <>
       <table role="table" className={`${table.table} ${styles.table}`}>
-        <thead role="rowgroup">
-          <tr role="row">
-            {columns.map((name) => (
-              <th key={name} role="columnheader" scope="col">
-                {say(`sync.column.${name}`)}
-              </th>
-            ))}
-            <th role="columnheader" scope="col">
-              {say('sync.column.carry')}
-            </th>
-          </tr>
-        </thead>
+        <ColumnHeads heads={columns.map((name) => say(`sync.column.${name}`))} />
         <tbody role="rowgroup">
           {uploads.map((upload) => (
             <tr key={upload.uploadId} role="row">
