@@ -61,8 +61,8 @@ const coreRules = [
 const houseRules = [
   onlyTo(
     'sync-server',
-    ['core', 'formats/syncFile'],
-    'sync-server meets the other halves only in core, and in the bytes of sync files.',
+    ['core', 'formats/syncFile', 'formats/sealed'],
+    'sync-server meets the other halves only in core, and in the bytes of sync files and envelopes.',
   ),
   onlyTo('electron', ['core'], 'electron meets the other halves only in core.'),
   onlyTo(
@@ -191,7 +191,7 @@ const packageRules = [
     'terminal-reads-no-form-files',
     'XLSForm has a door of its own, so that only those who read such files carry its reader.',
     { path: '^renderer/app/terminal\\.tsx$' },
-    { path: '^(formats/(?!syncFile/)|core/questionnaire/xlsform/index\\.ts$)', reachable: true },
+    { path: '^(formats/(?!syncFile/|sealed/)|core/questionnaire/xlsform/index\\.ts$)', reachable: true },
   ),
   rule(
     'terminal-knows-no-console',

@@ -1,7 +1,7 @@
 /**
  * Draining 10,000 and 100,000 queued responses: ours to the real sync server (verified, in SQLite with synchronous=FULL, counted),
- * PouchDB and RxDB (Dexie storage) to endpoints that keep the documents in memory or drop them. All in one browser run, taking turns,
- * in batches of 500. Ours commits to the disk of the device (strict) and keeps its journal, theirs have the browser's relaxed default.
+ * PouchDB to a server of its own kind that keeps the documents in files (not flushed), RxDB (Dexie storage) to an endpoint that drops
+ * them. All in one browser run, taking turns, in batches of 500. Ours commits to the disk of the device (strict) and keeps its journal, theirs have the browser's relaxed default.
  * Ratios of time mean something on a busy machine only where the processor's time says the same: it is told beside them.
  * `npm run bench drain`; EARSHOT_DRAIN=10000 or EARSHOT_DRAIN=10000,100000 says how many, EARSHOT_DRAIN_PEERS=earshot runs ours alone.
  */
@@ -106,6 +106,6 @@ try {
   }
 } finally {
   await browser.close();
-  served.close();
+  await served.close();
   await server.remove();
 }

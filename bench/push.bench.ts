@@ -1,9 +1,9 @@
 /**
  * Pushes over HTTP into the server as it ships (unpacked, checked, deduplicated, kept, understood, counted, committed with synchronous
  * FULL) beside a bare better-sqlite3 insert of the same rows, taking turns on the same disk: in batches of 500, the same batches again,
- * and one response each from many devices at once.
+ * and one response each from many devices at once. At the end, how much memory the server's process ever had, where the system is Linux.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer } from '../e2e/server.ts';
@@ -12,7 +12,7 @@ import { openRawInbox, rawRows } from './push/rawInsert.ts';
 import { quantile } from './quantile.ts';
 
 const ITEMS = 500;
-const BATCHES = 60;
+const BATCHES = Number(process.env['EARSHOT_BENCH_BATCHES'] ?? '60');
 const WARM_UP = 5;
 const DEVICES = 16;
 const ROUNDS = 40;
@@ -74,11 +74,20 @@ async function benchSingles(pushers: readonly Pusher[]): Promise<void> {
   report('bare, a commit each', took.bare, took.bare, DEVICES);
 }
 
+/** Kilobytes, as Linux counts what the process held in memory at its highest. */
+function peakOf(pid: number | undefined): number | null {
+  const status = `/proc/${String(pid)}/status`;
+  const peak = existsSync(status) ? /VmHWM:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1] : undefined;
+  return peak === undefined ? null : Number(peak);
+}
+
 try {
   const pushers: Pusher[] = [];
   for (let number = 0; number < DEVICES; number += 1) pushers.push(await enrolPusher(server));
   if (pushers[0] !== undefined) await benchBatches(pushers[0]);
   await benchSingles(pushers);
+  const peak = peakOf(server.pid());
+  if (peak !== null) console.log(`the server held ${String(Math.round(peak / 1024))} MB at the most`);
 } finally {
   raw.close();
   await server.remove();

@@ -45,6 +45,10 @@ const OF_DATA: Commands = {
     const { importCommand: run, IMPORT_USAGE: usage } = await import('./import.ts');
     return { run, usage };
   },
+  open: async () => {
+    const { openCommand: run, OPEN_USAGE: usage } = await import('./open.ts');
+    return { run, usage };
+  },
   rebuild: async () => {
     const { rebuild: run, REBUILD_USAGE: usage } = await import('./rebuild.ts');
     return { run, usage };

@@ -5,15 +5,20 @@ import type { Page } from 'playwright-core';
 
 const SOURCE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** Half-way through a fade every text lacks contrast. What runs on for seconds is part of the screen. */
+/**
+ * Half-way through a fade every text lacks contrast. What has just been opened begins to fade in up to three frames later. What runs on for
+ * seconds is part of the screen.
+ */
 const arrived = (page: Page): Promise<unknown> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let begun = 0; begun < 3 && document.visibilityState === 'visible'; begun += 1) await frame();
     const short = document.getAnimations().filter(({ effect }) => {
       const { endTime } = effect?.getComputedTiming() ?? {};
       return typeof endTime === 'number' && endTime < 2_000;
     });
     // One that is taken away is as good as ended.
-    return Promise.allSettled(short.map(({ finished }) => finished)).then(() => undefined);
+    await Promise.allSettled(short.map(({ finished }) => finished));
   });
 
 /** Every violation that axe finds on the page as it stands, one readable line each; empty when it finds none. */

@@ -14,6 +14,10 @@ let server: TestServer;
 let browser: TestBrowser;
 beforeEach(async () => {
   [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  // No worker comes at all, however late: every script crosses the network and can be held back.
+  await browser.page.addInitScript(() => {
+    ServiceWorkerContainer.prototype.register = () => new Promise(() => undefined);
+  });
 });
 afterEach(async () => {
   await browser.close();
@@ -48,10 +52,6 @@ it('what the budget weighs is enough to show the faces and to take a tap; all th
   const { page } = browser;
   await page.goto(server.link('/terminal/'));
   await atFirstScreen(page);
-  // Without the worker, so that every script crosses the network and can be held back.
-  await page.evaluate(async () => {
-    for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
-  });
   const report = bundleBudget(ROOT);
   await tapWithOnly(report, page, () => page.reload());
   expect(report.bytes).toBeLessThanOrEqual(report.allowed);

@@ -14,6 +14,8 @@ export interface TestServer {
   output(): string;
   /** The first printed link whose address contains `part`, such as '/terminal/'. */
   link(part: string): string;
+  /** Of the process that runs now. */
+  pid(): number | undefined;
   /** Starts it again on the same port and data, after stop() or kill(). */
   start(moreArgs?: readonly string[]): Promise<void>;
   /** Asks it to stop, as an operator does. */
@@ -69,6 +71,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     port,
     dataFolder,
     output: () => printed,
+    pid: () => running?.pid,
     link: (part) => {
       const found = links(printed).find((link) => link.includes(part));
       if (found === undefined) throw new Error(`no link with ${part} in:\n${printed}`);

@@ -51,6 +51,7 @@ import {
   signOutEndpoint,
   signedInGuard,
 } from './people/index.ts';
+import { projectKeyEndpoints } from './projectKeys/index.ts';
 import { SharedKeys, SignedSecrets } from './secrets/index.ts';
 import type { Store, Tx } from './store/index.ts';
 import { listSurveysEndpoint, publishEndpoint } from './surveys/index.ts';
@@ -211,6 +212,7 @@ async function addConsoleEndpoints(
   revocationEndpoint(app, { store, clock, events, signedIn });
   eventsEndpoint(app, events, sessions, signedIn);
   auditEndpoint(app, store, signedIn);
+  projectKeyEndpoints(app, { store, clock, events, fileKeys, dataFolder, signedIn });
   inboxEndpoints({ app, store, clock, random, events, signedIn });
   await syncFileEndpoints(app, {
     store,

@@ -12,7 +12,7 @@ import { DAY_LENGTH, liveDemoDay } from './screenshots/demoDay.ts';
 import { liveTroubles, takeFleetPictures } from './screenshots/fleetPictures.ts';
 import { takeHoursPictures } from './screenshots/hoursPictures.ts';
 import { takeInboxPictures } from './screenshots/inboxPictures.ts';
-import { takeSurveyPictures } from './screenshots/surveyPictures.ts';
+import { takeKeyPictures, takeSurveyPictures } from './screenshots/surveyPictures.ts';
 import { takeSyncFilePictures } from './screenshots/syncFilePictures.ts';
 import { takeTerminalPictures } from './screenshots/terminalPictures.ts';
 
@@ -67,6 +67,7 @@ await liveTroubles(server, [await server.device(), await server.device(), await 
 await takeFleetPictures(consolePage, take);
 await takeSyncFilePictures(consolePage, server, take);
 await takeInboxPictures(consolePage, server, take);
+await takeKeyPictures(consolePage, take);
 
 await browser.close();
 await server.stop();

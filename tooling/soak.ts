@@ -3,11 +3,13 @@
  * threads as there are cores where nothing else is said. A seed that fails is printed; it then gets a name in
  * renderer/sync/simulation.test.ts.
  * `npm run soak -- --failover`: the loss of PostgreSQL's primary, see soak/failover.
+ * `npm run soak -- --kills 60 --spares 10`: each second one of two servers on one PostgreSQL is killed, see soak/kills.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { soakFailover } from './soak/failover/soakFailover.ts';
+import { soakKills } from './soak/kills/soakKills.ts';
 import type { SeedResult } from './soak/seedWorker.ts';
 
 const { values } = parseArgs({
@@ -16,9 +18,13 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '10000' },
     jobs: { type: 'string', default: String(availableParallelism()) },
     failover: { type: 'boolean', default: false },
+    kills: { type: 'string', default: '0' },
+    spares: { type: 'string', default: '10' },
   },
 });
 if (values.failover) process.exit((await soakFailover()) ? 0 : 1);
+if (values.kills !== '0')
+  process.exit((await soakKills(Number(values.kills), Number(values.spares))) ? 0 : 1);
 const [from, seeds, jobs] = [Number(values.from), Number(values.seeds), Number(values.jobs)];
 if (![from, seeds, jobs].every(Number.isInteger) || jobs < 1) {
   console.error('Say whole numbers: npm run soak -- --from 500 --seeds 10000 --jobs 2');

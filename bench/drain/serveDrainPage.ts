@@ -1,5 +1,8 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -16,26 +19,7 @@ export interface Wire {
   bytes: number;
 }
 
-async function bodyOf(request: IncomingMessage, wire: Wire): Promise<unknown> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  for (const part of parts) wire.bytes += part.length;
-  const text = Buffer.concat(parts).toString('utf8');
-  return text === '' ? undefined : JSON.parse(text);
-}
-
-interface Said {
-  readonly status?: number;
-  readonly body: unknown;
-}
-
-function say(response: ServerResponse, { status = 200, body }: Said, wire: Wire): void {
-  const text = JSON.stringify(body);
-  wire.bytes += Buffer.byteLength(text);
-  response.writeHead(status, { 'content-type': 'application/json' }).end(text);
-}
-
-/** Hands a request on to the real sync server. */
+/** Hands a request on to a real server. */
 function handOn(origin: string, request: IncomingMessage, response: ServerResponse, wire: Wire): void {
   const count = (part: Buffer): void => void (wire.bytes += part.length);
   const { method, headers, url = '' } = request;
@@ -50,29 +34,18 @@ function handOn(origin: string, request: IncomingMessage, response: ServerRespon
   request.on('data', count).pipe(onward);
 }
 
-/** The least of CouchDB that a push replication asks for, in memory: no disk, no checks. It flatters PouchDB. */
-function couch() {
-  const local = new Map<string, unknown>();
-  const documents = new Map<string, unknown>();
-  return (path: string, method: string, body: unknown): Said => {
-    const [, , database = '', ...rest] = path.split('/');
-    const end = rest.join('/');
-    if (end === '') return { body: { db_name: database, update_seq: 0, instance_start_time: '0' } };
-    if (end === '_revs_diff') {
-      const asked = Object.entries(body as Record<string, string[]>);
-      return { body: Object.fromEntries(asked.map(([id, revs]) => [id, { missing: revs }])) };
-    }
-    if (end === '_bulk_docs') {
-      for (const document of (body as { docs: { _id: string }[] }).docs)
-        documents.set(document._id, document);
-      return { status: 201, body: [] };
-    }
-    if (method === 'PUT') {
-      local.set(path, body);
-      return { status: 201, body: { ok: true, id: end, rev: '0-1' } };
-    }
-    const found = local.get(path);
-    return found === undefined ? { status: 404, body: { error: 'not_found' } } : { body: found };
+/** Starts the server that PouchDB replicates to. */
+async function startCouch(): Promise<{ origin: string; stop(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-couch-'));
+  const child = fork(join(import.meta.dirname, 'couchServer.ts'), [folder]);
+  const [origin] = (await once(child, 'message')) as [string];
+  return {
+    origin,
+    stop: async () => {
+      child.kill();
+      await once(child, 'exit');
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
@@ -100,19 +73,19 @@ async function bundlePages(): Promise<ReadonlyMap<string, string>> {
 /** The pages of the bench, the way to the real server, and the peers' endpoints, all on one origin. */
 export async function serveDrainPage(
   syncServer: string,
-): Promise<{ url: string; wire: Wire; close(): void }> {
+): Promise<{ url: string; wire: Wire; close(): Promise<void> }> {
   const wire: Wire = { bytes: 0 };
   const scripts = await bundlePages();
-  const couchDb = couch();
+  const couch = await startCouch();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (path.startsWith('/api/')) {
       handOn(syncServer, request, response, wire);
     } else if (path.startsWith('/couch/')) {
-      say(response, couchDb(path, request.method ?? 'GET', await bodyOf(request, wire)), wire);
+      handOn(couch.origin, request, response, wire);
     } else if (path === '/rx/push') {
-      await bodyOf(request, wire);
-      say(response, { body: [] }, wire);
+      for await (const part of request) wire.bytes += (part as Buffer).length;
+      response.writeHead(200, { 'content-type': 'application/json' }).end('[]');
     } else {
       const script = scripts.get(path.replace(/^\/(.*)\.(js|ts)$/, '$1'));
       response.setHeader('content-type', script === undefined ? 'text/html' : 'text/javascript');
@@ -127,7 +100,8 @@ export async function serveDrainPage(
   return {
     url: `http://${HOST}:${String(address.port)}`,
     wire,
-    close: () => {
+    close: async () => {
+      await couch.stop();
       server.close();
       server.closeAllConnections();
       agent.destroy();

@@ -17,6 +17,8 @@ export const ACTS = [
   'device_trusted',
   'upload_removed',
   'survey_published',
+  'project_key_made',
+  'project_key_revoked',
   'opening_hours_changed',
   'person_added',
 ] as const;

@@ -101,6 +101,8 @@ export type {
   QuarantineQuery,
   Quarantined,
 } from './inboxSchemas.ts';
+export { newProjectKeySchema, projectKeyParamsSchema, projectKeysSchema } from './projectKeySchemas.ts';
+export type { ProjectKey, ProjectKeys } from './projectKeySchemas.ts';
 export { publishReplySchema, publishRequestSchema, surveyListSchema } from './surveySchemas.ts';
 export type { ListedSurvey, PublishReply, PublishRequest, SurveyList } from './surveySchemas.ts';
 export {
@@ -155,5 +157,5 @@ export {
 export type { OpeningHours, Span, TimedPlace } from './settings/openingHours.ts';
 export { isOpen } from './settings/isOpen.ts';
 export { nextChange } from './settings/nextChange.ts';
-export { parseFileKeys } from './syncFile/fileKeys.ts';
+export { keyIdOf, parseFileKeys, parseRecipients } from './syncFile/fileKeys.ts';
 export type { FileKeys } from './syncFile/fileKeys.ts';

@@ -50,6 +50,12 @@ export const PROBLEMS = {
     retry: 'never',
     title: 'Somebody has decided on it already, or it is understood by now',
   },
+  no_project_key: {
+    status: 409,
+    retry: 'never',
+    title: 'There is no key to seal to',
+  },
+  key_in_use: { status: 409, retry: 'never', title: 'The key is in use' },
   batch_too_large: { status: 413, retry: 'smaller', title: 'The batch is too large' },
   questionnaire_invalid: { status: 422, retry: 'never', title: 'The questionnaire has errors' },
   too_many_requests: { status: 429, retry: 'later', title: 'Too many requests' },

@@ -1,7 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { openingHoursSchema } from './settings/openingHours.ts';
 import { publicKeyMembers } from './publicKey.ts';
-import { fileKeysSchema } from './syncFile/fileKeys.ts';
+import { fileKeysSchema, recipientsSchema } from './syncFile/fileKeys.ts';
 
 /**
  * The wire contract as JSON Schema: the server validates, types and documents with these very objects, the client takes its types
@@ -63,7 +63,17 @@ const survey = {
   type: 'object',
   description: 'A survey in use and the published version of its questionnaire',
   required: ['surveyId', 'questionnaireId', 'questionnaireVersion', 'definition'],
-  properties: { surveyId: id, questionnaireId: id, questionnaireVersion: id, definition: anyObject },
+  properties: {
+    surveyId: id,
+    questionnaireId: id,
+    questionnaireVersion: id,
+    definition: anyObject,
+    sealedTo: {
+      ...recipientsSchema,
+      description:
+        "left out: it is not sealed (K1). X25519 recipients of age: the project's, then the one for recovery",
+    },
+  },
   additionalProperties: false,
 } as const;
 

@@ -33,6 +33,8 @@ const survey = {
     'questions',
     'versions',
     'touchpoints',
+    'sealed',
+    'unopened',
   ],
   properties: {
     surveyId: id,
@@ -51,6 +53,8 @@ const survey = {
       },
     },
     questions: { ...count, description: 'questions of the version in use' },
+    sealed: { type: 'boolean', description: 'what is said in the version in use is sealed (K1)' },
+    unopened: { ...count, description: 'sealed responses of any version that wait to be opened (K6)' },
     versions: { type: 'array', items: version, description: 'latest first' },
     touchpoints: {
       type: 'array',
@@ -108,8 +112,19 @@ export const publishRequestSchema = {
           maximum: 3_600,
           description: 'who finishes in less is flagged too_fast and left out of the numbers',
         },
+        leastSecondsBetween: {
+          type: 'number',
+          minimum: 0,
+          maximum: 60,
+          description:
+            'who begins sooner after the person before at the same device is flagged repeat and left out of the numbers',
+        },
       },
       additionalProperties: false,
+    },
+    sealed: {
+      type: 'boolean',
+      description: 'what is said in this version is sealed to the key of the project (K1); fixed with it',
     },
     newTouchpoint: {
       type: 'object',

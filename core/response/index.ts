@@ -7,3 +7,5 @@ export { parseResponse } from './parseResponse.ts';
 export { CHAIN_START, chainHash, chainText, hashText, sealResponse } from './sealResponse.ts';
 export type { SealedResponse } from './sealResponse.ts';
 export type { JournalEntry, JournalEpoch, JournalSummary, SeqRange } from './journalEntry.ts';
+export { differingMember, envelop, isEnvelope, parseEnvelope, textToSeal } from './envelope.ts';
+export type { Envelope, SealedText } from './envelope.ts';

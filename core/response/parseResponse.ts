@@ -36,6 +36,8 @@ function firstWrongMember(value: Members): string | null {
     if (!isName(value[name])) return `${name}: expected a text of 1 to 200 characters`;
   for (const name of ['startedAt', 'finishedAt'])
     if (!isMoment(value[name])) return `${name}: expected milliseconds`;
+  if (value['sinceLast'] !== undefined && !isMoment(value['sinceLast']))
+    return 'sinceLast: expected milliseconds';
   if (!isOneOf(CHANNELS, value['channel'])) return `channel: expected one of ${CHANNELS.join(', ')}`;
   if (!isOneOf(ENDINGS, value['endedBy'])) return `endedBy: expected one of ${ENDINGS.join(', ')}`;
   return (

@@ -54,6 +54,7 @@ describe('reading a response of unknown origin', () => {
     ['an unknown ending', { ...response, endedBy: 'bored' }, 'endedBy'],
     ['an answer that is no text', { ...response, answers: { '/data/face': 5 } }, 'answers'],
     ['a path that is none', { ...response, answers: { face: '5' } }, 'answers'],
+    ['a time since the person before that is none', { ...response, sinceLast: 'long' }, 'sinceLast'],
     ['flags that are none', { ...response, flags: 'burst' }, 'flags'],
     ['paradata that is none', { ...response, paradata: [{ event: 'sneeze', at: 1 }] }, 'paradata[0]'],
   ])('names what is wrong with %s', (_name, value, named) => {

@@ -44,6 +44,11 @@ export interface Response {
   readonly paradata: readonly ParadataEvent[];
   /** What the device found to speak against counting it like others (`Flag`, or what a newer version knows); left out: nothing. */
   readonly flags?: readonly string[];
+  /**
+   * Milliseconds, on a clock that never jumps, from the last touch of the person before at this device to the first of this one; left
+   * out: a minute or more, or nobody since the app was started.
+   */
+  readonly sinceLast?: number;
   /** The files that answers name; left out: none. They follow on the response (T1). */
   readonly attachments?: readonly Attachment[];
 }

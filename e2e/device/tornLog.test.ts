@@ -19,7 +19,9 @@ afterEach(async () => {
   browser = undefined;
 });
 
-async function startDevice(profile?: string): Promise<TestBrowser> {
+async function startDevice(
+  profile?: string,
+): Promise<{ page: Page; profile: string; kill: () => Promise<void> }> {
   const started = await launchBrowser(profile === undefined ? {} : { profile });
   browser = started;
   await started.page.goto(server.url);

@@ -1,4 +1,5 @@
 export { makeKeyPair, recipientOf } from './keys.ts';
+export type { KeyPair } from './keys.ts';
 export { readSyncFile } from './readSyncFile.ts';
 export type { FileEvent } from './readSyncFile.ts';
 export type { Digest, SyncFilePorts, Verify } from './openFile.ts';

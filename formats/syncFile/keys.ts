@@ -6,13 +6,7 @@ import {
   identityToRecipient,
   type Identity,
 } from 'age-encryption';
-import { hashText } from '../../core/response/index.ts';
-
-/**
- * What a key is called where it may be read by everybody: of its public half, 16 hex digits of the SHA-256. Whoever can't open a file
- * learns which key to look for.
- */
-const keyIdOf = (recipient: string): string => hashText(recipient).slice(0, 16);
+import { keyIdOf } from '../../core/protocol/index.ts';
 
 /** The type of the stanza that names the keys. Other readers of age pass over stanzas that they do not know. */
 const KEYS_STANZA = 'earshot-keys';

@@ -1,11 +1,12 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { DeviceStorage } from '../data/deviceStorage.ts';
-import { readEnrolment } from '../data/readEnrolment.ts';
 import { APP_VERSION } from '../platform/appVersion.ts';
 import { readCode } from '../terminal/enrolment/readCode.ts';
-import type { KioskPorts, OpenKiosk } from '../terminal/kiosk/openKiosk.ts';
+import type { OpenKiosk } from '../terminal/kiosk/openKiosk.ts';
 import { Terminal } from '../terminal/Terminal.tsx';
+import type { TerminalPorts } from '../terminal/useKiosk.ts';
+import { stayingEnrolled } from './stayingEnrolled.ts';
 import { clearAddress, useEnrolmentLink } from './useEnrolmentLink.ts';
 
 const Enrolment = lazy(async () => ({
@@ -21,14 +22,15 @@ const RescuedResponses = lazy(async () => ({
 
 interface TerminalAppProps {
   readonly storage: DeviceStorage;
-  readonly ports: KioskPorts;
+  readonly ports: TerminalPorts;
   readonly onOpen: (kiosk: OpenKiosk) => void;
   readonly onDoor: (open: boolean) => void;
 }
 
 /** A terminal once the device is enrolled; until then the way to become one. Another link's code is asked about, in front of it. */
 export function TerminalApp({ storage, ports, onOpen, onDoor }: TerminalAppProps) {
-  const device = useLiveQuery(() => readEnrolment(storage), [storage]);
+  const read = useMemo(() => stayingEnrolled(storage), [storage]);
+  const device = useLiveQuery(read, [read]);
   const link = useEnrolmentLink();
   /** The last link that needs no question any more. */
   const [settled, setSettled] = useState(0);

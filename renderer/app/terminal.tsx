@@ -1,19 +1,20 @@
 import { createRoot } from 'react-dom/client';
 import { openDeviceStorage } from '../data/openDeviceStorage.ts';
 import { giveWayToUpgrade } from '../data/giveWay.ts';
-import { recordCutOffDrafts } from '../data/recordCutOffDrafts.ts';
 import { recordResponse } from '../data/recordResponse.ts';
-import { saveDraft } from '../data/saveDraft.ts';
+import { saveDraft, type Seal } from '../data/saveDraft.ts';
 import { whenCompared } from '../data/witnesses/compareWitnesses.ts';
 import { openJournal } from '../platform/journal/openJournal.ts';
 import { localSentinel } from '../platform/localSentinel.ts';
 import { systemClock, systemRandom } from '../platform/systemPorts.ts';
 import { whenOnlyOne } from '../platform/whenOnlyOne.ts';
-import type { KioskPorts, OpenKiosk } from '../terminal/kiosk/openKiosk.ts';
+import type { Keeper, OpenKiosk } from '../terminal/kiosk/openKiosk.ts';
+import type { TerminalPorts } from '../terminal/useKiosk.ts';
 import { FileKeeper } from '../questions/captures/fileKeeper.ts';
 import '../ui/base.css';
 import { attachedFiles } from './attachedFiles.ts';
 import { ReloadAfterCrash } from './ReloadAfterCrash.tsx';
+import { sealFor } from './sealFor.ts';
 import { TerminalApp } from './TerminalApp.tsx';
 import { whenQuiet } from './whenQuiet.ts';
 
@@ -24,12 +25,14 @@ const ports = { clock: systemClock, random: systemRandom };
 const witnesses = { journal: openJournal(), sentinel: localSentinel };
 const storage = openDeviceStorage({ ...ports, witnesses });
 const files = attachedFiles(storage);
-const kioskPorts: KioskPorts = {
+const keeperWith = (seal?: Seal): Keeper => ({
+  saveDraft: (response) => saveDraft(storage, files.naming(response), seal),
+  record: (response) => recordResponse(storage, files.naming(response), seal),
+});
+const kioskPorts: TerminalPorts = {
   ...ports,
-  keeper: {
-    saveDraft: (response) => saveDraft(storage, files.naming(response)),
-    record: (response) => recordResponse(storage, files.naming(response)),
-  },
+  keeper: keeperWith(),
+  sealedKeeper: (recipients) => keeperWith(sealFor(recipients)),
 };
 
 let kiosk: OpenKiosk | undefined;
@@ -45,7 +48,11 @@ const nobodyIsThere = (): boolean => nobodyAnswers() && !doorIsOpen;
 
 /** Whoever was cut off in another tab or before a crash is recorded as soon as nobody stands at the screen. */
 const recordCutOff = (): void => {
-  if (nobodyAnswers()) void recordCutOffDrafts(storage);
+  if (!nobodyAnswers()) return;
+  // What can't be loaded now is asked for again by whoever comes next.
+  void import('../data/recordCutOffDrafts.ts')
+    .then((late) => late.recordCutOffDrafts(storage))
+    .catch(() => undefined);
 };
 
 giveWayToUpgrade(storage, { mayClose: nobodyIsThere, closed: () => location.reload() });

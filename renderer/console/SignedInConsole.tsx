@@ -3,6 +3,7 @@ import { DevicesScreen } from './fleet/DevicesScreen.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { useScreen } from './frame/useScreen.ts';
 import { InboxScreen } from './inbox/InboxScreen.tsx';
+import { KeysScreen } from './keys/KeysScreen.tsx';
 import { OverviewScreen } from './overview/OverviewScreen.tsx';
 import { useLive } from './server/useLive.ts';
 import { SurveysScreen } from './surveys/SurveysScreen.tsx';
@@ -18,6 +19,7 @@ export function SignedInConsole({ session }: { readonly session: Session }) {
   return (
     <Frame session={session} screen={screen} overviewAddress={overviewAddress}>
       {screen === 'surveys' && <SurveysScreen />}
+      {screen === 'keys' && <KeysScreen />}
       {screen === 'devices' && <DevicesScreen deviceId={deviceId} contact={contact} />}
       {screen === 'syncFiles' && <SyncFilesScreen sending={sending} />}
       {screen === 'inbox' && <InboxScreen view={inboxView} />}

@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { FileKeys, SurveyInfo, TouchpointInfo, Verdict } from '../../core/protocol/index.ts';
-import type { Attachment, Response } from '../../core/response/index.ts';
+import type { Attachment, Response, SealedResponse } from '../../core/response/index.ts';
 import type { SyncStatus } from './syncStatus.ts';
 
 /** A response as it was sealed, under its place in the device's sequence. Kept for 14 days after its acknowledgement. */
@@ -91,8 +91,12 @@ export interface DraftRow {
   /** The tab in which it is being given; while that tab lives, nobody else touches the draft. */
   readonly tab: string;
   readonly savedAt: number;
-  /** The response as it would stand if the person left now. */
-  readonly response: Response;
+  /** The response as it would stand if the person left now; left out of a sealed one. */
+  readonly response?: Response;
+  /** The same in a sealed survey: its envelope. */
+  readonly sealed?: SealedResponse;
+  /** Which files a sealed one names. */
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 
 export interface DeviceKeys {

@@ -18,7 +18,7 @@ describe('a draft', () => {
     const response = aResponse('2');
     await saveDraft(storage, response);
     await saveDraft(storage, { ...response, answers: { ...response.answers, '/data/comment': 'Cold' } });
-    expect((await storage.database.drafts.toArray()).map((draft) => draft.response.answers)).toEqual([
+    expect((await storage.database.drafts.toArray()).map((draft) => draft.response?.answers)).toEqual([
       { '/data/face': '2', '/data/comment': 'Cold' },
     ]);
     await dropDraft(storage, response.responseId);

@@ -4,6 +4,7 @@ import { aContact } from './aContact.ts';
 import { aResponse } from './aResponse.ts';
 import { blameItem } from './blameItem.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
+import { parkQueued } from './outbox/moveQueued.ts';
 import { pruneAcknowledged } from './pruneAcknowledged.ts';
 import { readBatch } from './readBatch.ts';
 import { readDeviceStatus } from './readDeviceStatus.ts';
@@ -112,6 +113,15 @@ describe('settling a batch', () => {
     await settleBatch(storage, []);
     await requestSync(storage);
     expect(await seqsOf(storage)).toEqual([1]);
+  });
+
+  it('A2 what was set apart while it was under way is acknowledged like the others', async () => {
+    const storage = await deviceWith(3);
+    await parkQueued(storage, 2);
+    await settleBatch(storage, stored(1, 2));
+    expect((await readDeviceStatus(storage)).parked).toEqual([]);
+    expect(await seqsOf(storage)).toEqual([3]);
+    expect(await storage.database.acknowledged.toArray()).toMatchObject([{ from: 1, to: 2 }]);
   });
 
   it('A3 a parked row waits no longer when the clock was set back by years', async () => {

@@ -29,6 +29,7 @@ export interface DeviceStatus {
 /** Made for live queries. */
 export async function readDeviceStatus(storage: DeviceStorage): Promise<DeviceStatus> {
   const { meta, parked, setAside, notedVerdicts } = storage.database;
+  const { noRoomAt = null } = storage.witnesses ?? {};
   const [waiting, parkedRows, aside, noted, chain, sync, copy, loss, noRoom, rescuedFor] = await Promise.all([
     summariseWaiting(storage.database),
     parked.toArray(),
@@ -54,6 +55,6 @@ export async function readDeviceStatus(storage: DeviceStorage): Promise<DeviceSt
     sync: sync ?? NO_SYNC_YET,
     copy: copy ?? null,
     storeLoss: loss === undefined || loss.seen ? null : loss,
-    noRoom: noRoom ?? null,
+    noRoom: noRoom ?? (noRoomAt === null ? null : { at: noRoomAt }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Result } from '../../core/kernel/index.ts';
-import { parseResponse } from '../../core/response/index.ts';
+import { hashText, parseResponse } from '../../core/response/index.ts';
+import { appendResponse } from './appendResponse.ts';
 import type { DraftRow } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { isRecorded } from './outbox/recorded.ts';
@@ -30,6 +31,7 @@ export async function recordCutOffDrafts(storage: DeviceStorage): Promise<Result
 /** A draft may stem from an older version of the app, so it is parsed like anything foreign. */
 async function settle(storage: DeviceStorage, draft: DraftRow): Promise<boolean> {
   const { database, clock } = storage;
+  if (isWholeEnvelope(draft)) return settleSealed(storage, draft);
   const parsed = parseResponse(draft.response);
   if (!parsed.ok) {
     await database.transaction('rw', database.drafts, database.setAside, async () => {
@@ -48,4 +50,20 @@ async function settle(storage: DeviceStorage, draft: DraftRow): Promise<boolean>
   }
   await recordOrRecognise(storage, { ...parsed.value, endedBy: 'interrupted' });
   return true;
+}
+
+type SealedDraft = DraftRow & Required<Pick<DraftRow, 'sealed'>>;
+
+const isWholeEnvelope = (draft: DraftRow): draft is SealedDraft =>
+  draft.sealed !== undefined && hashText(draft.sealed.payload) === draft.sealed.contentHash;
+
+/** It was sealed as `interrupted` in case of just this (K5); here nobody can read it. */
+async function settleSealed(
+  storage: DeviceStorage,
+  { responseId, sealed, attachments }: SealedDraft,
+): Promise<boolean> {
+  const known = await isRecorded(storage.database, responseId, sealed.rev);
+  if (known) await storage.database.drafts.delete(responseId);
+  else await appendResponse(storage, sealed, attachments);
+  return !known;
 }

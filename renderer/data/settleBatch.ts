@@ -77,6 +77,8 @@ export async function applyVerdicts(
   // One after the other: they may divide one and the same run.
   for (const range of ranges) {
     const bytesEach = await endWaiting(database, range);
+    // Somebody may have set it apart while it was under way.
+    await database.parked.where('seq').between(range.from, range.to, true, true).delete();
     await database.acknowledged.put({ ...range, ...moment, bytesEach });
   }
   for (const { seq, verdict } of settled) {

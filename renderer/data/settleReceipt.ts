@@ -1,4 +1,3 @@
-import { isAcknowledging } from '../../core/protocol/index.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { readFact, writeFact } from './facts.ts';
 import { isWithin, unsentNumbers } from './outbox/waiting.ts';
@@ -23,12 +22,11 @@ export async function settleReceipt(
   committed: CarriedCommit,
 ): Promise<number> {
   const { database, clock } = storage;
-  const { parked, meta } = database;
+  const { meta } = database;
   const now = clock.now();
   const ranges = await database.transaction('rw', settlingTables(database), async () => {
     const numbers = await unsentNumbers(database);
     const unsent = carried.filter(({ seq }) => isWithin(numbers, seq));
-    await parked.bulkDelete(unsent.filter(({ verdict }) => isAcknowledging(verdict)).map(({ seq }) => seq));
     const acknowledged = await applyVerdicts(storage, unsent, { at: now, serverAt: committed.serverNow });
     const status = (await readFact(meta, 'syncStatus')) ?? NO_SYNC_YET;
     await writeFact(meta, 'syncStatus', {

@@ -20,7 +20,7 @@ export async function withBallast<T>(
   if (first.ok) return first;
   const dropped = await witnesses.journal.dropBallast();
   const second = await attempt(HALF);
-  if (dropped !== true && second.ok) return second;
+  if (!dropped && second.ok) return second;
   const { database, clock } = storage;
   // Said in the page first: on a full disk the database can't take it.
   const noRoom = { at: (witnesses.noRoomAt = clock.now()) };

@@ -2,6 +2,7 @@ import { isMembers, type Members } from '../../core/kernel/index.ts';
 import {
   LIMITS,
   parseFileKeys,
+  parseRecipients,
   type FileKeys,
   type HelloReply,
   type SurveyInfo,
@@ -36,6 +37,9 @@ export type ReadHello = Pick<
   readonly fileKeys: FileKeys | null;
 };
 
+/** A token that is over when it comes would be fetched without end. One that really is over is refused, which is no loop (S5). */
+const LEAST_TOKEN_SECONDS = 60;
+
 export function parseHelloReply(body: Members): ReadHello | null {
   const { token, tokenSeconds, now, storeEpoch, highWater, touchpoint, limits, survey, cursor } = body;
   if (
@@ -50,7 +54,7 @@ export function parseHelloReply(body: Members): ReadHello | null {
   if (survey !== undefined && !isSurvey(survey)) return null;
   return {
     token,
-    tokenSeconds,
+    tokenSeconds: Math.max(tokenSeconds, LEAST_TOKEN_SECONDS),
     now,
     storeEpoch,
     highWater,
@@ -87,4 +91,6 @@ export const isSurvey = (value: unknown): value is SurveyInfo =>
   isText(value['surveyId']) &&
   isText(value['questionnaireId']) &&
   isText(value['questionnaireVersion']) &&
-  isMembers(value['definition']);
+  isMembers(value['definition']) &&
+  // Whoever can't tell to whom it is sealed must not ask it (K1).
+  (value['sealedTo'] === undefined || parseRecipients(value['sealedTo']) !== null);

@@ -159,6 +159,15 @@ describe('an item that fails alone', () => {
 });
 
 describe('tokens and refusals', () => {
+  it.each([0, -600])('S5 a token that is said to last %i seconds is tried all the same', async (seconds) => {
+    const rehearsal = new Rehearsal();
+    rehearsal.server.tokenSeconds = seconds;
+    rehearsal.record(20);
+    await rehearsal.drain();
+    expect(rehearsal.server.inbox.size).toBe(20);
+    expect(rehearsal.server.hellos).toHaveLength(1);
+  });
+
   it('S5 B6 an expired token costs one hello and nothing else', async () => {
     const rehearsal = await afterHello(3);
     rehearsal.server.expireTokens();

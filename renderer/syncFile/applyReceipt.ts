@@ -41,18 +41,24 @@ export async function applyReceipt(
   const { head, batches, attachments, signedText, signature } = receipt.value;
   const statement = receiptStatement(head, hashText(signedText));
   if (!(await isSigned(fileKeys, statement, signature))) return err('forged');
-  const { meta } = storage.database;
-  const { server, serverNow = 0 } = (await readFact(meta, 'syncStatus')) ?? {};
-  const isOther = ({ serverEpoch }: ReceiptBatch): boolean =>
-    server !== undefined && serverEpoch !== undefined && serverEpoch !== server.serverEpoch;
-  const ofOthers = batches.filter(isOther).map(saidAt);
-  if (ofOthers.some((now) => now < serverNow)) return err('outdated');
-  if (ofOthers.length > 0) await rewindOutbox(storage, 0, null, Math.max(...ofOthers));
+  if (!(await isTimely(storage, batches))) return err('outdated');
   const applied = { responses: 0, attachments: 0 };
   for (const batch of batches) applied.responses += await applyBatch(storage, batch, enrolment.serverId);
   for (const { serverEpoch, attachments: words } of attachments)
     applied.attachments += await settleCarried(storage, serverEpoch, words);
   return ok(applied);
+}
+
+/** Whether it was not written before a restore of the server that the device knows of; after one that it didn't know of, all waits again (R5). */
+async function isTimely(storage: DeviceStorage, batches: readonly ReceiptBatch[]): Promise<boolean> {
+  const { meta } = storage.database;
+  const { server, serverNow = 0 } = (await readFact(meta, 'syncStatus')) ?? {};
+  const isOther = ({ serverEpoch }: ReceiptBatch): boolean =>
+    server !== undefined && serverEpoch !== undefined && serverEpoch !== server.serverEpoch;
+  const ofOthers = batches.filter(isOther).map(saidAt);
+  if (ofOthers.some((now) => now < serverNow)) return false;
+  if (ofOthers.length > 0) await rewindOutbox(storage, 0, null, Math.max(...ofOthers));
+  return true;
 }
 
 async function applyBatch(storage: DeviceStorage, batch: ReceiptBatch, serverId: string): Promise<number> {

@@ -4,16 +4,16 @@ import type { EnrolledDevice } from '../data/readEnrolment.ts';
 import { showPresses } from '../ui/showPresses.ts';
 import { useHiddenDoor } from './device/useHiddenDoor.ts';
 import { KioskScreens } from './KioskScreens.tsx';
-import type { KioskPorts, OpenKiosk } from './kiosk/openKiosk.ts';
+import type { OpenKiosk } from './kiosk/openKiosk.ts';
 import './terminal.css';
-import { useKiosk } from './useKiosk.ts';
+import { useKiosk, type TerminalPorts } from './useKiosk.ts';
 
 const DeviceDoor = lazy(async () => ({ default: (await import('./device/DeviceDoor.tsx')).DeviceDoor }));
 
 interface TerminalProps {
   readonly device: EnrolledDevice;
   readonly storage: DeviceStorage;
-  readonly ports: KioskPorts;
+  readonly ports: TerminalPorts;
   /** The kiosk that people are at, each time that it is another one. */
   readonly onOpen: (kiosk: OpenKiosk) => void;
   /** The hidden door, and with it the device page, is open now, or not any more. */

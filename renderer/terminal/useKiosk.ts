@@ -1,19 +1,25 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { EnrolledDevice } from '../data/readEnrolment.ts';
 import { firstScreen } from './kiosk/firstScreen.ts';
-import { openKiosk, type KioskPorts, type OpenKiosk } from './kiosk/openKiosk.ts';
+import { openKiosk, type Keeper, type KioskPorts, type OpenKiosk } from './kiosk/openKiosk.ts';
 import { readLanguages } from './kiosk/readLanguages.ts';
+
+export interface TerminalPorts extends KioskPorts {
+  /** Where the responses of a survey that is sealed to these recipients are made durable. */
+  readonly sealedKeeper: (recipients: readonly string[]) => Keeper;
+}
 
 const sameSurvey = (one: EnrolledDevice, other: EnrolledDevice): boolean =>
   one.enrolment.deviceId === other.enrolment.deviceId &&
   JSON.stringify(one.touchpoint) === JSON.stringify(other.touchpoint) &&
   one.survey.surveyId === other.survey.surveyId &&
-  one.survey.questionnaireVersion === other.survey.questionnaireVersion;
+  one.survey.questionnaireVersion === other.survey.questionnaireVersion &&
+  String(one.survey.sealedTo) === String(other.survey.sealedTo);
 
 /** The kiosk of the survey that people are asked; a newer survey waits until nobody is in the middle of an answer. */
 export function useKiosk(
   latest: EnrolledDevice,
-  ports: KioskPorts,
+  ports: TerminalPorts,
 ): { readonly device: EnrolledDevice; readonly kiosk: OpenKiosk } {
   const [device, setDevice] = useState(latest);
   const kiosk = useMemo(() => open(device, ports), [device, ports]);
@@ -36,8 +42,8 @@ export function useKiosk(
   return { device, kiosk };
 }
 
-function open({ survey, touchpoint, enrolment }: EnrolledDevice, ports: KioskPorts): OpenKiosk {
-  const { definition, surveyId } = survey;
+function open({ survey, touchpoint, enrolment }: EnrolledDevice, ports: TerminalPorts): OpenKiosk {
+  const { definition, surveyId, sealedTo } = survey;
   const surround = {
     identity: { surveyId, touchpointId: touchpoint.touchpointId, deviceId: enrolment.deviceId },
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -45,5 +51,6 @@ function open({ survey, touchpoint, enrolment }: EnrolledDevice, ports: KioskPor
   };
   const machine = import('./kiosk/machine.ts').then(({ makeMachine }) => makeMachine(definition, surround));
   const preview = (language: string) => firstScreen(definition, language);
-  return openKiosk({ preview, language: readLanguages(definition).usual, machine }, ports);
+  const keeper = sealedTo === undefined ? ports.keeper : ports.sealedKeeper(sealedTo);
+  return openKiosk({ preview, language: readLanguages(definition).usual, machine }, { ...ports, keeper });
 }

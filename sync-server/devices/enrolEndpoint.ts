@@ -2,6 +2,7 @@ import type { Attempts } from '../attempts/index.ts';
 import type { Clock, RandomSource } from '../../core/kernel/index.ts';
 import { PROTOCOL, enrolReplySchema, enrolRequestSchema, type FileKeys } from '../../core/protocol/index.ts';
 import { Refusal, replies, type App } from '../http/index.ts';
+import { sealedTo } from '../projectKeys/index.ts';
 import type { Store } from '../store/index.ts';
 import { findSurvey } from '../surveys/index.ts';
 import { findTouchpoint, infoOf } from '../touchpoints/index.ts';
@@ -37,12 +38,12 @@ export function enrolEndpoint(app: App, { store, clock, random, attempts, fileKe
         attempts.fail(ip);
         throw new Refusal(enrolled.error, 'Ask head office for a new enrolment link or QR code.');
       }
-      return { ...(await describe(store, enrolled.value)), fileKeys };
+      return { ...(await describe(store, enrolled.value, fileKeys)), fileKeys };
     },
   );
 }
 
-async function describe(store: Store, device: EnrolledDevice) {
+async function describe(store: Store, device: EnrolledDevice, fileKeys: FileKeys) {
   const touchpoint = await findTouchpoint(store.read, device.touchpointId);
   const survey = touchpoint && (await findSurvey(store.read, touchpoint.surveyId));
   if (touchpoint === null || survey === null)
@@ -53,7 +54,7 @@ async function describe(store: Store, device: EnrolledDevice) {
     deviceId: device.deviceId,
     deviceName: device.name,
     touchpoint: infoOf(touchpoint),
-    survey,
+    survey: { ...survey, ...(await sealedTo(store.read, survey, fileKeys)) },
     devicePin: device.pin,
   } as const;
 }

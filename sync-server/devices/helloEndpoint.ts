@@ -8,11 +8,11 @@ import {
   helloStatement,
   type FileKeys,
   type HelloRequest,
-  type SurveyInfo,
 } from '../../core/protocol/index.ts';
 import type { Attempts } from '../attempts/index.ts';
 import type { EventHub } from '../events/index.ts';
 import { Refusal, packReply, replies, type App, type Crowd, type Guard } from '../http/index.ts';
+import { sealedTo } from '../projectKeys/index.ts';
 import type { SignedSecrets } from '../secrets/index.ts';
 import type { Store } from '../store/index.ts';
 import { findCurrentVersion, findSurvey } from '../surveys/index.ts';
@@ -102,7 +102,8 @@ async function welcome(
   const current = touchpoint && (await findCurrentVersion(store.read, touchpoint.surveyId));
   if (touchpoint === null || current === null) throw new Error('a device without touchpoint or survey');
   const { maxItems, maxPackedItems, maxBatchBytes, maxPayloadBytes } = LIMITS;
-  const cursor = cursorOf(touchpoint, current);
+  const to = await sealedTo(store.read, current, fileKeys);
+  const cursor = cursorOf(touchpoint, current, to);
   const survey = holds(body, cursor, current) ? null : await findSurvey(store.read, touchpoint.surveyId);
   return {
     protocol: PROTOCOL,
@@ -121,11 +122,11 @@ async function welcome(
     limits: { maxItems, maxPackedItems, maxBatchBytes, maxPayloadBytes },
     touchpoint: infoOf(touchpoint),
     fileKeys,
-    ...(survey === null ? {} : { survey }),
+    ...(survey === null ? {} : { survey: { ...survey, ...to } }),
   } as const;
 }
 
-type CurrentVersion = Omit<SurveyInfo, 'definition'>;
+type CurrentVersion = NonNullable<Awaited<ReturnType<typeof findCurrentVersion>>>;
 
 /** A device that says to hold another version than its cursor stands for has lost one of the two (D2). */
 const holds = (
@@ -138,5 +139,10 @@ const holds = (
 const cursorOf = (
   touchpoint: Touchpoint,
   { surveyId, questionnaireId, questionnaireVersion }: CurrentVersion,
+  { sealedTo: recipients = [] }: Awaited<ReturnType<typeof sealedTo>>,
 ): string =>
-  hash('sha256', JSON.stringify([touchpoint, surveyId, questionnaireId, questionnaireVersion]), 'base64url');
+  hash(
+    'sha256',
+    JSON.stringify([touchpoint, surveyId, questionnaireId, questionnaireVersion, ...recipients]),
+    'base64url',
+  );

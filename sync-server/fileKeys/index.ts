@@ -1,2 +1,2 @@
-export { DamagedKey, openFileKeys } from './openFileKeys.ts';
+export { DamagedKey, RECOVERY_IDENTITY, openFileKeys } from './openFileKeys.ts';
 export type { ServerFileKeys } from './openFileKeys.ts';

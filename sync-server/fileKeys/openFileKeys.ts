@@ -16,7 +16,7 @@ export interface ServerFileKeys {
 }
 
 const IDENTITY = 'sync-file-identity.txt';
-const RECOVERY_IDENTITY = 'recovery-identity.txt';
+export const RECOVERY_IDENTITY = 'recovery-identity.txt';
 const RECOVERY_RECIPIENT = 'recovery-recipient.txt';
 const RECEIPT_KEY = 'receipt-key.json';
 

@@ -4,7 +4,8 @@ import { TENANT, type Store, type Tx } from '../store/index.ts';
 import { isRevoked } from './acceptances.ts';
 import { readDecisions } from './corrections/index.ts';
 import { deriveResponses } from './deriveResponses.ts';
-import { understand } from './understand.ts';
+import { noteUnopened, readOpened } from './opening/index.ts';
+import { apart, isUnopened, understand } from './understand.ts';
 
 const PAGE = 500;
 
@@ -52,29 +53,34 @@ async function acceptPage(tx: Tx, after: Place, deviceId: string | null) {
     tx,
     rows.map(({ responseId }) => responseId),
   );
+  const openedOf = await readOpened(tx, rows);
   const understandings = await understand(
     tx,
     rows.map((row) => ({
       ...row,
       text: row.payload.toString('utf8'),
       revoked: row.revoked === 1,
+      opened: openedOf(row),
       treatment: treatmentOf(row),
     })),
   );
-  const understood = [];
+  let accepted = 0;
   const touchpoints = new Set<string>();
   for (const [index, row] of rows.entries()) {
     const understanding = understandings[index];
     if (understanding?.ok === true) {
-      understood.push(understanding.value);
-      touchpoints.add(understanding.value.response.touchpointId).add(row.deviceTouchpointId);
+      accepted += 1;
+      const { value } = understanding;
+      const { touchpointId } = isUnopened(value) ? value.envelope : value.response;
+      touchpoints.add(touchpointId).add(row.deviceTouchpointId);
       await release(tx, row);
     } else if (understanding !== undefined && understanding.error !== row.reason) {
       await giveReason(tx, row, understanding.error);
     }
   }
+  const { understood, unopened } = apart(understandings);
+  await noteUnopened(tx, unopened);
   await deriveResponses(tx, understood, () => true);
-  const accepted = understood.length;
   return { accepted, left: rows.length - accepted, touchpoints, last: rows.at(-1) ?? null };
 }
 

@@ -13,11 +13,12 @@ export async function correctResponse(
 ): Promise<readonly string[]> {
   const before = await takeBack(tx, responseId);
   await decide();
-  await tx
-    .deleteFrom('quarantine')
-    .where('tenant_id', '=', TENANT)
-    .where('response_id', '=', responseId)
-    .execute();
+  for (const table of ['quarantine', 'unopened'] as const)
+    await tx
+      .deleteFrom(table)
+      .where('tenant_id', '=', TENANT)
+      .where('response_id', '=', responseId)
+      .execute();
   const rows = await heldRows(tx).where('response_id', '=', responseId).orderBy('arrival').execute();
   const after = await deriveRows(tx, rows);
   return [...new Set([...before, ...after, ...rows.map(({ deviceTouchpointId }) => deviceTouchpointId)])];

@@ -1,6 +1,7 @@
 import { TENANT, inList, type Tx } from '../store/index.ts';
 import { readDecisions } from './corrections/index.ts';
-import { understand, type Understood } from './understand.ts';
+import { readOpened } from './opening/index.ts';
+import { isUnopened, understand, type Understood } from './understand.ts';
 
 /**
  * The revisions that count now, understood again from the inbox as people decided that they are to be read; in the hours and under the
@@ -16,11 +17,13 @@ export async function countedResponses(
     tx,
     rows.map(({ responseId }) => responseId),
   );
+  const openedOf = await readOpened(tx, rows);
   const arrivals = rows
     .map(({ payload, ...row }) => ({
       ...row,
       text: payload.toString('utf8'),
       revoked: false,
+      opened: openedOf(row),
       treatment: treatmentOf(row),
     }))
     .filter(
@@ -31,7 +34,7 @@ export async function countedResponses(
   return new Map(
     arrivals.flatMap(({ countsAs, local_date, hour_from, flag }, index) => {
       const one = understood[index];
-      if (one?.ok !== true) return [];
+      if (one?.ok !== true || isUnopened(one.value)) return [];
       const hour = { ...one.value.hour, date: local_date, from: hour_from };
       return [[countsAs, { ...one.value, hour, flag }]];
     }),

@@ -27,13 +27,16 @@ export async function deriveResponses(
   );
   for (const old of replaced) changes.add(old, contributionsOf(old.response, old.questions), -1);
   const comments: Comment[] = [];
-  await inSlices(fresh, (one) => {
-    const contributions = contributionsOf(one.response, one.questions);
-    changes.add(one, contributions, 1);
-    for (const comment of contributions.comments)
-      comments.push({ one, ...comment, face: contributions.face });
-  });
-  await insertResponses(tx, fresh);
+  // The database writes them down while they are counted here.
+  await Promise.all([
+    insertResponses(tx, fresh),
+    inSlices(fresh, (one) => {
+      const contributions = contributionsOf(one.response, one.questions);
+      changes.add(one, contributions, 1);
+      for (const comment of contributions.comments)
+        comments.push({ one, ...comment, face: contributions.face });
+    }),
+  ]);
   await insertComments(tx, comments);
   await changes.write(tx);
 }

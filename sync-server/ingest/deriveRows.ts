@@ -3,8 +3,9 @@ import { TENANT, type Tx } from '../store/index.ts';
 import { isRevoked } from './acceptances.ts';
 import { readDecisions } from './corrections/index.ts';
 import { deriveResponses } from './deriveResponses.ts';
+import { noteUnopened, readOpened } from './opening/index.ts';
 import { quarantine } from './quarantine.ts';
-import { understand } from './understand.ts';
+import { apart, understand } from './understand.ts';
 
 type HeldRow = Awaited<ReturnType<ReturnType<typeof heldRows>['execute']>>[number];
 
@@ -43,11 +44,13 @@ export async function deriveRows(tx: Tx, rows: readonly HeldRow[]): Promise<read
     tx,
     rows.map(({ responseId }) => responseId),
   );
+  const openedOf = await readOpened(tx, rows);
   const arrivals = rows
     .map(({ payload, revoked, ...row }) => ({
       ...row,
       text: payload.toString('utf8'),
       revoked: revoked === 1,
+      opened: openedOf(row),
       treatment: treatmentOf(row),
     }))
     .filter(({ treatment }) => treatment.counts);
@@ -59,7 +62,8 @@ export async function deriveRows(tx: Tx, rows: readonly HeldRow[]): Promise<read
       return understanding?.ok === false ? [{ ...arrived, reason: understanding.error }] : [];
     }),
   );
-  const understood = understandings.flatMap((one) => (one.ok ? [one.value] : []));
+  const { understood, unopened } = apart(understandings);
+  await noteUnopened(tx, unopened);
   await deriveResponses(tx, understood, () => true);
   return understood.map(({ response }) => response.touchpointId);
 }

@@ -52,11 +52,12 @@ async function erase(tx: Tx, asked: string, by: Actor, now: number) {
   if (numInsertedOrUpdatedRows === 1n)
     await recordAct(tx, { by, at: now, act: 'response_erased', kind: 'response', subject: responseId });
   const touchpointIds = await takeBack(tx, responseId);
-  await tx
-    .deleteFrom('quarantine')
-    .where('tenant_id', '=', TENANT)
-    .where('response_id', '=', responseId)
-    .execute();
+  for (const table of ['quarantine', 'unopened', 'opened'] as const)
+    await tx
+      .deleteFrom(table)
+      .where('tenant_id', '=', TENANT)
+      .where('response_id', '=', responseId)
+      .execute();
   await tx
     .updateTable('inbox')
     .set({ payload: Buffer.alloc(0) })

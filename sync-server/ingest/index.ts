@@ -9,5 +9,7 @@ export { eraseResponse } from './eraseResponse.ts';
 export { foreseeBatch } from './foreseeBatch.ts';
 export { erasureEndpoint } from './erasureEndpoint.ts';
 export { ingestBatch } from './ingestBatch.ts';
+export { openWaiting } from './openWaiting.ts';
+export type { Opening } from './openWaiting.ts';
 export { pushEndpoint } from './pushEndpoint.ts';
 export { rebuild, rebuildIfOutdated } from './rebuild.ts';

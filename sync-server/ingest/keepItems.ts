@@ -13,9 +13,10 @@ import {
 } from '../store/index.ts';
 import { deriveResponses } from './deriveResponses.ts';
 import { judge, type Known, type Standing } from './judge.ts';
+import { noteUnopened } from './opening/index.ts';
 import { quarantine } from './quarantine.ts';
 import type { ReadItem } from './readItem.ts';
-import { understand, type Understanding } from './understand.ts';
+import { apart, understand, type Understanding } from './understand.ts';
 
 /** Where a batch comes from, and when. */
 export interface Origin {
@@ -64,9 +65,14 @@ export async function keepTogether(tx: Tx, origin: Origin, items: readonly ReadI
     return { verdicts: [], touchpoints: [], held: await heldCount(tx, device.deviceId, origin.storeEpoch) };
   const known = await findKnown(tx, [...new Set(items.map(({ responseId }) => responseId))]);
   const standings = judge(items, known);
-  const judged = await understandFresh(tx, origin, items, standings);
-  const added = judged.filter(isNew);
-  await insertIntoInbox(tx, origin, added);
+  const added = items
+    .map((item, index): StandingItem => ({ item, standing: standings[index] ?? 'duplicate' }))
+    .filter(isNew);
+  // The database writes them down while they are read here.
+  const [, judged] = await Promise.all([
+    insertIntoInbox(tx, origin, added),
+    understandFresh(tx, origin, items, standings),
+  ]);
   await nameAttachments(
     tx,
     added.map(({ item }) => item),
@@ -75,14 +81,13 @@ export async function keepTogether(tx: Tx, origin: Origin, items: readonly ReadI
     tx,
     judged.flatMap((one) => toQuarantine(origin, one)),
   );
-  const understood = judged.flatMap(({ understanding }) =>
-    understanding?.ok === true ? [understanding.value] : [],
-  );
+  const { understood, unopened } = apart(judged.map(({ understanding }) => understanding));
+  await noteUnopened(tx, unopened);
   const before = new Set(known.held.map(({ responseId }) => responseId));
   await deriveResponses(tx, understood, (responseId) => before.has(responseId));
   const links = judged.filter(hasPlace).map(linkOf);
   const held = await extendChain(tx, device.deviceId, origin, links, receivedAt);
-  const moments = understood.map(({ at }) => at);
+  const moments = [...understood.map(({ at }) => at), ...unopened.map(() => receivedAt)];
   await noteResponses(tx, device.deviceId, receivedAt, moments);
   const changed = added.length > 0 ? [device.touchpointId] : [];
   const touchpoints = understood.map(({ response }) => response.touchpointId);
@@ -108,9 +113,12 @@ export async function findKnown(tx: Kysely<Tables>, ids: readonly string[]): Pro
   return { held, erased: new Set(erased.map((row) => row.response_id)) };
 }
 
-interface JudgedItem {
+interface StandingItem {
   readonly item: ReadItem;
   readonly standing: Standing;
+}
+
+interface JudgedItem extends StandingItem {
   /** Only of fresh items. */
   readonly understanding: Understanding | null;
 }
@@ -126,9 +134,10 @@ async function understandFresh(
   const revoked = device.revokedAt !== null;
   const understandings = await understand(
     tx,
-    fresh.map(({ responseId, rev, text, seq }) => ({
+    fresh.map(({ responseId, rev, contentHash, text, seq }) => ({
       responseId,
       rev,
+      contentHash,
       text,
       seq,
       clockOffset,
@@ -145,7 +154,7 @@ async function understandFresh(
 
 const identity = ({ responseId, rev, contentHash }: ReadItem) => ({ responseId, rev, contentHash });
 
-const isNew = ({ standing }: JudgedItem): boolean => standing === 'fresh' || standing === 'conflict';
+const isNew = ({ standing }: StandingItem): boolean => standing === 'fresh' || standing === 'conflict';
 
 function verdictOn({ item, standing, understanding }: JudgedItem): PushVerdict {
   const { responseId, rev, contentHash } = item;
@@ -162,8 +171,12 @@ function linkOf(judged: JudgedItem) {
   return { seq, chain, derivedFrom, contentHash, isNew: isNew(judged) };
 }
 
-function insertIntoInbox(tx: Tx, { device, ...origin }: Origin, added: readonly JudgedItem[]): Promise<void> {
-  const each = <Value>(valueOf: (one: JudgedItem) => Value) => ({ each: added.map(valueOf) });
+function insertIntoInbox(
+  tx: Tx,
+  { device, ...origin }: Origin,
+  added: readonly StandingItem[],
+): Promise<void> {
+  const each = <Value>(valueOf: (one: StandingItem) => Value) => ({ each: added.map(valueOf) });
   return insertColumns(tx, 'inbox', added.length, {
     tenant_id: { all: TENANT },
     response_id: each(({ item }) => item.responseId),

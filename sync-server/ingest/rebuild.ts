@@ -34,7 +34,7 @@ async function markDerived(tx: Tx): Promise<boolean> {
 async function rebuildAll(tx: Tx): Promise<number> {
   await markDerived(tx);
   await refreshQuestions(tx);
-  for (const table of ['response', 'comment', 'counter', 'combination', 'quarantine'] as const)
+  for (const table of ['response', 'comment', 'counter', 'combination', 'quarantine', 'unopened'] as const)
     await tx.deleteFrom(table).where('tenant_id', '=', TENANT).execute();
   await renameAttachments(tx);
   let total = 0;

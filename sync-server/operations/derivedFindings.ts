@@ -6,6 +6,7 @@ const DERIVED = [
   { table: 'counter', what: 'counters', where: 'where count <> 0' },
   { table: 'combination', what: 'combinations of answers', where: 'where count <> 0' },
   { table: 'quarantine', what: 'quarantined responses' },
+  { table: 'unopened', what: 'sealed responses that wait to be opened' },
   { table: 'response_attachment', what: 'attachments that responses name' },
 ] as const;
 

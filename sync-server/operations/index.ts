@@ -3,6 +3,7 @@ export { backUpPostgres, rebuildPostgres, restoreIntoPostgres, verifyPostgres } 
 export { generateData } from './generate/generateData.ts';
 export { importFiles } from './importFiles.ts';
 export { moveStore } from './moveStore.ts';
+export { openSealedData, openSealedPostgres, readIdentities } from './openSealed.ts';
 export { rebuildData } from './rebuildData.ts';
 export { restore } from './restore.ts';
 export { verifyData } from './verifyData.ts';

@@ -17,4 +17,6 @@ export { lockFolder } from './lockFolder.ts';
 export type { FolderLock } from './lockFolder.ts';
 export { prepareFolder } from './prepareFolder.ts';
 export { isContention, isStoreTrouble } from './isStoreTrouble.ts';
-export { executeLater, executeTogether } from './sqlite/trips.ts';
+export { executeLater } from './later.ts';
+export { executeTogether } from './executeTogether.ts';
+export { together } from './postgres/together.ts';

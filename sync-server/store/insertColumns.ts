@@ -1,13 +1,12 @@
 import type { Insertable, Transaction } from 'kysely';
+import type { Column } from './column.ts';
+import { dialectOf } from './dialect.ts';
 import { insertRows } from './insertRows.ts';
+import { insertListed } from './postgres/insertListed.ts';
 import { EachRow, chunksOf, packed, type Packed } from './sqlite/eachRow.ts';
 import { isInThread } from './sqlite/trips.ts';
 import { isStorable } from './storable.ts';
 import type { Tables } from './tables.ts';
-
-/** What a column holds: one value for all rows, a value for each, or for each the UTF-8 bytes of a text. */
-type AnyColumn =
-  { readonly all: unknown } | { readonly each: readonly unknown[] } | { readonly bytesOf: readonly string[] };
 
 type ColumnOf<Value> =
   | { readonly all: Value }
@@ -17,8 +16,9 @@ type ColumnOf<Value> =
 type Columns<Row> = { readonly [Name in keyof Row]: ColumnOf<Row[Name]> };
 
 /**
- * Inserts many rows that are given column by column, each column as long as there are rows. On its way to SQLite's thread nothing is
- * made for a row, and what all rows share is bound once for a statement: for wide rows that are mostly alike a good deal cheaper than `insertRows`.
+ * Inserts many rows that are given column by column, each column as long as there are rows. On its way to PostgreSQL or SQLite's
+ * thread nothing is made for a row, and what all rows share is bound once for a statement: for wide rows that are mostly alike a good deal
+ * cheaper than `insertRows`.
  */
 export async function insertColumns<Name extends keyof Tables>(
   tx: Transaction<Tables>,
@@ -27,7 +27,11 @@ export async function insertColumns<Name extends keyof Tables>(
   columns: Columns<Insertable<Tables[Name]>>,
 ): Promise<void> {
   if (rows === 0) return;
-  const named: readonly (readonly [string, AnyColumn])[] = Object.entries(columns);
+  const named: readonly (readonly [string, Column])[] = Object.entries(columns);
+  if (dialectOf(tx) === 'postgres') {
+    await insertListed(tx, table, rows, named);
+    return;
+  }
   if (!isInThread(tx)) {
     const rowAt = (_: unknown, row: number) =>
       Object.fromEntries(named.map(([name, column]) => [name, valueAt(column, row)]));
@@ -51,13 +55,13 @@ export async function insertColumns<Name extends keyof Tables>(
 const wholeText = (text: string): string =>
   isStorable(text) ? text : Buffer.from(text, 'utf8').toString('utf8');
 
-function valueAt(column: AnyColumn, row: number): unknown {
+function valueAt(column: Column, row: number): unknown {
   if ('all' in column) return column.all;
   return 'each' in column ? column.each[row] : Buffer.from(column.bytesOf[row] ?? '', 'utf8');
 }
 
 /** A text that is bound is UTF-8, and as bytes it is what it was. */
-function placeOf(name: string, column: AnyColumn): string {
+function placeOf(name: string, column: Column): string {
   if ('all' in column) return `@${name}`;
   return 'each' in column ? '?' : 'cast(? as blob)';
 }

@@ -7,6 +7,7 @@ import {
   type Transaction,
 } from 'kysely';
 import { dialectOf } from './dialect.ts';
+import { insertListed } from './postgres/insertListed.ts';
 import { EachRow, chunksOf, packed } from './sqlite/eachRow.ts';
 import { isInThread } from './sqlite/trips.ts';
 import type { Tables } from './tables.ts';
@@ -94,8 +95,14 @@ async function insertInChunks<Name extends TableName>(
   finish: (query: Insert<Name>) => Insert<Name>,
 ): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}) as (keyof Insertable<Tables[Name]>)[];
+  if (rows.length === 0) return;
+  if (dialectOf(tx) === 'postgres') {
+    const listed = columns.map((name) => [String(name), { each: rows.map((row) => row[name]) }] as const);
+    await insertListed(tx, table, rows.length, listed, finish);
+    return;
+  }
   const textFor = (chunk: readonly Insertable<Tables[Name]>[]): string => {
-    const key = `${dialectOf(tx)} ${table} ${finish === asItIs ? '' : 'added'} ${String(chunk.length)} ${columns.join(' ')}`;
+    const key = `${table} ${finish === asItIs ? '' : 'added'} ${String(chunk.length)} ${columns.join(' ')}`;
     const text = compiled.get(key) ?? finish(tx.insertInto(table).values(chunk)).compile().sql;
     compiled.set(key, text);
     return text;

@@ -17,6 +17,9 @@ export interface Tables {
   tombstone: TombstoneTable;
   acceptance: AcceptanceTable;
   correction: CorrectionTable;
+  opened: OpenedTable;
+  unopened: UnopenedTable;
+  project_key: ProjectKeyTable;
   audit: AuditTable;
   quarantine: QuarantineTable;
   response: ResponseTable;
@@ -68,6 +71,8 @@ interface SurveyVersionTable extends Tenanted {
   questions: string;
   /** JSON: what the survey says beyond the questionnaire of how it is counted (surveys/counting.ts). */
   counting: Generated<string>;
+  /** 1: what is said in it is put down as envelopes only (SPEC K). */
+  sealed: Generated<number>;
   published_at: number;
 }
 
@@ -189,6 +194,38 @@ interface CorrectionTable extends Tenanted {
   apart_id: string | null;
   made_by: string;
   made_at: number;
+}
+
+/** What was sealed in a response that somebody opened (K7), beside the inbox: the response stays as it came. Only ever added to, or erased. */
+interface OpenedTable extends Tenanted {
+  response_id: string;
+  rev: number;
+  content_hash: string;
+  /** The text that was sealed. */
+  payload: Buffer;
+  opened_at: number;
+}
+
+/** Sealed responses that nobody has opened yet (K6). Derived. */
+interface UnopenedTable extends Tenanted {
+  response_id: string;
+  rev: number;
+  content_hash: string;
+  survey_id: string;
+  received_at: number;
+}
+
+/** A key that responses are sealed to (K8): its public half. */
+interface ProjectKeyTable extends Tenanted {
+  key_id: string;
+  /** age1... */
+  recipient: string;
+  state: 'inUse' | 'retired' | 'revoked';
+  made_at: number;
+  /** What the person was called then. */
+  made_by: string;
+  /** Since when nothing is sealed to it; null while it is in use. */
+  ended_at: number | null;
 }
 
 /** Who did what, when. Triggers refuse every change. */

@@ -4,4 +4,6 @@ export interface Counting {
   readonly keyQuestions?: readonly string[] | undefined;
   /** Who finishes in less is flagged as too fast; left out: nobody is, as a survey of one question takes one tap. */
   readonly leastSeconds?: number | undefined;
+  /** Whoever begins sooner after the person before at the same device is flagged as a repeat; left out: nobody is, as people may queue. */
+  readonly leastSecondsBetween?: number | undefined;
 }

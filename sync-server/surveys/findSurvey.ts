@@ -8,17 +8,32 @@ import type { HeardQuestion } from './heardQuestions.ts';
 export async function findCurrentVersion(
   db: Kysely<Tables>,
   surveyId: string,
-): Promise<Omit<SurveyInfo, 'definition'> | null> {
+): Promise<CurrentVersion | null> {
   const row = await currentVersion(db, surveyId)
-    .select(['questionnaire_id as questionnaireId', 'questionnaire_version as questionnaireVersion'])
+    .select([
+      'questionnaire_id as questionnaireId',
+      'questionnaire_version as questionnaireVersion',
+      'sealed',
+    ])
     .executeTakeFirst();
-  return row === undefined ? null : { surveyId, ...row };
+  return row === undefined ? null : { surveyId, ...row, isSealed: row.sealed === 1 };
 }
 
-/** A survey with its current version, as devices get it. */
-export async function findSurvey(db: Kysely<Tables>, surveyId: string): Promise<SurveyInfo | null> {
+interface CurrentVersion {
+  readonly surveyId: string;
+  readonly questionnaireId: string;
+  readonly questionnaireVersion: string;
+  /** What is said in it is put down as envelopes only (K1). */
+  readonly isSealed: boolean;
+}
+
+/** A survey with its current version, as devices get it; to whom it is sealed, if it is, has to be added. */
+export async function findSurvey(
+  db: Kysely<Tables>,
+  surveyId: string,
+): Promise<(Omit<SurveyInfo, 'sealedTo'> & Pick<CurrentVersion, 'isSealed'>) | null> {
   const row = await currentVersion(db, surveyId)
-    .select(['questionnaire_id', 'questionnaire_version', 'definition'])
+    .select(['questionnaire_id', 'questionnaire_version', 'definition', 'sealed'])
     .executeTakeFirst();
   if (row === undefined) return null;
   return {
@@ -26,23 +41,31 @@ export async function findSurvey(db: Kysely<Tables>, surveyId: string): Promise<
     questionnaireId: row.questionnaire_id,
     questionnaireVersion: row.questionnaire_version,
     definition: JSON.parse(row.definition) as SurveyInfo['definition'],
+    isSealed: row.sealed === 1,
   };
 }
 
-/** Definition and counting of a version as they were published, word for word; null where there is no such version. */
+/** Definition, counting and sealing of a version as they were published, word for word; null where there is no such version. */
 export async function findVersion(
   db: Kysely<Tables>,
   surveyId: string,
   version: string,
-): Promise<{ readonly definition: string; readonly counting: string } | null> {
+): Promise<PublishedVersion | null> {
   const row = await db
     .selectFrom('survey_version')
     .where('tenant_id', '=', TENANT)
     .where('survey_id', '=', surveyId)
     .where('questionnaire_version', '=', version)
-    .select(['definition', 'counting'])
+    .select(['definition', 'counting', 'sealed'])
     .executeTakeFirst();
   return row ?? null;
+}
+
+export interface PublishedVersion {
+  readonly definition: string;
+  readonly counting: string;
+  /** 1: it is. */
+  readonly sealed: number;
 }
 
 /** A published version as far as counting needs it. */

@@ -57,6 +57,8 @@ describe('publishing', () => {
       questions: 2,
       versions: [{ version: '7', publishedAt: NOON }],
       touchpoints: [{ touchpointId: 'sample', name: 'Sample touchpoint' }],
+      sealed: false,
+      unopened: 0,
     });
     expect((await device.hello()).body.survey).toEqual({
       surveyId: 's-queue',

@@ -4,16 +4,18 @@ import {
   checkDefinition,
   compileQuestionnaire,
   describeProblem,
+  fileQuestions,
   type Definition,
 } from '../../core/questionnaire/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { EventHub } from '../events/index.ts';
 import { Refusal, replies, type App, type Guard } from '../http/index.ts';
 import { signedIn as signedInAs } from '../people/index.ts';
+import { keyInUse } from '../projectKeys/index.ts';
 import type { Store, Tx } from '../store/index.ts';
 import { addTouchpoint, findTouchpoint, findTouchpoints, runSurveyAt } from '../touchpoints/index.ts';
 import type { Counting } from './counting.ts';
-import { findVersion } from './findSurvey.ts';
+import { findVersion, type PublishedVersion } from './findSurvey.ts';
 import { uncountable } from './heardQuestions.ts';
 import { publishSurvey } from './publishSurvey.ts';
 
@@ -59,7 +61,8 @@ export function publishEndpoint(
         await onPublish(tx);
         const at = clock.now();
         const runsAt = await publish(tx, body, definition, at);
-        const detail = { version: definition.version, touchpointIds: runsAt };
+        const sealed = body.sealed === true ? { sealed: true } : {};
+        const detail = { version: definition.version, touchpointIds: runsAt, ...sealed };
         const published = { act: 'survey_published', kind: 'survey', subject: body.surveyId } as const;
         await recordAct(tx, { by, at, ...published, detail });
         return runsAt;
@@ -93,19 +96,20 @@ const invalid = (problems: readonly string[]): Refusal =>
 /** All or nothing; the same request again changes nothing. Gives the touchpoints where the survey now runs because of it. */
 async function publish(tx: Tx, body: PublishRequest, definition: Definition, now: number): Promise<string[]> {
   const { surveyId, newTouchpoint } = body;
-  const { counting = {} } = body;
+  const { counting = {}, sealed: isSealed = false } = body;
   const unsound = uncountable(definition, counting);
   if (unsound.length > 0)
     throw invalid([
       `Not a select_one question with a list of its own and at most 100 choices: ${unsound.join(', ')}.`,
     ]);
   const known = await findVersion(tx, surveyId, definition.version);
-  if (known !== null && !isSame(known, definition, counting))
+  if (isSealed) await mayBeSealed(tx, definition);
+  if (known !== null && !isSame(known, definition, counting, isSealed))
     throw new Refusal('version_taken', 'Versions never change: give the questionnaire another version.');
   const touchpointIds = [...new Set(body.touchpointIds)];
   if ((await findTouchpoints(tx, touchpointIds)).size < touchpointIds.length)
     throw new Refusal('not_found', 'There is no such touchpoint.');
-  await publishSurvey(tx, surveyId, definition, now, counting);
+  await publishSurvey(tx, surveyId, definition, now, counting, isSealed);
   if (newTouchpoint !== undefined) {
     if (!isZone(newTouchpoint.timezone)) throw new Refusal('bad_request', 'This time zone is not known.');
     if ((await findTouchpoint(tx, newTouchpoint.touchpointId)) === null)
@@ -117,10 +121,25 @@ async function publish(tx: Tx, body: PublishRequest, definition: Definition, now
 }
 
 const isSame = (
-  known: { readonly definition: string; readonly counting: string },
+  known: PublishedVersion,
   definition: Definition,
   counting: Counting,
-): boolean => known.definition === JSON.stringify(definition) && known.counting === JSON.stringify(counting);
+  isSealed: boolean,
+): boolean =>
+  known.definition === JSON.stringify(definition) &&
+  known.counting === JSON.stringify(counting) &&
+  (known.sealed === 1) === isSealed;
+
+/** There is a key, and nothing that would lie on devices unsealed. */
+async function mayBeSealed(tx: Tx, definition: Definition): Promise<void> {
+  const files = fileQuestions(definition);
+  if (files.length > 0)
+    throw invalid([
+      `Photos and other files are not sealed yet; these questions take some: ${files.join(', ')}.`,
+    ]);
+  if ((await keyInUse(tx)) === null)
+    throw new Refusal('no_project_key', 'Make a key of the project first, on the page of the keys.');
+}
 
 function isZone(timezone: string): boolean {
   try {

@@ -10,6 +10,7 @@ export async function publishSurvey(
   definition: Definition,
   now: number,
   counting: Counting = {},
+  isSealed = false,
 ): Promise<void> {
   const title = JSON.stringify(definition.title);
   await tx
@@ -37,6 +38,7 @@ export async function publishSurvey(
       definition: JSON.stringify(definition),
       questions: JSON.stringify(heardQuestions(definition, counting)),
       counting: JSON.stringify(counting),
+      sealed: isSealed ? 1 : 0,
       published_at: now,
     })
     .onConflict((conflict) => conflict.doNothing())

@@ -14,6 +14,7 @@ export class SurveyList {
   async read(db: Kysely<Tables>): Promise<ListedSurvey[]> {
     const surveys = await readSurveys(db);
     const [versions, touchpoints] = [await readVersions(db), await readTouchpoints(db)];
+    const unopened = await countUnopened(db);
     const listed: ListedSurvey[] = [];
     for (const { survey_id, title, current_version } of surveys) {
       const own = versions.get(survey_id) ?? [];
@@ -31,6 +32,8 @@ export class SurveyList {
           publishedAt: published_at,
         })),
         touchpoints: touchpoints.get(survey_id) ?? [],
+        sealed: current.sealed === 1,
+        unopened: unopened.get(survey_id) ?? 0,
       });
     }
     return listed.sort((one, other) => titleOf(one).localeCompare(titleOf(other), 'en'));
@@ -85,9 +88,19 @@ async function readVersions(db: Kysely<Tables>) {
     .where('tenant_id', '=', TENANT)
     .orderBy('published_at', 'desc')
     .orderBy('questionnaire_version', 'desc')
-    .select(['survey_id', 'questionnaire_id', 'questionnaire_version', 'published_at'])
+    .select(['survey_id', 'questionnaire_id', 'questionnaire_version', 'published_at', 'sealed'])
     .execute();
   return bySurvey(rows, (row) => row);
+}
+
+async function countUnopened(db: Kysely<Tables>): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('unopened')
+    .where('tenant_id', '=', TENANT)
+    .groupBy('survey_id')
+    .select(({ fn }) => ['survey_id', fn.countAll<number>().as('count')])
+    .execute();
+  return new Map(rows.map(({ survey_id, count }) => [survey_id, count]));
 }
 
 async function readTouchpoints(db: Kysely<Tables>) {

@@ -162,7 +162,8 @@ export class TestDevice {
     return { status: reply.status, headers: reply.headers, body: (await reply.json()) as Body };
   }
 
-  private place(responseId: string, rev: number, payload: string, contentHash: string): PushItem {
+  /** What was sealed already, as the next of this device's chain. */
+  place(responseId: string, rev: number, payload: string, contentHash: string): PushItem {
     this.#seq += 1;
     this.#chain = chainHash(this.#chain, this.#seq, contentHash);
     return { responseId, rev, seq: this.#seq, contentHash, chain: this.#chain, payload };

@@ -276,4 +276,16 @@ export const MENDED: readonly Mutant[] = [
     test: 'renderer/app/damagedCopy.browser.test.ts',
     named: 'it is said once',
   },
+  {
+    removes: 'the enrolment that a terminal stays with while its database is thrown away',
+    edits: [
+      {
+        file: 'renderer/app/stayingEnrolled.ts',
+        find: 'return (last = read ?? last);',
+        put: 'return (last = read ?? null);',
+      },
+    ],
+    test: 'renderer/app/stayingEnrolled.browser.test.ts',
+    named: 'is still itself',
+  },
 ];

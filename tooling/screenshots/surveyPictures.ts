@@ -38,3 +38,20 @@ export async function takeSurveyPictures(page: Page, take: Take): Promise<void> 
   await page.getByRole('link', { name: 'Overview' }).click();
   await page.getByRole('region', { name: 'CSAT' }).waitFor();
 }
+
+/** A key as it is made: the page, and the sheet that is shown once. */
+export async function takeKeyPictures(page: Page, take: Take): Promise<void> {
+  await page.getByRole('link', { name: 'Surveys' }).click();
+  await page.getByRole('link', { name: 'Keys of sealed surveys' }).click();
+  await page.getByRole('button', { name: 'Make a key' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Make a key' }).click();
+  await dialog.getByRole('img', { name: 'QR code with the private key' }).waitFor();
+  await take(page, 'console-key-sheet-1440x900');
+  await dialog.getByRole('checkbox').check();
+  await dialog.getByRole('button', { name: 'Use this key' }).click();
+  await page.getByRole('row', { name: /In use/ }).waitFor();
+  await take(page, 'console-keys-1440x900');
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('region', { name: 'CSAT' }).waitFor();
+}

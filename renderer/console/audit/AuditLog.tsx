@@ -7,7 +7,7 @@ import { Card } from '../frame/Card.tsx';
 import { EmptyNote } from '../frame/EmptyNote.tsx';
 import table from '../frame/Table.module.css';
 import styles from '../inbox/Inbox.module.css';
-import { MoreButton } from '../inbox/MoreButton.tsx';
+import { MoreButton } from '../frame/MoreButton.tsx';
 import { FailedNote } from '../people/FailedNote.tsx';
 import { useAudit } from '../server/useInbox.ts';
 import { useConsole } from '../settings/consoleContext.ts';

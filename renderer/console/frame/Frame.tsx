@@ -40,7 +40,7 @@ export function Frame({ session, screen, overviewAddress, children }: FrameProps
           <NavLink address={overviewAddress} here={screen === 'overview'}>
             {say('nav.overview')}
           </NavLink>
-          <NavLink address={SURVEYS_ADDRESS} here={screen === 'surveys'}>
+          <NavLink address={SURVEYS_ADDRESS} here={screen === 'surveys' || screen === 'keys'}>
             {say('nav.surveys')}
           </NavLink>
           <NavLink address={DEVICES_ADDRESS} here={screen === 'devices'}>

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 
-export type ScreenName = 'overview' | 'surveys' | 'devices' | 'syncFiles' | 'inbox';
+export type ScreenName = 'overview' | 'surveys' | 'keys' | 'devices' | 'syncFiles' | 'inbox';
 export type InboxView = 'waiting' | 'dismissed' | 'conflicts' | 'incomplete' | 'audit';
 
 export const SURVEYS_ADDRESS = '#surveys';
+export const KEYS_ADDRESS = '#keys';
 export const DEVICES_ADDRESS = '#devices';
 export const SYNC_FILES_ADDRESS = '#sync-files';
 
@@ -31,6 +32,7 @@ function placeAt(hash: string, before?: Place): Place {
   const overviewAddress = before?.overviewAddress ?? '#';
   const otherwise = { overviewAddress, deviceId: null, inboxView: 'waiting' } as const;
   if (hash === SURVEYS_ADDRESS) return { ...otherwise, screen: 'surveys' };
+  if (hash === KEYS_ADDRESS) return { ...otherwise, screen: 'keys' };
   if (hash === SYNC_FILES_ADDRESS) return { ...otherwise, screen: 'syncFiles' };
   const named = new URLSearchParams(hash.slice(1));
   const view = named.get('inbox');

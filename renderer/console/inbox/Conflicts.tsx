@@ -11,7 +11,7 @@ import { useConflicts } from '../server/useInbox.ts';
 import { useConsole } from '../settings/consoleContext.ts';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import styles from './Inbox.module.css';
-import { MoreButton } from './MoreButton.tsx';
+import { MoreButton } from '../frame/MoreButton.tsx';
 
 /** What came under the id of something else: that nobody has chosen on, or the others. */
 export function Conflicts({ formats }: { readonly formats: Formats }) {

@@ -9,7 +9,7 @@ import table from '../frame/Table.module.css';
 import { useIncomplete } from '../server/useInbox.ts';
 import { useConsole } from '../settings/consoleContext.ts';
 import styles from './Inbox.module.css';
-import { MoreButton } from './MoreButton.tsx';
+import { MoreButton } from '../frame/MoreButton.tsx';
 
 /** Responses whose photos or other files are still to come, the longest waiting first. */
 export function Incomplete({ formats }: { readonly formats: Formats }) {

@@ -13,7 +13,7 @@ import { useConsole } from '../settings/consoleContext.ts';
 import { textIn } from '../surveys/textIn.ts';
 import styles from './Inbox.module.css';
 import { ItemPanel } from './ItemPanel.tsx';
-import { MoreButton } from './MoreButton.tsx';
+import { MoreButton } from '../frame/MoreButton.tsx';
 import { reasonText } from './reasonText.ts';
 
 interface QuarantineProps {

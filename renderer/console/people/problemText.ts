@@ -6,6 +6,8 @@ const TOLD = [
   'setup_code_invalid',
   'already_set_up',
   'version_taken',
+  'no_project_key',
+  'key_in_use',
   'questionnaire_invalid',
   'batch_too_large',
   'upload_elsewhere',

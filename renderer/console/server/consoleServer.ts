@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../../core/kernel/index.ts';
 import {
   fleetReplySchema,
   newEnrolmentReplySchema,
+  projectKeysSchema,
   overviewReplySchema,
   publishReplySchema,
   revocationReplySchema,
@@ -14,6 +15,7 @@ import {
   type NewEnrolment,
   type OpeningHours,
   type Overview,
+  type ProjectKeys,
   type Session,
   type SetupRequest,
   type PublishReply,
@@ -67,6 +69,10 @@ export interface ConsoleServer {
   /** `preview` looks through the file again. */
   readonly decideSyncFile: (uploadId: string, what: 'merge' | 'preview') => Reply<SyncUpload>;
   readonly removeSyncFile: (uploadId: string) => Reply<undefined>;
+  readonly projectKeys: () => Reply<ProjectKeys>;
+  /** The public half; responses are sealed to it from then on. */
+  readonly putKeyInUse: (recipient: string) => Reply<ProjectKeys>;
+  readonly revokeProjectKey: (keyId: string) => Reply<ProjectKeys>;
   readonly inbox: InboxServer;
   /** Calls `changed` when numbers, or (`surveys`) what is asked and where, may have changed, `contact` when the stream opens or breaks; answers how to stop. */
   readonly watch: (changed: (what: Change) => void, contact: (open: boolean) => void) => () => void;
@@ -75,6 +81,7 @@ export interface ConsoleServer {
 const at = (touchpointId: string, what: string): string =>
   `/api/console/touchpoints/${encodeURIComponent(touchpointId)}/${what}`;
 
+const PROJECT_KEYS = '/api/console/project-keys';
 const SYNC_FILES = '/api/console/sync-files';
 
 /** Where a file that was taken in has its receipt for the device, and its report for programs. */
@@ -108,6 +115,10 @@ export const consoleServer: ConsoleServer = {
   decideSyncFile: (uploadId, what) =>
     read(syncUploadSchema, postJson(`${SYNC_FILES}/${uploadId}/${what}`, {})),
   removeSyncFile: (uploadId) => done(deleteJson(`${SYNC_FILES}/${uploadId}`)),
+  projectKeys: () => read(projectKeysSchema, getJson(PROJECT_KEYS)),
+  putKeyInUse: (recipient) => read(projectKeysSchema, postJson(PROJECT_KEYS, { recipient })),
+  revokeProjectKey: (keyId) =>
+    read(projectKeysSchema, postJson(`${PROJECT_KEYS}/${encodeURIComponent(keyId)}/revocation`, {})),
   inbox: inboxServer,
   watch: (changed, contact) =>
     openEvents('/api/console/events', ['responses', 'devices', 'surveys', 'inbox'], {

@@ -28,6 +28,7 @@ export function SurveyTable({ surveys }: { readonly surveys: readonly ListedSurv
 function SurveyRow({ survey }: { readonly survey: ListedSurvey }) {
   const { say, language } = useConsole();
   const { title, defaultLanguage, version, versions, publishedAt, languages, questions } = survey;
+  const { sealed, unopened } = survey;
   const earlier = versions.length - 1;
   const day = new Intl.DateTimeFormat(localeOf(language), {
     day: 'numeric',
@@ -45,6 +46,15 @@ function SurveyRow({ survey }: { readonly survey: ListedSurvey }) {
         <span className={styles.hint}>{say('surveys.since', { time: day.format(publishedAt) })}</span>
         {earlier > 0 && (
           <span className={styles.hint}>{say('surveys.earlier', { count: earlier, n: earlier })}</span>
+        )}
+        {sealed && <span className={styles.hint}>{say('surveys.sealed')}</span>}
+        {unopened > 0 && (
+          <span className={styles.hint}>
+            {say('surveys.unopened', {
+              count: unopened,
+              n: new Intl.NumberFormat(language).format(unopened),
+            })}
+          </span>
         )}
       </td>
       <td role="cell" data-label={say('surveys.languages')}>

@@ -2,6 +2,7 @@ import type { ListedSurvey, TouchpointList } from '../../../core/protocol/index.
 import { Card } from '../frame/Card.tsx';
 import { DropZone } from '../frame/DropZone.tsx';
 import { EmptyNote } from '../frame/EmptyNote.tsx';
+import { KEYS_ADDRESS } from '../frame/useScreen.ts';
 import page from '../overview/OverviewPage.module.css';
 import { useConsole } from '../settings/consoleContext.ts';
 import { CheckedForms } from './dropped/CheckedForms.tsx';
@@ -26,6 +27,7 @@ export function SurveysPage({ surveys, touchpoints }: SurveysPageProps) {
       <div>
         <h1 className={styles.name}>{say('nav.surveys')}</h1>
         <p className={styles.lead}>{say('surveys.lead')}</p>
+        <a href={KEYS_ADDRESS}>{say('surveys.keys')}</a>
       </div>
       <DropZone
         title={say('drop.title')}

@@ -38,6 +38,8 @@ const VISIT: ListedSurvey = {
   questions: 4,
   versions: [{ version: '1', publishedAt: NOW - 86_400_000 }],
   touchpoints: [{ touchpointId: 't1', name: 'Departures' }],
+  sealed: false,
+  unopened: 0,
 };
 
 const ENROLMENT: NewEnrolment = {
@@ -106,6 +108,7 @@ export function rehearsedServer(changes: Partial<Script> = {}) {
     },
     newEnrolment: async () => ok(ENROLMENT),
     ...syncFilesOf(script, sent),
+    ...NO_KEYS,
     inbox: emptyInbox,
     watch: (...watcher) => {
       watchers.add(watcher);
@@ -143,6 +146,15 @@ function syncFilesOf(script: Script, sent: unknown[]) {
     },
   } satisfies Partial<ConsoleServer>;
 }
+
+const RECOVERY = { keyId: '0123456789abcdef', recipient: `age1${'q'.repeat(58)}`, isHere: false };
+
+/** Where nothing was ever sealed. */
+const NO_KEYS = {
+  projectKeys: async () => ok({ keys: [], recovery: RECOVERY, unopened: 0 }),
+  putKeyInUse: async () => refused('not_found'),
+  revokeProjectKey: async () => refused('not_found'),
+} satisfies Partial<ConsoleServer>;
 
 const never = async () => refused('not_found');
 const nothing = async () => ok({ items: [], next: null });

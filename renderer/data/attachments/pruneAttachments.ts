@@ -16,7 +16,9 @@ export async function pruneAttachments(storage: DeviceStorage, mostKept = MOST_K
   const rows = await database.attachments.toArray();
   if (rows.length === 0) return;
   const drafts = await database.drafts.toArray();
-  const drafted = new Set(drafts.flatMap(({ response }) => response.attachments?.map(({ name }) => name) ?? []));
+  const drafted = new Set(
+    drafts.flatMap(({ response, attachments = response?.attachments ?? [] }) => attachments.map(({ name }) => name)),
+  );
   const isLeft = ({ seq, isAside, addedAt, name }: AttachmentRow): boolean =>
     seq === undefined && isAside !== true && addedAt < clock.now() - DAY && !drafted.has(name);
   const forgotten = rows.filter(isLeft);

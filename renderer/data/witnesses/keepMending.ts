@@ -35,7 +35,7 @@ export function keepMending(storage: DeviceStorage, pauses = PAUSES): void {
   /** Monotonic. */
   let lookAt = Infinity;
   const isUnsafe = (): boolean => closed || !renewed || !witnesses.copying || clock.monotonic() >= lookAt;
-  const isTroubled = (): boolean => isUnsafe() || (witnesses.noRoomAt ?? null) !== null;
+  const isTroubled = (): boolean => isUnsafe() || witnesses.noRoomAt !== null;
 
   const mend = async (): Promise<void> => {
     const isLook = clock.monotonic() >= lookAt;

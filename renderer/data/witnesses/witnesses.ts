@@ -13,7 +13,7 @@ export interface JournalPort {
   read(storeEpoch: string, ranges: readonly SeqRange[]): Promise<Result<readonly JournalEntry[], string>>;
   /** Is there room for so many bytes, or, left out, for the ballast, which it makes? `null`: nothing answers, so nobody knows. */
   probeRoom(bytes?: number): Promise<boolean | null>;
-  dropBallast(): Promise<boolean | null>;
+  dropBallast(): Promise<boolean>;
 }
 
 /** The third witness: small, and kept by another part of the browser. */
@@ -59,7 +59,7 @@ export interface Witnesses extends WitnessPorts {
   /** What was recorded last and is not acknowledged, by number: for the same, where the journal is thrown away as well. */
   inHand: Map<number, JournalEntry>;
   /** Since when there is no room, as far as this page knows: where there is none the database can't say it. */
-  noRoomAt?: number | null;
+  noRoomAt: number | null;
   /** Finds out whether there is room, now; there once somebody looks after the storage. */
   lookForRoom?: () => Promise<unknown>;
 }
@@ -74,6 +74,7 @@ export const newWitnesses = (ports: WitnessPorts): Witnesses => ({
   counted: { storeEpoch: '', lastSeq: 0 },
   identity: [],
   inHand: new Map(),
+  noRoomAt: null,
 });
 
 export function tellSentinel(witnesses: Witnesses, change: Partial<Sentinel>): void {

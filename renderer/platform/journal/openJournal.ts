@@ -11,7 +11,7 @@ export interface Journal {
   release(storeEpoch: string, range: SeqRange): void;
   read(storeEpoch: string, ranges: readonly SeqRange[]): Promise<Result<readonly JournalEntry[], string>>;
   probeRoom(bytes?: number): Promise<boolean | null>;
-  dropBallast(): Promise<boolean | null>;
+  dropBallast(): Promise<boolean>;
 }
 
 /** At a start: thousands of waiting responses may have to be read. */
@@ -48,7 +48,7 @@ export function openJournal(start: () => Worker = startWorker): Journal {
     release: (storeEpoch, range) => void worker({ kind: 'release', storeEpoch, range }, READING),
     read: (storeEpoch, ranges) => ask<readonly JournalEntry[]>({ kind: 'read', storeEpoch, ranges }, READING),
     probeRoom: (bytes) => yesOrNo(ask({ kind: 'probeRoom', bytes }, 60_000)),
-    dropBallast: () => yesOrNo(ask({ kind: 'dropBallast' }, DROPPING)),
+    dropBallast: async () => (await yesOrNo(ask({ kind: 'dropBallast' }, DROPPING))) === true,
   };
 }
 

@@ -45,6 +45,8 @@ export class RehearsedServer {
   readonly hellos: HelloRequest[] = [];
   /** Says that the server has another version than the device names. */
   questionnaireVersion = '1';
+  /** As a hello says it; a token is good for ten minutes. */
+  tokenSeconds = 600;
   /** Packed or not, the same: so most rehearsals need fewer responses. */
   limits: { maxItems: number; maxPackedItems: number; maxBatchBytes: number; maxPayloadBytes: number } = {
     ...LIMITS,
@@ -94,7 +96,7 @@ export class RehearsedServer {
     sequence.firstSeq = request.firstSeq ?? 1;
     return reply({
       token,
-      tokenSeconds: 600,
+      tokenSeconds: this.tokenSeconds,
       now: this.#time.now(),
       storeEpoch: this.storeEpoch,
       ...sequence.highWater(),

@@ -1,5 +1,5 @@
 import type { Definition } from '../../../core/questionnaire/index.ts';
-import type { Response } from '../../../core/response/index.ts';
+import { isEnvelope, type Response } from '../../../core/response/index.ts';
 import type { ResponseRow } from '../../data/deviceDatabase.ts';
 import { Card } from './Card.tsx';
 import type { CardProps } from './cardProps.ts';
@@ -16,7 +16,15 @@ interface AnswersProps extends Pick<CardProps, 'say'> {
 
 /** What one response says, in words. */
 export function Answers({ row, definition, say }: AnswersProps) {
-  const response = row === null ? null : (parsed(row.payload) as Response | null);
+  const contents = row === null ? null : parsed(row.payload);
+  if (isEnvelope(contents)) {
+    return (
+      <Card title={say('queue.answers')}>
+        <p>{say('queue.sealed')}</p>
+      </Card>
+    );
+  }
+  const response = contents as Response | null;
   const answers = response === null ? [] : readAnswers(response, definition);
   return (
     <Card title={say('queue.answers')}>

@@ -8,5 +8,5 @@ export function lostText(
 ): string {
   if (lost === 0) return say(uncertain === true ? 'loss.unknown' : 'loss.noneLost');
   const count = say('loss.lost', { count: lost });
-  return uncertain === true ? `${count} ${say('loss.maybeMore')}` : count;
+  return uncertain === true ? `${count} ${say('loss.moreOrFewer')}` : count;
 }

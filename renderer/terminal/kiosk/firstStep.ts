@@ -1,6 +1,7 @@
 import { askingStep } from './askingStep.ts';
 import { fallAsleep } from './asleepStep.ts';
 import { isClosed, nextLook } from './closing.ts';
+import { sinceLast } from './heard.ts';
 import { begin, restart } from './restart.ts';
 import { showOf } from './showOf.ts';
 import type { Asking, First, Kiosk, KioskEvent, KioskSetting, Sitting, Stamp } from './kiosk.ts';
@@ -46,7 +47,7 @@ function inLanguage(setting: KioskSetting, kiosk: First, language: string, stamp
   return { ...kiosk, shown, touchedAt: stamp.monotonic };
 }
 
-function beginSitting(setting: KioskSetting, { shown, seed }: First, stamp: Stamp): Asking {
+function beginSitting(setting: KioskSetting, { shown, seed, heard }: First, stamp: Stamp): Asking {
   const questions = shown.screen.kind === 'questions' ? shown.screen.questions : [];
   const sitting: Sitting = {
     responseId: stamp.id,
@@ -56,10 +57,12 @@ function beginSitting(setting: KioskSetting, { shown, seed }: First, stamp: Stam
     paradata: questions.map(({ path }) => ({ event: 'question', at: 0, node: path })),
     answered: [],
     typed: {},
-    outsideHours: isClosed(setting, stamp),
+    flags: isClosed(setting, stamp) ? ['outside_hours'] : [],
+    sinceLast: sinceLast(heard, stamp.monotonic),
   };
   return {
     at: 'asking',
+    heard,
     sitting,
     shown,
     draft: undefined,

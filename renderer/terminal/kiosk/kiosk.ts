@@ -1,6 +1,7 @@
 import type { TimedPlace } from '../../../core/protocol/index.ts';
 import type { AnswerValue, Interview, Questionnaire, Screen } from '../../../core/questionnaire/index.ts';
-import type { ParadataEvent, Response } from '../../../core/response/index.ts';
+import type { Flag, ParadataEvent, Response } from '../../../core/response/index.ts';
+import type { Heard } from './heard.ts';
 
 /** What holds for every person at this terminal. */
 export interface KioskSetting {
@@ -91,8 +92,10 @@ export interface Sitting {
   readonly answered: readonly string[];
   /** Written but not handed in, by path. */
   readonly typed: Readonly<Record<string, string>>;
-  /** It began while the place was closed. */
-  readonly outsideHours: boolean;
+  /** What spoke against counting it when it began. */
+  readonly flags: readonly Flag[];
+  /** Milliseconds since the person before touched the screen last. */
+  readonly sinceLast: number | undefined;
 }
 
 /** What is on the screen; plain values, so that drawing never reads a running interview. */
@@ -105,7 +108,13 @@ export interface Shown {
   readonly said: { readonly face: 1 | 2 | 3 | 4 | 5; readonly label: string } | undefined;
 }
 
-export interface First {
+/** What goes on through every state. */
+interface Remembering {
+  /** Who was heard within the last minute, or the last one; left out: nobody since the terminal was opened. */
+  readonly heard?: readonly Heard[] | undefined;
+}
+
+export interface First extends Remembering {
   readonly at: 'first';
   readonly shown: Shown;
   /** The order in which choices stand here is the order in which they will be answered. */
@@ -117,14 +126,14 @@ export interface First {
 }
 
 /** Outside opening hours nobody is asked. */
-export interface Asleep {
+export interface Asleep extends Remembering {
   readonly at: 'asleep';
   readonly looksAt: number;
   /** A tap made it show, until then, when the place opens: wall clock; none where that is not in sight. */
   readonly told: { readonly until: number; readonly opensAt: number | undefined } | undefined;
 }
 
-export interface Asking {
+export interface Asking extends Remembering {
   readonly at: 'asking';
   readonly sitting: Sitting;
   readonly shown: Shown;
@@ -137,14 +146,14 @@ export interface Asking {
   readonly lastTap: { readonly what: string; readonly at: number } | undefined;
 }
 
-export interface Keeping {
+export interface Keeping extends Remembering {
   readonly at: 'keeping';
   readonly response: Response;
   readonly attempt: number;
   readonly since: number;
 }
 
-export interface NotKept {
+export interface NotKept extends Remembering {
   readonly at: 'notKept';
   readonly response: Response;
   readonly attempt: number;
@@ -152,7 +161,7 @@ export interface NotKept {
   readonly retryAt: number;
 }
 
-export interface Thanks {
+export interface Thanks extends Remembering {
   readonly at: 'thanks';
   readonly language: string;
   readonly readyAt: number;

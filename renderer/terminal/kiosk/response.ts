@@ -1,6 +1,6 @@
 import { finishedAnswers, questionTypeOf, questionView } from '../../../core/questionnaire/index.ts';
 import type { Interview } from '../../../core/questionnaire/index.ts';
-import type { Ending, Flag, Response } from '../../../core/response/index.ts';
+import type { Ending, Response } from '../../../core/response/index.ts';
 import type { KioskSetting, Sitting } from './kiosk.ts';
 
 /** The response as it stands at `monotonic`, ended as `endedBy` says. */
@@ -28,7 +28,8 @@ export function responseOf(
     endedBy,
     answers: answerTexts(sitting.interview),
     paradata: [...sitting.paradata, { event: 'end', at: elapsed, detail: endedBy }],
-    ...(sitting.outsideHours && { flags: ['outside_hours'] satisfies Flag[] }),
+    ...(sitting.sinceLast !== undefined && { sinceLast: sitting.sinceLast }),
+    ...(sitting.flags.length > 0 && { flags: sitting.flags }),
   };
 }
 

@@ -10,6 +10,12 @@ import { restart } from './restart.ts';
  * events that make no sense where the terminal stands change nothing and give back the same state.
  */
 export function step(setting: KioskSetting, kiosk: Kiosk, event: KioskEvent, stamp: Stamp): Kiosk {
+  const next = stepThere(setting, kiosk, event, stamp);
+  if (next.heard !== undefined || kiosk.heard === undefined) return next;
+  return { ...next, heard: kiosk.heard };
+}
+
+function stepThere(setting: KioskSetting, kiosk: Kiosk, event: KioskEvent, stamp: Stamp): Kiosk {
   switch (kiosk.at) {
     case 'first':
       return firstStep(setting, kiosk, event, stamp);

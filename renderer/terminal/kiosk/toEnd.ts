@@ -1,4 +1,5 @@
-import type { Ending } from '../../../core/response/index.ts';
+import type { Ending, Flag } from '../../../core/response/index.ts';
+import { hearing, isBurst } from './heard.ts';
 import type { Asking, Kiosk, KioskSetting, Stamp } from './kiosk.ts';
 import { responseOf, saysSomething } from './response.ts';
 import { restart } from './restart.ts';
@@ -7,5 +8,13 @@ import { restart } from './restart.ts';
 export function toEnd(setting: KioskSetting, kiosk: Asking, endedBy: Ending, stamp: Stamp): Kiosk {
   const response = responseOf(setting, kiosk.sitting, kiosk.shown.language, endedBy, stamp.monotonic);
   if (!saysSomething(kiosk.sitting, response)) return restart(setting, stamp, true);
-  return { at: 'keeping', response, attempt: 0, since: stamp.monotonic };
+  const heard = hearing(kiosk.heard ?? [], response, kiosk.touchedAt);
+  const flags: readonly Flag[] = isBurst(heard) ? [...kiosk.sitting.flags, 'burst'] : kiosk.sitting.flags;
+  return {
+    at: 'keeping',
+    response: flags.length > 0 ? { ...response, flags } : response,
+    attempt: 0,
+    since: stamp.monotonic,
+    heard,
+  };
 }

@@ -8,6 +8,7 @@ import { acceptance } from './0006_acceptance.ts';
 import { combinations } from './0007_combinations.ts';
 import { attachments } from './0008_attachments.ts';
 import { inbox } from './0009_inbox.ts';
+import { sealed } from './0010_sealed.ts';
 
 /** In order; a released one is never changed, only followed. Each serves SQLite and PostgreSQL: see define.ts. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007_combinations': combinations,
   '0008_attachments': attachments,
   '0009_inbox': inbox,
+  '0010_sealed': sealed,
 };

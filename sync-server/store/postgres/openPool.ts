@@ -1,14 +1,8 @@
-import {
-  Kysely,
-  PostgresDialect,
-  PostgresQueryCompiler,
-  type KyselyPlugin,
-  type QueryCompiler,
-  type RawNode,
-} from 'kysely';
+import { Kysely, type KyselyPlugin } from 'kysely';
 import pg from 'pg';
-import { listInPostgres } from '../inList.ts';
 import type { Tables } from '../tables.ts';
+import { listingDialect } from './listingDialect.ts';
+import { PipelinedDriver } from './pipelinedDriver.ts';
 
 const CONNECT_MILLISECONDS = 10_000;
 const INT8 = 20;
@@ -23,6 +17,7 @@ export function openPool(url: string, most: number): pg.Pool {
     application_name: 'earshot',
     types,
     keepAlive: true,
+    pipeline: true,
   });
   // A connection that breaks while nobody uses it is left behind; who needs one next gets a new one or the reason.
   pool.on('error', () => undefined);
@@ -35,19 +30,7 @@ export function openPool(url: string, most: number): pg.Pool {
 
 /** The tables behind a pool. Ending it ends the pool. */
 export const tablesIn = (pool: pg.Pool, plugins: KyselyPlugin[] = []): Kysely<Tables> =>
-  new Kysely<Tables>({ dialect: new ListingDialect({ pool }), plugins });
-
-class ListingDialect extends PostgresDialect {
-  override createQueryCompiler(): QueryCompiler {
-    return new ListingCompiler();
-  }
-}
-
-class ListingCompiler extends PostgresQueryCompiler {
-  protected override visitRaw(node: RawNode): void {
-    super.visitRaw(listInPostgres(node));
-  }
-}
+  new Kysely<Tables>({ dialect: listingDialect(() => new PipelinedDriver({ pool })), plugins });
 
 /** Whole numbers come as text, as they may be longer than a number is exact. Ours are moments and counts; a longer one is a bug. */
 function exactNumber(text: string): number {

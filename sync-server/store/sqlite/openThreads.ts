@@ -2,8 +2,9 @@ import type { CompiledQuery } from 'kysely';
 import { Kysely, SqliteDialect, type DatabaseConnection, type Driver, type QueryResult } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { Mode } from './connectionSettings.ts';
+import { Later } from '../later.ts';
 import { EachRow } from './eachRow.ts';
-import { Later, ThreadAdapter, Together } from './trips.ts';
+import { ThreadAdapter, Together } from './trips.ts';
 import { DatabaseThread, type Outcome } from './databaseThread.ts';
 
 /**

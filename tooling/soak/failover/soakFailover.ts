@@ -2,6 +2,7 @@ import { cutPostgres } from '../../../e2e/powercut/cutPostgres.ts';
 import { startServer } from '../../../e2e/server.ts';
 import { startClients, type Clients } from '../../../e2e/several-servers/clients.ts';
 import { enrolmentCodes, holdings } from '../../../e2e/several-servers/fleet.ts';
+import { judgeHoldings } from '../judgeHoldings.ts';
 import { debianPrograms } from './debianPrograms.ts';
 import { DATABASE, Stage } from './stage.ts';
 
@@ -40,29 +41,10 @@ export async function soakFailover(): Promise<boolean> {
     console.log(
       `${String(before)} responses acknowledged, then the primary was killed; the first one after that ${outage.toFixed(1)} s later`,
     );
-    return judge(recorded, clients, found);
+    return judgeHoldings(recorded, clients, found);
   } finally {
     clients?.stop();
     for (const server of servers) await server.remove();
     stage.end();
   }
-}
-
-function judge(
-  recorded: readonly string[],
-  clients: Clients,
-  found: Awaited<ReturnType<typeof holdings>>,
-): boolean {
-  const { ids, counted, verified } = found;
-  const held = new Set(ids);
-  const findings = verified.ok ? verified.value.findings : [verified.error];
-  const lost = [...clients.acknowledged].filter((id) => !held.has(id)).length;
-  const missing = recorded.filter((id) => !held.has(id)).length;
-  console.log(
-    `${String(recorded.length)} recorded by ${String(CLIENTS)} processes, ${String(ids.length)} stored, ${String(counted)} counted; ` +
-      `${String(lost)} acknowledged lost, ${String(missing)} missing, ${String(ids.length - held.size)} twice, ${String(clients.rewound.length)} told of a loss`,
-  );
-  for (const finding of findings) console.log(finding);
-  const sound = lost + missing + clients.rewound.length + findings.length === 0;
-  return sound && ids.length === recorded.length && counted === recorded.length;
 }

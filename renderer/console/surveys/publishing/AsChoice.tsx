@@ -19,7 +19,8 @@ export function AsChoice({ plan, definition, surveys, lacking, onChange }: AsCho
   const { say, language } = useConsole();
   const choose = (as: PublishPlan['as'], surveyId: string | null): void => {
     const survey = as === 'next' ? surveys.find((each) => each.surveyId === surveyId) : undefined;
-    onChange({ as, surveyId, version: freeVersion(definition.version, survey) });
+    const sealed = survey?.sealed ?? plan.sealed;
+    onChange({ as, surveyId, sealed, version: freeVersion(definition.version, survey) });
   };
   return (
     <fieldset className={styles.group}>

@@ -10,6 +10,7 @@ import { AsChoice } from './AsChoice.tsx';
 import { newIds } from './newIds.ts';
 import styles from './PublishForm.module.css';
 import { firstPlan, lackingIn, requestOf, type PublishPlan } from './publishPlan.ts';
+import { SealedChoice } from './SealedChoice.tsx';
 import { WhereChoice } from './WhereChoice.tsx';
 
 interface PublishFormProps {
@@ -46,7 +47,7 @@ export function PublishForm({ definition, surveys, touchpoints, onCancel, onPubl
     setTried(true);
     if (lacking.length === 0) publishing.mutate();
   };
-  const taken = lacking.includes('versionTaken');
+  const versionMissing = tried && lacking.includes('version') && say('publish.versionMissing');
   return (
     <form noValidate className={styles.form} onSubmit={submit}>
       <AsChoice
@@ -60,11 +61,7 @@ export function PublishForm({ definition, surveys, touchpoints, onCancel, onPubl
         label={say('publish.version')}
         description={say('publish.versionHint')}
         value={plan.version}
-        error={
-          taken
-            ? say('publish.versionTaken')
-            : tried && lacking.includes('version') && say('publish.versionMissing')
-        }
+        error={lacking.includes('versionTaken') ? say('publish.versionTaken') : versionMissing}
         onChange={(event) => change({ version: event.currentTarget.value })}
       />
       <WhereChoice
@@ -74,6 +71,7 @@ export function PublishForm({ definition, surveys, touchpoints, onCancel, onPubl
         lacking={tried ? lacking : []}
         onChange={change}
       />
+      <SealedChoice definition={definition} sealed={plan.sealed} onChange={(sealed) => change({ sealed })} />
       {publishing.isError && <ProblemNote refusal={refusalOf(publishing.error)} />}
       <div className={styles.buttons}>
         <Button variant="default" onClick={onCancel}>

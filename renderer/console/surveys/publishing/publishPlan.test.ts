@@ -23,6 +23,8 @@ const survey = (versions: readonly string[], questionnaireId = 'queue'): ListedS
   questions: 1,
   versions: versions.map((version) => ({ version, publishedAt: 0 })),
   touchpoints: [],
+  sealed: versions.includes('sealed'),
+  unopened: 0,
 });
 const IDS = { surveyId: 'new-survey', touchpointId: 'new-touchpoint' };
 
@@ -49,6 +51,11 @@ describe('a plan to publish', () => {
     expect(firstPlan(DEFINITION, [survey(['1'], 'other')], 'UTC')).toMatchObject({ as: 'new', version: '1' });
   });
 
+  it('is sealed where the version before was', () => {
+    expect(firstPlan(DEFINITION, [survey(['sealed'])], 'UTC').sealed).toBe(true);
+    expect(firstPlan(DEFINITION, [survey(['1'])], 'UTC').sealed).toBe(false);
+  });
+
   it('lacks nothing but what the server would refuse', () => {
     const plan = firstPlan(DEFINITION, [], 'UTC');
     expect(lackingIn(plan, [])).toEqual([]);
@@ -73,6 +80,7 @@ describe('a plan to publish', () => {
       newTouchpoint: { touchpointId: 'new-touchpoint', name: 'Hall', timezone: 'UTC' },
     };
     expect(requestOf(plan, DEFINITION, IDS)).toEqual(request);
+    expect(requestOf({ ...plan, sealed: true }, DEFINITION, IDS)).toEqual({ ...request, sealed: true });
     expect(requestOf({ ...plan, as: 'next', surveyId: 's1' }, DEFINITION, IDS).surveyId).toBe('s1');
   });
 });

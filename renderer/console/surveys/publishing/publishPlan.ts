@@ -11,6 +11,7 @@ export interface PublishPlan {
   readonly makesTouchpoint: boolean;
   readonly name: string;
   readonly timezone: string | null;
+  readonly sealed: boolean;
 }
 
 export type Lacking = 'survey' | 'version' | 'versionTaken' | 'name' | 'timezone';
@@ -36,6 +37,7 @@ export function firstPlan(
     makesTouchpoint: false,
     name: '',
     timezone,
+    sealed: same?.sealed ?? false,
   };
 }
 
@@ -70,6 +72,7 @@ export function requestOf(plan: PublishPlan, definition: Definition, ids: NewIds
     surveyId: plan.as === 'next' && plan.surveyId !== null ? plan.surveyId : ids.surveyId,
     definition: { ...definition, version: plan.version.trim() },
     touchpointIds: [...plan.touchpointIds],
+    ...(plan.sealed && { sealed: true }),
     ...(plan.makesTouchpoint && timezone !== null
       ? { newTouchpoint: { touchpointId: ids.touchpointId, name: name.trim(), timezone } }
       : {}),

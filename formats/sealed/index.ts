@@ -1,0 +1,3 @@
+export { openSealed } from './open.ts';
+export type { Unopened } from './open.ts';
+export { sealTo } from './seal.ts';

@@ -1,0 +1,2 @@
+export { noteUnopened } from './noteUnopened.ts';
+export { readOpened } from './readOpened.ts';

@@ -1,0 +1,2 @@
+export { keyInUse, sealedTo } from './keyInUse.ts';
+export { projectKeyEndpoints } from './projectKeyEndpoints.ts';
