@@ -79,6 +79,12 @@ async function firstPage(browser: Browser): Promise<{ context: BrowserContext; p
   return { context, page: context.pages()[0] ?? (await context.newPage()) };
 }
 
+/** A request that a test is still answering when the browser ends would fail a test that has passed. */
+async function unrouteAll(context: BrowserContext): Promise<void> {
+  const routed = [context, ...context.pages()];
+  await Promise.all(routed.map((place) => place.unrouteAll({ behavior: 'ignoreErrors' })));
+}
+
 /**
  * Starts a real browser on a real profile. Not Playwright's own launch: a test must be able to kill every process of it and
  * to start it again on what that left on the disk.
@@ -107,6 +113,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<TestBr
     profile,
     kill: () => end('SIGKILL'),
     close: async () => {
+      await unrouteAll(context);
       await end('SIGTERM');
       endGroup(started, 'SIGKILL'); // Children that outlive the first process would keep writing into the profile.
       await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });

@@ -7,7 +7,8 @@ import { takeComplaints } from './complaints.ts';
 import { until } from './until.ts';
 
 /** The harness itself: what it claims to do to a browser really happens to it. */
-const pages = createServer((_request, response) => {
+const pages = createServer((request, response) => {
+  if (request.url === '/never') return;
   response.setHeader('content-type', 'text/html');
   response.setHeader('content-security-policy', "default-src 'self'");
   response.end('<!doctype html><html lang="en"><title>x</title><main><h1>x</h1><img src="x.png"></main>');
@@ -43,6 +44,21 @@ it('a killed browser comes back on the same profile with what it had stored', as
   await second.page.goto(origin);
   expect(await second.page.evaluate(counted)).toBe(2);
   await second.close();
+});
+
+it('a browser may be closed while a test answers one of its requests', async () => {
+  const browser = await launchBrowser();
+  await browser.page.goto(origin);
+  let answering = false;
+  await browser.context.route('**/never', async (route) => {
+    answering = true;
+    await route.fulfill({ response: await route.fetch() });
+  });
+  await browser.page.evaluate(() => {
+    void fetch('/never').catch(() => undefined);
+  });
+  await until('the request', 10_000, () => (answering ? true : undefined));
+  await browser.close();
 });
 
 it('axe sees a fault, in spite of a strict Content-Security-Policy', async () => {
