@@ -8,7 +8,7 @@ const SCENARIOS = 'core/**/*.scenario.test.ts';
 /** What a server does with its store: shown with SQLite and with PostgreSQL. */
 const THROUGH_THE_STORE = [
   'sync-server/ingest/{counters.property,erasure,push,poison,rebuild.property,recordedVersions,road,verdicts}.test.ts',
-  'sync-server/{attachments/attachments.scenario,ingest/sealed.scenario,inbox/inbox.property}.test.ts',
+  'sync-server/{attachments/attachments.scenario,ingest/sealed{,Files}.scenario,inbox/inbox.property}.test.ts',
   'sync-server/devices/{enrol,fleet,hello}.test.ts',
   'sync-server/{jobs/worker,metrics/{crosstab,overview},people/signIn,store/insertColumns,surveys/publish}.test.ts',
 ];

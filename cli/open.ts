@@ -4,6 +4,8 @@ import {
   openSealedData,
   openSealedPostgres,
   readIdentities,
+  readS3Place,
+  s3Store,
   systemClock,
   systemRandom,
 } from '../sync-server/operations/index.ts';
@@ -11,9 +13,11 @@ import { dataPlace } from './data/dataPlace.ts';
 import type { Ending } from './ending.ts';
 
 export const OPEN_USAGE = `earshot open --key FILE [--data DIR]
-  opens the sealed responses that wait, with the private keys in FILE (several --key are possible; - reads what is typed or piped in). What
-  arrived stays as it is; what is opened is kept beside it, and counts. Stop the server first, or open in a copy of the data. Without
-  --data, the same for the PostgreSQL database of DATABASE_URL, where servers may go on. Exit status 1: something could not be opened.`;
+  opens the sealed responses that wait, and their photos and other files, with the private keys in FILE (several --key are possible; - reads
+  what is typed or piped in). What arrived stays as it is; what is opened is kept beside it, and counts. Stop the server first, or open in a
+  copy of the data. Without --data, the same for the PostgreSQL database of DATABASE_URL, where servers may go on. With
+  ATTACHMENTS=s3://bucket/prefix the files in that bucket are opened; without, those in the folder, and none of a PostgreSQL database.
+  Exit status 1: something could not be opened.`;
 
 /** The command behind `earshot open`. */
 export async function openCommand(args: readonly string[]): Promise<Ending> {
@@ -34,11 +38,14 @@ export async function openCommand(args: readonly string[]): Promise<Ending> {
     identities.push(...read.value);
   }
   const place = dataPlace(values.data);
+  const bucket = readS3Place(process.env);
+  if (!bucket.ok) return { status: 1, error: bucket.error };
+  const contents = bucket.value === null ? undefined : s3Store(bucket.value);
   const ports = { clock: systemClock, random: systemRandom, tell };
   const done =
     'folder' in place
-      ? await openSealedData(place.folder, identities, ports)
-      : await openSealedPostgres(place.databaseUrl, identities, ports);
+      ? await openSealedData(place.folder, identities, ports, contents)
+      : await openSealedPostgres(place.databaseUrl, identities, ports, contents);
   return done.ok ? report(done.value) : { status: 1, error: done.error };
 }
 
@@ -51,7 +58,7 @@ function tell(opened: number): void {
   if (opened % TELL_EVERY === 0) process.stderr.write(`${String(opened)} opened so far\n`);
 }
 
-function report({ opened, otherKeys, damaged }: Opening): Ending {
+function report({ opened, otherKeys, damaged, files }: Opening): Ending {
   const lines = [`${String(opened)} sealed responses were opened.`];
   for (const [key, count] of otherKeys)
     lines.push(`${String(count)} wait for another key; the key ${key} opens them.`);
@@ -60,5 +67,25 @@ function report({ opened, otherKeys, damaged }: Opening): Ending {
     lines.push(
       `${String(damaged.length)} were damaged before they came here, and stay as they are: ${damaged.join(', ')}`,
     );
-  return { status: otherKeys.size + damaged.length > 0 ? 1 : 0, output: lines.join('\n') };
+  lines.push(...filesIn(files));
+  const shut = otherKeys.size + damaged.length + (files === null ? 0 : files.otherKey + files.damaged.length);
+  return { status: shut > 0 ? 1 : 0, output: lines.join('\n') };
+}
+
+/** Nothing where there are none. */
+function filesIn(files: Opening['files']): readonly string[] {
+  if (files === null) return ['Files were not looked at: ATTACHMENTS says where they lie.'];
+  const { opened, missing, otherKey, damaged } = files;
+  return [
+    ...(opened > 0 ? [`${String(opened)} of their files were opened.`] : []),
+    ...(missing > 0 ? [`${String(missing)} of their files are not here yet. Open again when they are.`] : []),
+    ...(otherKey > 0
+      ? [`${String(otherKey)} of their files wait for the key that opened their responses.`]
+      : []),
+    ...(damaged.length > 0
+      ? [
+          `${String(damaged.length)} of their files are not what was sealed, and stay as they are: ${damaged.join(', ')}`,
+        ]
+      : []),
+  ];
 }

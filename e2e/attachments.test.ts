@@ -7,6 +7,7 @@ import type { Definition } from '../core/questionnaire/index.ts';
 import { askAnother } from './askAnother.ts';
 import { axeViolations } from './axe.ts';
 import { openDevicePage } from './devicePage.ts';
+import { givePhoto } from './givePhoto.ts';
 import { syncNow } from './outbox.ts';
 import { thanks } from './respondent.ts';
 import { openRoad, type Road } from './road.ts';
@@ -36,22 +37,6 @@ beforeAll(async () => {
 });
 afterAll(() => road.end());
 
-async function givePhoto(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Take a photo' }).waitFor(PATIENCE);
-  const added = page.getByText('The photo is added.');
-  // A screen that has just come takes no answer yet: whoever is faster than any person gives it once more.
-  await until('the photo is kept', 60_000, async () => {
-    await page
-      .getByTestId('file')
-      .setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: PHOTO });
-    return added.waitFor({ timeout: 5_000 }).then(
-      () => true,
-      () => undefined,
-    );
-  });
-  expect(await axeViolations(page)).toEqual([]);
-}
-
 async function sign(page: Page): Promise<void> {
   const pad = page.getByRole('img', { name: 'Please sign' });
   await pad.waitFor(PATIENCE);
@@ -78,7 +63,8 @@ it('T2 a photo and a signature, given without a network, are with the server onc
   const { page } = terminal;
   await askAnother(page, damage);
   await server.stop();
-  await givePhoto(page);
+  await givePhoto(page, PHOTO);
+  expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Next' }).click();
   await sign(page);
   await page.getByRole('button', { name: /^(Next|Send)$/ }).click();

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -6,27 +7,47 @@ import { gunzipSync } from 'node:zlib';
 import { Decrypter } from 'age-encryption';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Definition } from '../core/questionnaire/index.ts';
+import { askAnother } from './askAnother.ts';
 import { axeViolations } from './axe.ts';
 import { launchBrowser, type TestBrowser } from './browser.ts';
 import { openConsole } from './console.ts';
 import { openDevicePage } from './devicePage.ts';
+import { givePhoto } from './givePhoto.ts';
 import { heldQuestionnaire, syncNow, waitingCount } from './outbox.ts';
 import { respond, tapUntil, thanks } from './respondent.ts';
 import { openRoad, terminalAddress, type Road } from './road.ts';
-import { storedResponses } from './store.ts';
+import { heldAttachments, storedResponses } from './store.ts';
 import { until } from './until.ts';
 
 /** Of letters that stand in no other word, so that nothing that packs texts finds a part of them to leave out. */
 const CANARY = 'QjXvZkWpHyUq';
 const IN_PLAIN = 'VwKxQfZjYbGh';
+/** The same in the bytes of a photo, among others that nothing can be left out of. */
+const SEEN = 'HbNcRwTzLmKs';
+const SEEN_IN_PLAIN = 'TgBnYhUjMkIo';
+const showing = (what: string): Buffer =>
+  Buffer.concat(Array.from({ length: 5 }, () => [Buffer.from(what), randomBytes(60_000)]).flat());
+const PHOTO = showing(SEEN);
+const CANARIES = [CANARY, SEEN];
 const ASKED = `
 | survey   |                     |         |                     |
 |          | type                | name    | label::English (en) |
+|          | image               | shelf   | Show it             |
 |          | text                | more    | What is it?         |
 | settings |                     |         |                     |
 |          | form_title          | form_id | version             |
 |          | Asked in confidence | asked   | 1                   |
 `;
+const NOT_SEALED: Definition = {
+  schema: 1,
+  id: 'shelf',
+  version: '1',
+  title: { en: 'Shelf' },
+  languages: [{ code: 'en', name: 'English' }],
+  defaultLanguage: 'en',
+  elements: [{ type: 'image', name: 'shelf', label: { en: 'Show the shelf' } }],
+};
 const PATIENCE = { timeout: 60_000 };
 const EARSHOT = join(import.meta.dirname, '../cli/earshot.mjs');
 
@@ -100,8 +121,10 @@ async function saidOffline({ server, terminal: { page } }: Road): Promise<Buffer
   await until('the terminal holds the sealed survey', 60_000, async () =>
     (await heldQuestionnaire(page)) === 'asked' ? true : undefined,
   );
-  await page.getByRole('heading', { name: 'What is it?' }).waitFor(PATIENCE);
+  await page.getByRole('heading', { name: 'Show it' }).waitFor(PATIENCE);
   await server.stop();
+  await givePhoto(page, PHOTO);
+  await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('textbox').fill(CANARY);
   await tapUntil(page.getByRole('button', { name: /^(Next|Send)$/ }), () => thanks(page).isVisible());
   expect(await waitingCount(page)).toBe(1);
@@ -127,9 +150,20 @@ async function openWith(identity: string, file: string, folder: string): Promise
   }
 }
 
-it('K2 K6 K7 what is said in confidence is in plain nowhere until it is opened with the key', async () => {
+/** In a survey like any other: what the search for canaries has to find. */
+async function sayInPlain({ terminal: { page } }: Road): Promise<void> {
+  await respond(page, { face: 3, comment: IN_PLAIN });
+  await askAnother(page, NOT_SEALED);
+  await givePhoto(page, showing(SEEN_IN_PLAIN));
+  await tapUntil(page.getByRole('button', { name: /^(Next|Send)$/ }), () => thanks(page).isVisible());
+}
+
+const placeOf = ({ dataFolder }: Road['server'], sha256: string): string =>
+  join(dataFolder, 'attachments', sha256.slice(0, 2), sha256);
+
+it('[K2] [K6] [K7] [K10] [K12] what is said and shown in confidence is in plain nowhere until it is opened with the key', async () => {
   const { server } = road;
-  await respond(road.terminal.page, { face: 3, comment: IN_PLAIN });
+  await sayInPlain(road);
   const office = await openConsole(head.context, server);
   const identity = await makeKey(office);
   await publishSealed(office);
@@ -137,36 +171,43 @@ it('K2 K6 K7 what is said in confidence is in plain nowhere until it is opened w
   const said = [server.output()];
   const { profile } = road.terminal;
   await road.terminal.kill();
-  expect(await filesWith(profile, IN_PLAIN)).not.toEqual([]);
-  expect(await filesWith(profile, CANARY)).toEqual([]);
+  for (const plain of [IN_PLAIN, SEEN_IN_PLAIN]) expect(await filesWith(profile, plain)).not.toEqual([]);
+  for (const canary of CANARIES) expect(await filesWith(profile, canary)).toEqual([]);
   const carried = await unpacked(file, server.dataFolder);
   expect(carried.includes('manifest.json')).toBe(true);
-  expect(carried.includes(CANARY)).toBe(false);
+  expect(carried.includes('attachments/000001.seal.json')).toBe(true);
+  for (const canary of CANARIES) expect(carried.includes(canary)).toBe(false);
 
   // Switched on again, with a network: it hands over what it has.
   await server.start();
   const again = await launchBrowser({ profile });
   road = { ...road, terminal: again };
   await again.page.goto(terminalAddress(server));
-  const stored = await until('the sealed response is in the store', 60_000, () => {
+  const sealed = await until('the sealed response and its file are in the store', 60_000, () => {
     const all = storedResponses(server.dataFolder);
-    return all.find(({ response }) => response.questionnaireId === 'asked');
+    const stored = all.find(({ response }) => response.questionnaireId === 'asked');
+    if (stored !== undefined) expect(Object.keys(stored.response)).not.toContain('answers');
+    return heldAttachments(server.dataFolder).find(({ name }) => name.endsWith('.age'));
   });
-  expect(Object.keys(stored.response)).not.toContain('answers');
   await office.reload();
   await office.getByText('1 response waits to be opened').waitFor(PATIENCE);
   expect(await axeViolations(office)).toEqual([]);
   await again.kill();
-  expect(await filesWith(profile, CANARY)).toEqual([]);
+  for (const canary of CANARIES) expect(await filesWith(profile, canary)).toEqual([]);
   await server.stop();
   said.push(server.output());
-  expect(await filesWith(server.dataFolder, IN_PLAIN)).not.toEqual([]);
-  expect(await filesWith(server.dataFolder, CANARY)).toEqual([]);
-  expect(await filesWith(server.dataFolder, identity)).toEqual([]);
-  expect(said.join('\n')).not.toContain(CANARY);
+  for (const plain of [IN_PLAIN, SEEN_IN_PLAIN])
+    expect(await filesWith(server.dataFolder, plain)).not.toEqual([]);
+  for (const secret of [...CANARIES, identity])
+    expect(await filesWith(server.dataFolder, secret)).toEqual([]);
+  for (const canary of CANARIES) expect(said.join('\n')).not.toContain(canary);
 
-  expect(await open(identity, server.dataFolder)).toContain('1 sealed responses were opened.');
+  const opened = await open(identity, server.dataFolder);
+  expect(opened).toContain('1 sealed responses were opened.\n1 of their files were opened.');
   expect(await filesWith(server.dataFolder, CANARY)).not.toEqual([]);
+  const shown = createHash('sha256').update(PHOTO).digest('hex');
+  expect((await readFile(placeOf(server, shown))).equals(PHOTO)).toBe(true);
+  expect((await readFile(placeOf(server, sealed.sha256))).includes(SEEN)).toBe(false);
   await server.start();
   await office.getByRole('link', { name: 'Overview' }).click();
   await office.getByText(CANARY).waitFor(PATIENCE);

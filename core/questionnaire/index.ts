@@ -9,7 +9,6 @@ export type {
   Media,
   Attributes,
 } from './definition/index.ts';
-export { fileQuestions } from './fileQuestions.ts';
 export { isGroup, isRepeat, isQuestion } from './definition/index.ts';
 export type { QuestionTypeName, QuestionType, AskedQuestion, OfferedChoice } from './questionTypes/index.ts';
 export type { AnswerValue, GeoPoint, Parts, Special, SpecialAnswer } from './questionTypes/index.ts';

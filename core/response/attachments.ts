@@ -9,7 +9,13 @@ export interface Attachment {
   readonly bytes: number;
   /** SHA-256 of the contents, 64 lower-case hex digits. */
   readonly sha256: string;
+  /** Of a sealed response, inside: the age file in which the contents lie, travel and are stored (K11). */
+  readonly sealedAs?: Attachment;
 }
+
+/** What of a response's files lies on the device and travels, and may be known of them without a key (K10). */
+export const asSent = (manifest: readonly Attachment[]): readonly Attachment[] =>
+  manifest.map((one) => one.sealedAs ?? one);
 
 export const ATTACHMENT_LIMITS = {
   /** In one response. */
@@ -43,7 +49,8 @@ const isAttachment = (value: unknown): value is Attachment =>
   Number.isSafeInteger(value['bytes']) &&
   (value['bytes'] as number) >= 1 &&
   (value['bytes'] as number) <= ATTACHMENT_LIMITS.maxBytes &&
-  isContentHash(value['sha256']);
+  isContentHash(value['sha256']) &&
+  (value['sealedAs'] === undefined || isAttachment(value['sealedAs']));
 
 /**
  * A response's manifest from JSON of unknown origin; left out: it has no attachments. `null`: not in the documented form (more than the

@@ -1,6 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson, err, isMembers, isUuid, ok, type Json, type Result } from '../kernel/index.ts';
-import { readManifest } from './attachments.ts';
+import { asSent, readManifest } from './attachments.ts';
 import type { Response } from './response.ts';
 import { hashText, type SealedResponse } from './sealResponse.ts';
 
@@ -68,7 +68,7 @@ export function envelop(response: Response, sealed: SealedText): SealedResponse 
     touchpointId,
     deviceId,
     sealed,
-    ...(attachments && { attachments }),
+    ...(attachments && { attachments: asSent(attachments) }),
   };
   const payload = canonicalJson(envelope as unknown as Json);
   return { responseId, rev, payload, contentHash: hashText(payload) };

@@ -1,6 +1,6 @@
 export type { Channel, Ending, ParadataEvent, Response } from './response.ts';
 export type { Attachment } from './attachments.ts';
-export { ATTACHMENT_LIMITS, readManifest } from './attachments.ts';
+export { ATTACHMENT_LIMITS, asSent, readManifest } from './attachments.ts';
 export { FLAGS, gravestFlag } from './flags.ts';
 export type { Flag } from './flags.ts';
 export { parseResponse } from './parseResponse.ts';

@@ -1,3 +1,3 @@
-export { openSealed } from './open.ts';
+export { openFile, openSealed } from './open.ts';
 export type { Unopened } from './open.ts';
-export { sealTo } from './seal.ts';
+export { sealFile, sealTo } from './seal.ts';

@@ -1,5 +1,6 @@
 import type { ImportTrouble } from '../../core/protocol/index.ts';
 import { ByteReader } from './byteReader.ts';
+import { iterate } from './iterate.ts';
 import { decrypterWith } from './keys.ts';
 
 /** Why reading ended where it did. */
@@ -138,20 +139,6 @@ function refill(
 }
 
 const PORTION = 32 * 1024;
-
-/** Not every browser iterates streams. */
-async function* iterate(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
 
 /** Ends instead of throwing. */
 async function* quietly(

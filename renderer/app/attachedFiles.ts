@@ -5,13 +5,15 @@ import type { KeepFile } from '../questions/captures/fileKeeper.ts';
 /** What was given on this page: the manifest of a response follows from the names that its answers hold. */
 export function attachedFiles(storage: DeviceStorage) {
   const given = new Map<string, Attachment>();
-  const keep: KeepFile = async (contents, stem) => {
-    const { keepAttachment } = await import('../data/attachments/keepAttachment.ts');
-    const kept = await keepAttachment(storage, contents, stem);
-    if (!kept.ok) return null;
-    given.set(kept.value.name, kept.value);
-    return kept.value.name;
-  };
+  const keeping =
+    (sealedTo?: readonly string[]): KeepFile =>
+    async (contents, stem) => {
+      const { keepFile } = await import('./keepFile.ts');
+      const kept = await keepFile(storage, sealedTo, contents, stem);
+      if (kept === null) return null;
+      given.set(kept.name, kept);
+      return kept.name;
+    };
   const naming = (response: Response): Response => {
     if (given.size === 0) return response;
     // A calculation may repeat a name; the manifest says it once.
@@ -19,5 +21,5 @@ export function attachedFiles(storage: DeviceStorage) {
     const attachments = [...names].flatMap((name) => given.get(name) ?? []);
     return attachments.length === 0 ? response : { ...response, attachments };
   };
-  return { keep, naming };
+  return { keeping, naming };
 }

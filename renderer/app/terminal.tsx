@@ -10,7 +10,6 @@ import { systemClock, systemRandom } from '../platform/systemPorts.ts';
 import { whenOnlyOne } from '../platform/whenOnlyOne.ts';
 import type { Keeper, OpenKiosk } from '../terminal/kiosk/openKiosk.ts';
 import type { TerminalPorts } from '../terminal/useKiosk.ts';
-import { FileKeeper } from '../questions/captures/fileKeeper.ts';
 import '../ui/base.css';
 import { attachedFiles } from './attachedFiles.ts';
 import { ReloadAfterCrash } from './ReloadAfterCrash.tsx';
@@ -33,6 +32,7 @@ const kioskPorts: TerminalPorts = {
   ...ports,
   keeper: keeperWith(),
   sealedKeeper: (recipients) => keeperWith(sealFor(recipients)),
+  keepFile: files.keeping,
 };
 
 let kiosk: OpenKiosk | undefined;
@@ -72,9 +72,7 @@ const screen = createRoot(root);
 function start(): void {
   screen.render(
     <ReloadAfterCrash>
-      <FileKeeper value={files.keep}>
-        <TerminalApp storage={storage} ports={kioskPorts} onOpen={onOpen} onDoor={onDoor} />
-      </FileKeeper>
+      <TerminalApp storage={storage} ports={kioskPorts} onOpen={onOpen} onDoor={onDoor} />
     </ReloadAfterCrash>,
   );
   whenQuiet(async () => {

@@ -20,7 +20,7 @@ export function startServices(storage: DeviceStorage, canReload: () => boolean):
 /** What may be asked for when neither the server nor the browser's cache can give it any more. */
 function loadLateParts(): void {
   void Promise.allSettled([
-    import('../data/attachments/keepAttachment.ts'),
+    import('./keepFile.ts'),
     import('../terminal/screens/repeats.ts'),
     import('../terminal/device/DeviceDoor.tsx'),
     import('../terminal/device/SyncFileCard.tsx'),

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { chainHash, type Attachment, type SealedResponse } from '../../core/response/index.ts';
+import { asSent, chainHash, type Attachment, type SealedResponse } from '../../core/response/index.ts';
 import { chainAfterLoss } from './chainAfterLoss.ts';
 import type { ResponseRow } from './deviceDatabase.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
@@ -46,7 +46,7 @@ export async function appendResponse(
       outbox.add({ seq, recordedAt, characters: sealed.payload.length }),
       writeFact(meta, 'chain', { ...before, lastSeq: seq, head, lastResponseAt: recordedAt }),
       drafts.delete(sealed.responseId),
-      ...named.map(({ name }) => attachments.update(name, { seq })),
+      ...asSent(named).map(({ name }) => attachments.update(name, { seq })),
     ]);
     // Nothing that may fail comes after this but the commit.
     const entry = { storeEpoch: before.storeEpoch, ...added };

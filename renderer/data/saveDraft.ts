@@ -1,5 +1,5 @@
 import type { Result } from '../../core/kernel/index.ts';
-import type { Response, SealedResponse } from '../../core/response/index.ts';
+import { asSent, type Response, type SealedResponse } from '../../core/response/index.ts';
 import type { DeviceStorage } from './deviceStorage.ts';
 import { withinDeadline, type StorageFailure } from './withinDeadline.ts';
 
@@ -17,12 +17,12 @@ export const saveDraft = (
   seal?: Seal,
 ): Promise<Result<unknown, StorageFailure>> =>
   withinDeadline(storage, async () => {
-    const { responseId, attachments } = response;
+    const { responseId, attachments = [] } = response;
     if (seal !== undefined && Object.keys(response.answers).length === 0) {
       await storage.database.drafts.delete(responseId);
       return;
     }
-    const kept = seal === undefined ? { response } : { sealed: await seal(response), attachments };
+    const kept = seal === undefined ? { response } : { sealed: await seal(response), attachments: asSent(attachments) };
     await storage.database.drafts.put({
       responseId,
       tab: storage.tab,

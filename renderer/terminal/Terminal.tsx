@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { DeviceStorage } from '../data/deviceStorage.ts';
 import type { EnrolledDevice } from '../data/readEnrolment.ts';
+import { FileKeeper } from '../questions/captures/fileKeeper.ts';
 import { showPresses } from '../ui/showPresses.ts';
 import { useHiddenDoor } from './device/useHiddenDoor.ts';
 import { KioskScreens } from './KioskScreens.tsx';
@@ -23,6 +24,7 @@ interface TerminalProps {
 /** An enrolled terminal: the survey for whoever comes, and behind a hidden door the page for whoever looks after it. */
 export function Terminal({ device: latest, storage, ports, onOpen, onDoor }: TerminalProps) {
   const { device, kiosk } = useKiosk(latest, ports);
+  const keep = useMemo(() => ports.keepFile(device.survey.sealedTo), [ports, device]);
   const [door, setDoor] = useState(false);
   useHiddenDoor(() => setDoor(true));
   useEffect(() => showPresses(document.documentElement), []);
@@ -30,7 +32,9 @@ export function Terminal({ device: latest, storage, ports, onOpen, onDoor }: Ter
   useEffect(() => onDoor(door), [door, onDoor]);
   return (
     <>
-      <KioskScreens device={device} kiosk={kiosk} hidden={door} />
+      <FileKeeper value={keep}>
+        <KioskScreens device={device} kiosk={kiosk} hidden={door} />
+      </FileKeeper>
       {door && (
         <Suspense>
           <DeviceDoor device={device} storage={storage} onClose={() => setDoor(false)} />

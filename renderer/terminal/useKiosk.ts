@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { EnrolledDevice } from '../data/readEnrolment.ts';
+import type { KeepFile } from '../questions/captures/fileKeeper.ts';
 import { firstScreen } from './kiosk/firstScreen.ts';
 import { openKiosk, type Keeper, type KioskPorts, type OpenKiosk } from './kiosk/openKiosk.ts';
 import { readLanguages } from './kiosk/readLanguages.ts';
@@ -7,6 +8,8 @@ import { readLanguages } from './kiosk/readLanguages.ts';
 export interface TerminalPorts extends KioskPorts {
   /** Where the responses of a survey that is sealed to these recipients are made durable. */
   readonly sealedKeeper: (recipients: readonly string[]) => Keeper;
+  /** How files that people give are made durable; sealed, where it is said to whom. */
+  readonly keepFile: (sealedTo?: readonly string[]) => KeepFile;
 }
 
 const sameSurvey = (one: EnrolledDevice, other: EnrolledDevice): boolean =>

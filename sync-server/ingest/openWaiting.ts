@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/kernel/index.ts';
 import { parseEnvelope, type Envelope } from '../../core/response/index.ts';
+import { nameOpened } from '../attachments/index.ts';
 import { openSealed, type Unopened as Trouble } from '../../formats/sealed/index.ts';
 import { TENANT, type Store, type Tx } from '../store/index.ts';
 import { correctResponse } from './correctResponse.ts';
@@ -132,6 +133,8 @@ async function keepOpened(tx: Tx, texts: readonly OpenedText[], now: number) {
         .values({ ...key, payload: Buffer.from(text, 'utf8'), opened_at: now })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+      const { payload } = waiting;
+      await nameOpened(tx, [{ ...waiting, text: payload.toString('utf8'), opened: text }]);
     };
     for (const touchpointId of await correctResponse(tx, responseId, keep)) touchpoints.add(touchpointId);
   }

@@ -36,7 +36,13 @@ async function compare(databaseFile: string, contents: AttachmentStore): Promise
       database.prepare(`select 1 from sqlite_master where name = 'attachment'`).get() !== undefined;
     if (!knows) return [];
     const isHeld = database.prepare('select 1 from attachment where sha256 = ?');
-    const isNamed = database.prepare('select 1 from response_attachment where sha256 = ?');
+    // A backup of before may be looked at, too.
+    const opened = database.prepare(`select 1 from sqlite_master where name = 'opened_attachment'`).get();
+    const isNamed = database.prepare(
+      ['response_attachment', ...(opened === undefined ? [] : ['opened_attachment'])]
+        .map((table) => `select 1 from ${table} where sha256 = @sha256`)
+        .join(' union all '),
+    );
     const rows = database.prepare('select sha256, bytes from attachment order by sha256').all() as Row[];
     const missing: string[] = [];
     const wrong: string[] = [];
@@ -49,7 +55,7 @@ async function compare(databaseFile: string, contents: AttachmentStore): Promise
     }
     const unnamed: string[] = [];
     for (const sha256 of listed)
-      if (isHeld.get(sha256) === undefined && isNamed.get(sha256) === undefined)
+      if (isHeld.get(sha256) === undefined && isNamed.get({ sha256 }) === undefined)
         if ((await contents.size(sha256)) !== null) unnamed.push(sha256);
     return [
       ...told(

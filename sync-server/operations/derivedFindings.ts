@@ -8,6 +8,7 @@ const DERIVED = [
   { table: 'quarantine', what: 'quarantined responses' },
   { table: 'unopened', what: 'sealed responses that wait to be opened' },
   { table: 'response_attachment', what: 'attachments that responses name' },
+  { table: 'opened_attachment', what: 'files of opened responses' },
 ] as const;
 
 /** Where the tables that follow from the inbox differ between what was rebuilt and what stood there before. */

@@ -1,5 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { err, ok, type Clock, type RandomSource, type Result } from '../../core/kernel/index.ts';
 import { recipientOf } from '../../formats/syncFile/index.ts';
+import {
+  folderStore,
+  openAttachments,
+  type AttachmentStore,
+  type FileOpening,
+} from '../attachments/index.ts';
 import { openWaiting, type Opening } from '../ingest/index.ts';
 import { openPostgresStore, openStore } from '../store/index.ts';
 import { dataFile } from './dataFile.ts';
@@ -30,35 +39,61 @@ const isSound = (identity: string): Promise<boolean> =>
     () => false,
   );
 
-/** Opens the sealed responses in a data folder. No server may be at work on it. */
+/** What became of responses, and of their files; null: it was not said where those lie. */
+export interface OpenedData extends Opening {
+  readonly files: FileOpening | null;
+}
+
+/** Opens the sealed responses in a data folder, and their files. No server may be at work on it. */
 export async function openSealedData(
   folder: string,
   identities: readonly string[],
-  { clock, random, tell }: OpeningPorts,
-): Promise<Result<Opening, string>> {
+  ports: OpeningPorts,
+  contents: AttachmentStore = folderStore(join(folder, 'attachments')),
+): Promise<Result<OpenedData, string>> {
   const file = dataFile(folder);
   if (!file.ok) return file;
-  return openIn(await openStore(folder, clock, random), identities, clock, tell);
+  // In the folder itself, as contents are moved from there to their place.
+  const scratch = { contents, beside: join(folder, '.opening-') };
+  return openIn(await openStore(folder, ports.clock, ports.random), identities, ports, scratch);
 }
 
-/** The same in PostgreSQL. Servers may be at work. */
+/** The same in PostgreSQL. Servers may be at work. Files are opened where it is said where they lie, as the database does not know. */
 export const openSealedPostgres = async (
   url: string,
   identities: readonly string[],
-  { clock, random, tell }: OpeningPorts,
-): Promise<Result<Opening, string>> =>
-  openIn(await openPostgresStore(url, clock, random), identities, clock, tell);
+  ports: OpeningPorts,
+  contents: AttachmentStore | null = null,
+): Promise<Result<OpenedData, string>> =>
+  openIn(
+    await openPostgresStore(url, ports.clock, ports.random),
+    identities,
+    ports,
+    contents && { contents, beside: join(tmpdir(), 'earshot-opening-') },
+  );
 
 async function openIn(
   opened: Awaited<ReturnType<typeof openStore>>,
   identities: readonly string[],
-  clock: Clock,
-  tell: (opened: number) => void,
-): Promise<Result<Opening, string>> {
+  { clock, tell }: OpeningPorts,
+  place: { readonly contents: AttachmentStore; readonly beside: string } | null,
+): Promise<Result<OpenedData, string>> {
   if (!opened.ok) return opened;
+  const store = opened.value;
   try {
-    return ok(await openWaiting({ store: opened.value, clock }, identities, tell));
+    const responses = await openWaiting({ store, clock }, identities, tell);
+    if (place === null) return ok({ ...responses, files: null });
+    const scratch = mkdtempSync(place.beside);
+    try {
+      const { contents } = place;
+      return ok({
+        ...responses,
+        files: await openAttachments({ store, clock, contents, scratch }, identities),
+      });
+    } finally {
+      rmSync(scratch, { recursive: true, force: true });
+    }
   } finally {
-    await opened.value.close();
+    await store.close();
   }
 }

@@ -28,6 +28,7 @@ export interface Tables {
   combination: CombinationTable;
   attachment: AttachmentTable;
   response_attachment: ResponseAttachmentTable;
+  opened_attachment: OpenedAttachmentTable;
   person: PersonTable;
   session: SessionTable;
   shared_key: SharedKeyTable;
@@ -336,6 +337,15 @@ interface ResponseAttachmentTable extends Tenanted {
   media_type: string;
   bytes: number;
   sha256: string;
+}
+
+/**
+ * What the files of opened responses are, by what was sealed in the responses (K11); derived from `opened`. A file is open where its
+ * contents are here under `sha256`.
+ */
+interface OpenedAttachmentTable extends ResponseAttachmentTable {
+  /** Of the age file that came. */
+  sealed_sha256: string;
 }
 
 interface PersonTable extends Tenanted {

@@ -4,7 +4,6 @@ import {
   checkDefinition,
   compileQuestionnaire,
   describeProblem,
-  fileQuestions,
   type Definition,
 } from '../../core/questionnaire/index.ts';
 import { recordAct } from '../audit/index.ts';
@@ -103,7 +102,7 @@ async function publish(tx: Tx, body: PublishRequest, definition: Definition, now
       `Not a select_one question with a list of its own and at most 100 choices: ${unsound.join(', ')}.`,
     ]);
   const known = await findVersion(tx, surveyId, definition.version);
-  if (isSealed) await mayBeSealed(tx, definition);
+  if (isSealed) await mayBeSealed(tx);
   if (known !== null && !isSame(known, definition, counting, isSealed))
     throw new Refusal('version_taken', 'Versions never change: give the questionnaire another version.');
   const touchpointIds = [...new Set(body.touchpointIds)];
@@ -130,13 +129,7 @@ const isSame = (
   known.counting === JSON.stringify(counting) &&
   (known.sealed === 1) === isSealed;
 
-/** There is a key, and nothing that would lie on devices unsealed. */
-async function mayBeSealed(tx: Tx, definition: Definition): Promise<void> {
-  const files = fileQuestions(definition);
-  if (files.length > 0)
-    throw invalid([
-      `Photos and other files are not sealed yet; these questions take some: ${files.join(', ')}.`,
-    ]);
+async function mayBeSealed(tx: Tx): Promise<void> {
   if ((await keyInUse(tx)) === null)
     throw new Refusal('no_project_key', 'Make a key of the project first, on the page of the keys.');
 }

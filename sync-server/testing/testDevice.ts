@@ -1,6 +1,7 @@
 import { randomUUID, webcrypto } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import {
+  PART_TYPE,
   PROTOCOL,
   helloStatement,
   type EnrolReply,
@@ -141,6 +142,26 @@ export class TestDevice {
       },
       { authorization: `Bearer ${this.token}` },
     );
+  }
+
+  /** A part of an attachment; all of it, where nothing else is said. */
+  async upload(
+    { sha256, bytes }: { readonly sha256: string; readonly bytes: number },
+    part: Uint8Array,
+    offset = 0,
+  ): Promise<Answered<Readonly<Record<string, unknown>>>> {
+    const reply = await fetch(`${this.#origin()}/api/sync/attachments/${sha256}`, {
+      method: 'PATCH',
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        'content-type': PART_TYPE,
+        'upload-offset': String(offset),
+        'upload-length': String(bytes),
+      },
+      body: new Uint8Array(part),
+    });
+    const body = (await reply.json()) as Readonly<Record<string, unknown>>;
+    return { status: reply.status, headers: reply.headers, body };
   }
 
   async post<Body>(

@@ -26,6 +26,7 @@ export const TABLE_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   combination: COMBINATION_KEY,
   attachment: ['tenant_id', 'sha256'],
   response_attachment: ['tenant_id', 'response_id', 'content_hash', 'name'],
+  opened_attachment: ['tenant_id', 'response_id', 'rev', 'content_hash', 'name'],
   person: ['tenant_id', 'person_id'],
   session: ['tenant_id', 'session_hash'],
   shared_key: ['tenant_id', 'made_at'],

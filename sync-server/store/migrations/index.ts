@@ -9,6 +9,7 @@ import { combinations } from './0007_combinations.ts';
 import { attachments } from './0008_attachments.ts';
 import { inbox } from './0009_inbox.ts';
 import { sealed } from './0010_sealed.ts';
+import { openedAttachments } from './0011_opened_attachments.ts';
 
 /** In order; a released one is never changed, only followed. Each serves SQLite and PostgreSQL: see define.ts. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008_attachments': attachments,
   '0009_inbox': inbox,
   '0010_sealed': sealed,
+  '0011_opened_attachments': openedAttachments,
 };

@@ -71,7 +71,7 @@ export function PublishForm({ definition, surveys, touchpoints, onCancel, onPubl
         lacking={tried ? lacking : []}
         onChange={change}
       />
-      <SealedChoice definition={definition} sealed={plan.sealed} onChange={(sealed) => change({ sealed })} />
+      <SealedChoice sealed={plan.sealed} onChange={(sealed) => change({ sealed })} />
       {publishing.isError && <ProblemNote refusal={refusalOf(publishing.error)} />}
       <div className={styles.buttons}>
         <Button variant="default" onClick={onCancel}>
