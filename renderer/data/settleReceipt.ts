@@ -40,8 +40,8 @@ export async function settleReceipt(
   return ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
 }
 
-/** As a hello would have made it known. Its high water a receipt does not say. */
-function knownBy(
+/** As a hello would have made the server known. Its high water a receipt does not say. */
+export function knownBy(
   status: SyncStatus,
   { serverEpoch, storeEpoch, serverNow, held }: CarriedCommit,
 ): Pick<SyncStatus, 'server' | 'serverNow'> {

@@ -5,6 +5,7 @@ import {
   readVerdicts,
   receiptStatement,
   type FileKeys,
+  type Receipt,
   type ReceiptBatch,
   type ReceiptProblem,
 } from '../../core/protocol/index.ts';
@@ -41,23 +42,37 @@ export async function applyReceipt(
   const { head, batches, attachments, signedText, signature } = receipt.value;
   const statement = receiptStatement(head, hashText(signedText));
   if (!(await isSigned(fileKeys, statement, signature))) return err('forged');
-  if (!(await isTimely(storage, batches))) return err('outdated');
+  if (!(await isTimely(storage, spokenIn(receipt.value)))) return err('outdated');
   const applied = { responses: 0, attachments: 0 };
   for (const batch of batches) applied.responses += await applyBatch(storage, batch, enrolment.serverId);
-  for (const { serverEpoch, attachments: words } of attachments)
-    applied.attachments += await settleCarried(storage, serverEpoch, words);
+  for (const { serverEpoch, now = null, attachments: words } of attachments)
+    applied.attachments += await settleCarried(storage, { serverEpoch, serverNow: now }, words);
   return ok(applied);
 }
 
+/** When the server wrote a line, by its own clock, and which epoch of its store it was. */
+interface Spoken {
+  readonly serverEpoch: string | undefined;
+  readonly now: number;
+}
+
+/** Of attachments a former version did not say when: it was with the batches of the same receipt, if there are any. */
+function spokenIn({ batches, attachments }: Receipt): readonly Spoken[] {
+  const ofBatches = batches.map((batch) => ({ serverEpoch: batch.serverEpoch, now: saidAt(batch) }));
+  const latest = Math.max(0, ...ofBatches.map(({ now }) => now));
+  return [...ofBatches, ...attachments.map(({ serverEpoch, now = latest }) => ({ serverEpoch, now }))];
+}
+
 /** Whether it was not written before a restore of the server that the device knows of; after one that it didn't know of, all waits again (R5). */
-async function isTimely(storage: DeviceStorage, batches: readonly ReceiptBatch[]): Promise<boolean> {
+async function isTimely(storage: DeviceStorage, spoken: readonly Spoken[]): Promise<boolean> {
   const { meta } = storage.database;
   const { server, serverNow = 0 } = (await readFact(meta, 'syncStatus')) ?? {};
-  const isOther = ({ serverEpoch }: ReceiptBatch): boolean =>
-    server !== undefined && serverEpoch !== undefined && serverEpoch !== server.serverEpoch;
-  const ofOthers = batches.filter(isOther).map(saidAt);
-  if (ofOthers.some((now) => now < serverNow)) return false;
-  if (ofOthers.length > 0) await rewindOutbox(storage, 0, null, Math.max(...ofOthers));
+  const ofOthers = spoken.filter(
+    ({ serverEpoch }) =>
+      server !== undefined && serverEpoch !== undefined && serverEpoch !== server.serverEpoch,
+  );
+  if (ofOthers.some(({ now }) => now < serverNow)) return false;
+  if (ofOthers.length > 0) await rewindOutbox(storage, 0, null, Math.max(...ofOthers.map(({ now }) => now)));
   return true;
 }
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Attachment } from '../../core/response/index.ts';
+import { aContact } from '../data/aContact.ts';
 import { aResponse } from '../data/aResponse.ts';
 import { readAttachmentStatus } from '../data/attachments/attachmentStatus.ts';
 import { keepAttachment } from '../data/attachments/keepAttachment.ts';
 import { nextAttachment } from '../data/attachments/nextAttachment.ts';
 import { confirmAttachment } from '../data/attachments/settleAttachment.ts';
 import { readBatch } from '../data/readBatch.ts';
+import { readHealth } from '../data/readHealth.ts';
+import { recordContact } from '../data/recordContact.ts';
 import { recordResponse } from '../data/recordResponse.ts';
 import { settleBatch } from '../data/settleBatch.ts';
 import { applyReceipt } from './applyReceipt.ts';
@@ -126,5 +129,35 @@ describe('R4 a receipt for attachments', () => {
     expect((await nextAttachment(device.storage, new Set()))?.name).toBe(unwanted.name);
     await applyReceipt(device.storage, await receiptFor(device, items, 'tombstoned', [word]));
     expect(await waiting(device)).toBe(0);
+  });
+
+  it('[R5] and nothing else acknowledges nothing where it is from before a restore that the device knows of', async () => {
+    const device = await deviceWith(0);
+    const own = await photo(device, 300);
+    await say(device, own);
+    const word = { sha256: own.sha256, bytes: 300, complete: true };
+    const old = await receiptFor(device, [], 'stored', [word], { serverEpoch: 'before', now: 7 });
+    const server = { serverEpoch: 'after', storeEpoch: 'epoch', highWater: 0, held: 0 };
+    const clockOffset = 8 - device.storage.clock.now();
+    await recordContact(device.storage, aContact({ server, clockOffset }));
+    expect(await applyReceipt(device.storage, old)).toEqual({ ok: false, error: 'outdated' });
+    expect(await waiting(device)).toBe(1);
+    expect((await readHealth(device.storage))?.server).toMatchObject({ serverEpoch: 'after' });
+  });
+
+  it('[R5] and nothing else, from after a restore, makes wait again what the server of before held', async () => {
+    const device = await deviceWith(0);
+    const own = await photo(device, 300);
+    await say(device, own);
+    const { items = [] } = (await readBatch(device.storage, 500)) ?? {};
+    const word = { sha256: own.sha256, bytes: 300, complete: true };
+    const before = await receiptFor(device, items, 'stored', [word], { serverEpoch: 'before' });
+    await applyReceipt(device.storage, before);
+    expect(await readBatch(device.storage, 500)).toBeNull();
+    const after = await receiptFor(device, [], 'stored', [word], { serverEpoch: 'after', now: 9 });
+    expect(await applyReceipt(device.storage, after)).toMatchObject({ ok: true });
+    expect((await readBatch(device.storage, 500))?.items).toHaveLength(1);
+    expect((await readHealth(device.storage))?.server).toMatchObject({ serverEpoch: 'after', held: 0 });
+    expect(await applyReceipt(device.storage, before)).toEqual({ ok: false, error: 'outdated' });
   });
 });

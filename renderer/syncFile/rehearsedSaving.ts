@@ -126,8 +126,8 @@ export async function receiptFor(
   const seqs = items.map(({ seq }) => seq);
   const text =
     receiptLine(head) +
-    receiptLine({ storeEpoch: 'epoch', serverEpoch, seqs, reply }) +
-    (attachments.length === 0 ? '' : receiptLine({ serverEpoch, attachments }));
+    (items.length === 0 ? '' : receiptLine({ storeEpoch: 'epoch', serverEpoch, seqs, reply })) +
+    (attachments.length === 0 ? '' : receiptLine({ serverEpoch, now, attachments }));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
   const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   const statement = new TextEncoder().encode(receiptStatement(head, hex));

@@ -132,8 +132,10 @@ class Reading {
   constructor(parts: ImportParts, receipt: ReceiptWriter | null) {
     this.#parts = parts;
     this.#receipt = receipt;
-    const { storeEpoch } = parts.store;
-    const tell = receipt && ((words: readonly AttachmentWord[]) => receipt.addAttachments(storeEpoch, words));
+    const { clock, store } = parts;
+    const tell =
+      receipt &&
+      ((words: readonly AttachmentWord[]) => receipt.addAttachments(store.storeEpoch, clock.now(), words));
     this.#attachments = new CarriedAttachments(parts.attachments, tell);
   }
 

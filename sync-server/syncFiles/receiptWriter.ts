@@ -55,8 +55,8 @@ export class ReceiptWriter {
   }
 
   /** What the network would have said of these. */
-  addAttachments(serverEpoch: string, attachments: readonly AttachmentWord[]): void {
-    this.#write(receiptLine({ serverEpoch, attachments }));
+  addAttachments(serverEpoch: string, now: number, attachments: readonly AttachmentWord[]): void {
+    this.#write(receiptLine({ serverEpoch, now, attachments }));
   }
 
   async finish(sign: (statement: string) => Promise<string>): Promise<void> {

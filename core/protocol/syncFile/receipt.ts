@@ -34,6 +34,8 @@ export interface AttachmentWord extends SealedAttachment {
 export interface ReceiptAttachments {
   /** Epoch of the server's store: what it said under another one counts no longer (T6). */
   readonly serverEpoch: string;
+  /** When it said so, by its own clock; missing where a former version wrote it. */
+  readonly now?: number;
   readonly attachments: readonly AttachmentWord[];
 }
 
@@ -111,6 +113,7 @@ const isBatch = (value: unknown): value is ReceiptBatch =>
 const isOfAttachments = (value: unknown): value is ReceiptAttachments =>
   isMembers(value) &&
   isId(value['serverEpoch']) &&
+  (value['now'] === undefined || isCount(value['now'])) &&
   Array.isArray(value['attachments']) &&
   value['attachments'].every(isWord);
 

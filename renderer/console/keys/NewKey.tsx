@@ -27,6 +27,11 @@ export function NewKey({ isFirst, onDone }: NewKeyProps) {
         <p>{say('keys.new.lead')}</p>
         {!isFirst && <p>{say('keys.new.retires')}</p>}
         <p className={styles.warning}>{say('keys.new.lost')}</p>
+        {making.isError && (
+          <p role="alert" className={styles.failed}>
+            {say('keys.new.failed')}
+          </p>
+        )}
         <div className={styles.buttons}>
           <Button variant="default" onClick={onDone}>
             {say('cancel')}
