@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer } from '../../e2e/server.ts';
 import { quantile } from '../quantile.ts';
-import { enrolPusher, type Answers, type Pusher } from './pusher.ts';
-import { openRawInbox, rawRows } from './rawInsert.ts';
+import { enrolPushers, type Answers, type Pusher } from './pusher.ts';
+import { openRawAnswers, openRawInbox, rawRows, type RawInserts } from './rawInsert.ts';
 
 const ITEMS = 500;
-const BATCHES = 40;
+const ROUNDS = 40;
 const WARM_UP = 5;
 
 export const SHAPES: Readonly<Record<string, () => Answers>> = {
@@ -29,9 +29,13 @@ interface Watched {
   readonly delayMax: number;
 }
 
+/** Devices that push at the same moment: of what one sends nothing waits for the disk, but for what another sends. */
+const AT_ONCE = [1, 4];
+
 /**
- * Batches of 500 over HTTP into the server as it ships, one at a time, beside the same responses put into one table by
- * better-sqlite3 alone, by turns. Wall time, so only of use on a machine that does nothing else.
+ * Batches of 500 over HTTP into the server as it ships, from one device and from several at once, beside the same responses inserted
+ * by better-sqlite3 alone, by turns: into one table, and with a row for each answer, as the classical layout has it. Wall time, so only
+ * of use on a machine that does nothing else.
  */
 export async function benchOverHttp(shape: string, answers: () => Answers): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
@@ -39,37 +43,56 @@ export async function benchOverHttp(shape: string, answers: () => Answers): Prom
   const watch = new URL('../storm/watchServer.mjs', import.meta.url).href;
   const env = { NODE_OPTIONS: `--import ${watch}`, EARSHOT_WATCHED: seen };
   const server = await startServer({ env });
-  const raw = openRawInbox(folder);
+  const raw = { one: openRawInbox(folder), each: openRawAnswers(folder) };
   try {
-    const pusher = await enrolPusher(server);
-    const { pushed, bare } = await pushBatches(pusher, raw, answers);
-    const rate = (times: readonly number[]): string =>
-      String(Math.round((ITEMS / quantile(times, 0.5)) * 1_000));
-    const share = ((quantile(bare, 0.5) / quantile(pushed, 0.5)) * 100).toFixed(0);
-    console.log(`${shape} over HTTP  ${rate(pushed)} responses/s, raw ${rate(bare)}: ${share} % of it`);
+    const pushers = await enrolPushers(server, Math.max(...AT_ONCE));
+    process.kill(server.pid() ?? 0, 'SIGUSR2');
+    for (const devices of AT_ONCE) {
+      const took = await pushRounds(pushers.slice(0, devices), raw, answers);
+      const rate = (times: readonly number[]): number => (ITEMS * devices * 1_000) / quantile(times, 0.5);
+      const beside = (times: readonly number[]): string =>
+        `${rate(times).toFixed(0)} (${((rate(took.pushed) / rate(times)) * 100).toFixed(0)} %)`;
+      console.log(`${shape} over HTTP, devices at once: ${String(devices)}`);
+      console.log(
+        `  ${rate(took.pushed).toFixed(0)} responses/s; raw into one table ${beside(took.one)}, with a row an answer ${beside(took.each)}`,
+      );
+    }
     await server.stop();
     const { delayP99, delayMax, maxMegabytes } = JSON.parse(readFileSync(seen, 'utf8')) as Watched;
     const late = `p99 ${delayP99.toFixed(1)} ms, most ${delayMax.toFixed(1)} ms`;
     console.log(`  its event loop was late by ${late}; at most ${maxMegabytes.toFixed(0)} MB of memory`);
   } finally {
-    raw.close();
+    raw.one.close();
+    raw.each.close();
     await server.remove();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function pushBatches(pusher: Pusher, raw: ReturnType<typeof openRawInbox>, answers: () => Answers) {
-  const took = { pushed: [] as number[], bare: [] as number[] };
-  for (let number = 0; number < WARM_UP + BATCHES; number += 1) {
-    const batch = pusher.makeBatch(ITEMS, answers);
-    const rows = rawRows(batch.items, pusher.device.deviceId, pusher.device.storeEpoch);
-    const begun = performance.now();
-    await pusher.push(batch, 'stored');
-    const between = performance.now();
-    raw.insertBatch(rows);
+interface Raw {
+  readonly one: RawInserts;
+  readonly each: RawInserts;
+}
+
+async function pushRounds(pushers: readonly Pusher[], raw: Raw, answers: () => Answers) {
+  const took = { pushed: [] as number[], one: [] as number[], each: [] as number[] };
+  for (let number = 0; number < WARM_UP + ROUNDS; number += 1) {
+    const batches = pushers.map((pusher) => ({ pusher, batch: pusher.makeBatch(ITEMS, answers) }));
+    const rows = batches.map(({ pusher: { device }, batch: { items } }) =>
+      rawRows(items, device.deviceId, device.storeEpoch),
+    );
+    const times = [performance.now()];
+    await Promise.all(batches.map(({ pusher, batch }) => pusher.push(batch, 'stored')));
+    times.push(performance.now());
+    for (const some of rows) raw.one.insertBatch(some);
+    times.push(performance.now());
+    for (const some of rows) raw.each.insertBatch(some);
+    times.push(performance.now());
     if (number < WARM_UP) continue;
-    took.pushed.push(between - begun);
-    took.bare.push(performance.now() - between);
+    const [begun = 0, pushed = 0, one = 0, each = 0] = times;
+    took.pushed.push(pushed - begun);
+    took.one.push(one - pushed);
+    took.each.push(each - one);
   }
   return took;
 }

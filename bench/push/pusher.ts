@@ -71,11 +71,16 @@ const everyFace = (index: number): Answers => ({
 });
 
 /** Enrols through the console, as head office does. */
+export async function enrolPushers(server: TestServer, count: number): Promise<readonly Pusher[]> {
+  const devices = await enrolDevices(server, count);
+  await Promise.all(devices.map((device) => device.hello()));
+  return devices.map((device) => new Pusher(server.origin, device));
+}
+
 export async function enrolPusher(server: TestServer): Promise<Pusher> {
-  const [device] = await enrolDevices(server, 1);
-  if (device === undefined) throw new Error('one was enrolled');
-  await device.hello();
-  return new Pusher(server.origin, device);
+  const [pusher] = await enrolPushers(server, 1);
+  if (pusher === undefined) throw new Error('one was enrolled');
+  return pusher;
 }
 
 const AT_ONCE = 64;
