@@ -23,6 +23,9 @@ export class AlreadyRecorded extends Error {
  * Response, outbox row, sequence number and chain in ONE strict transaction, which also ends its draft. The copy is written while the
  * transaction commits, and waited for with it. Either may come first: a copy without its row is put into the database at the next
  * start, a row without its copy is copied then.
+ *
+ * Segments are looked through beforehand, so that a finish does not wait for whoever reads them to send them. Only a response that is put
+ * together in that very moment, a minute or more after it was recorded, would be recorded twice; to the server that is a duplicate (V2).
  */
 export async function appendResponse(
   storage: DeviceStorage,
@@ -30,10 +33,12 @@ export async function appendResponse(
   named: readonly Attachment[] = [],
 ): Promise<RecordedResponse> {
   const { meta, responses, outbox, segments, drafts, attachments } = storage.database;
-  const more = named.length > 0 ? [attachments] : [];
+  const [packed, begun] = await Promise.all([isPacked(storage.database, sealed), readFact(meta, 'chain')]);
+  const more = [...(named.length > 0 ? [attachments] : []), ...(begun === undefined ? [segments] : [])];
   let copy: Promise<void> | undefined;
-  const { chain, row } = await storage.database.transaction('rw', [meta, responses, outbox, segments, drafts, ...more], async () => {
-    const [known, packed] = await Promise.all([readFact(meta, 'chain'), isPacked(storage.database, sealed)]);
+  const { chain, row } = await storage.database.transaction('rw', [meta, responses, outbox, drafts, ...more], async () => {
+    const known = await readFact(meta, 'chain');
+    if (known === undefined && begun !== undefined) throw new ShrunkStorage();
     const before = known ?? (await chainAfterLoss(storage));
     if (hasShrunk(storage, before)) throw new ShrunkStorage();
     if (packed) throw new AlreadyRecorded();

@@ -1,7 +1,7 @@
 import type { ChainState, DeviceDatabase, OutboxRow, SegmentRow, WaitingRun } from '../deviceDatabase.ts';
 import { epochOf } from '../epochs.ts';
 import { gatherResponses, recordedTables, type Gathered } from './recorded.ts';
-import { waitingTables, type Numbers } from './waiting.ts';
+import type { Numbers } from './waiting.ts';
 
 /** Characters of payload in one batch; bounds the memory of a batch of giants. Usual batches are far below. */
 const MAX_CHARACTERS = 4 * 1024 * 1024;
@@ -23,26 +23,42 @@ interface Most {
   readonly maxPackedItems: number;
 }
 
-/** Reads what waits after the number `after`: rows, or runs of segments, whichever is older; of one store epoch. `null`: nothing does. */
-export const nextWaiting = (
+/**
+ * Reads what waits after the number `after`: rows, or runs of segments, whichever is older; of one store epoch. `null`: nothing does.
+ * What it is, is read first, and then its contents by themselves: whoever finishes a response meanwhile waits for neither for long.
+ */
+export async function nextWaiting(
   database: DeviceDatabase,
   chain: ChainState,
-  { maxItems, maxPackedItems, after }: Most & { readonly after: number },
-): PromiseLike<NextWaiting | null> =>
-  database.transaction('r', [...waitingTables(database), ...recordedTables(database)], async () => {
+  wanted: Most & { readonly after: number },
+): Promise<NextWaiting | null> {
+  const { maxItems, maxPackedItems } = wanted;
+  const { runs, rows } = await findNext(database, wanted);
+  const firstRun = runs[0]?.from ?? Infinity;
+  const firstRow = rows[0]?.seq ?? Infinity;
+  if (firstRow === Infinity && firstRun === Infinity) return null;
+  const { lastSeq } = epochOf(chain, Math.min(firstRow, firstRun));
+  if (firstRun < firstRow) {
+    const next = unbroken(runs, lastSeq);
+    return (await takeWhole(database, next, maxPackedItems)) ?? takeRuns(database, next, maxItems);
+  }
+  const seqs = fitting(rows, lastSeq + 1);
+  const gathered = await database.transaction('r', recordedTables(database), () =>
+    gatherResponses(database, seqs),
+  );
+  return { seqs, gathered, whole: false };
+}
+
+const findNext = (
+  database: DeviceDatabase,
+  { maxItems, after }: Pick<Most, 'maxItems'> & { readonly after: number },
+): PromiseLike<{ readonly runs: readonly WaitingRun[]; readonly rows: readonly OutboxRow[] }> =>
+  database.transaction('r', database.outbox, database.waitingRuns, async () => {
     const runs = await runsAfter(database, after);
     const firstRun = runs[0]?.from ?? Infinity;
     // No further than to the first run: where segments were made lie thousands of deleted rows, through which the browser has to grope.
     const rows = await database.outbox.where('seq').between(after, firstRun, false).limit(maxItems).toArray();
-    const firstRow = rows[0]?.seq ?? Infinity;
-    if (firstRow === Infinity && firstRun === Infinity) return null;
-    const { lastSeq } = epochOf(chain, Math.min(firstRow, firstRun));
-    if (firstRun < firstRow) {
-      const next = unbroken(runs, lastSeq);
-      return (await takeWhole(database, next, maxPackedItems)) ?? takeRuns(database, next, maxItems);
-    }
-    const seqs = fitting(rows, lastSeq + 1);
-    return { seqs, gathered: await gatherResponses(database, seqs), whole: false };
+    return { runs, rows };
   });
 
 /** The run that goes on after this number, and those behind it. */
