@@ -79,10 +79,10 @@ async function firstPage(browser: Browser): Promise<{ context: BrowserContext; p
   return { context, page: context.pages()[0] ?? (await context.newPage()) };
 }
 
-/** A request that a test is still answering when the browser ends would fail a test that has passed. */
+/** A request that a test is still answering when the browser ends would fail a test that has passed. A killed browser has none left. */
 async function unrouteAll(context: BrowserContext): Promise<void> {
   const routed = [context, ...context.pages()];
-  await Promise.all(routed.map((place) => place.unrouteAll({ behavior: 'ignoreErrors' })));
+  await Promise.allSettled(routed.map((place) => place.unrouteAll({ behavior: 'ignoreErrors' })));
 }
 
 /**
