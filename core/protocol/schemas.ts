@@ -148,6 +148,7 @@ const health = {
     setAside: { ...count, description: 'responses of another server, to which they were never sent (E6)' },
     copyMissing: { type: 'boolean', description: 'nothing keeps a second copy of what is not acknowledged' },
     noRoom: { type: 'boolean', description: 'its disk is full, or nearly' },
+    commissioned: { type: 'boolean', description: 'it was found able to start without the server (H11)' },
   },
 } as const;
 

@@ -180,6 +180,8 @@ export interface MetaFacts {
   syncStatus: SyncStatus;
   /** Attachments are left alone on networks that cost by volume (T8). */
   pauseOnMetered: boolean;
+  /** This device was found able to start by itself (H11). Enrolled anew, it is another one. */
+  commissioned: { readonly deviceId: string; readonly at: number };
   /** Nobody is enrolled, but what was brought back from the copy was collected for this server, and is sent to no other. */
   rescuedFor: { readonly serverId: string };
   /** "Sync now", as a fact that the pump watches: when it was last asked for. */

@@ -24,13 +24,14 @@ export interface DeviceStatus {
   /** What nobody has read yet. */
   readonly storeLoss: StoreLoss | null;
   readonly noRoom: MetaFacts['noRoom'];
+  readonly commissioned: MetaFacts['commissioned'] | null;
 }
 
 /** Made for live queries. */
 export async function readDeviceStatus(storage: DeviceStorage): Promise<DeviceStatus> {
   const { meta, parked, setAside, notedVerdicts } = storage.database;
   const { noRoomAt = null } = storage.witnesses ?? {};
-  const [waiting, parkedRows, aside, noted, chain, sync, copy, loss, noRoom, rescuedFor] = await Promise.all([
+  const [waiting, parkedRows, aside, noted, chain, sync, copy, loss, noRoom, rescuedFor, commissioned] = await Promise.all([
     summariseWaiting(storage.database),
     parked.toArray(),
     setAside.count(),
@@ -41,6 +42,7 @@ export async function readDeviceStatus(storage: DeviceStorage): Promise<DeviceSt
     readFact(meta, 'storeLoss'),
     readFact(meta, 'noRoom'),
     readFact(meta, 'rescuedFor'),
+    readFact(meta, 'commissioned'),
   ]);
   return {
     waiting: waiting.count,
@@ -56,5 +58,6 @@ export async function readDeviceStatus(storage: DeviceStorage): Promise<DeviceSt
     copy: copy ?? null,
     storeLoss: loss === undefined || loss.seen ? null : loss,
     noRoom: noRoom ?? (noRoomAt === null ? null : { at: noRoomAt }),
+    commissioned: commissioned ?? null,
   };
 }

@@ -23,6 +23,7 @@ export interface MemoryHealth {
   readonly setAside: number;
   readonly copyMissing: boolean;
   readonly noRoom: boolean;
+  readonly commissioned: boolean;
   /** Of the last hello. */
   readonly server: KnownServer | null;
   readonly cursor: string | null;
@@ -30,12 +31,14 @@ export interface MemoryHealth {
 
 export async function readHealth(storage: DeviceStorage): Promise<MemoryHealth | null> {
   const { meta, device, parked } = storage.database;
-  const [chain, status, storeLoss, copy, noRoom, survey, waiting, parkedCount, setAside] = await Promise.all([
+  const [chain, status, storeLoss, copy, noRoom, commissioned, enrolment, survey, waiting, parkedCount, setAside] = await Promise.all([
     readFact(meta, 'chain'),
     readFact(meta, 'syncStatus'),
     readFact(meta, 'storeLoss'),
     readFact(meta, 'copy'),
     readFact(meta, 'noRoom'),
+    readFact(meta, 'commissioned'),
+    readFact(device, 'enrolment'),
     readFact(device, 'survey'),
     summariseWaiting(storage.database),
     parked.count(),
@@ -55,6 +58,7 @@ export async function readHealth(storage: DeviceStorage): Promise<MemoryHealth |
     setAside,
     copyMissing: copy?.state === 'missing',
     noRoom: noRoom !== undefined && noRoom !== null,
+    commissioned: commissioned !== undefined && commissioned.deviceId === enrolment?.deviceId,
     server: status?.server ?? null,
     cursor: status?.cursor ?? null,
   };

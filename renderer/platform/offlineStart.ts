@@ -14,6 +14,11 @@ export async function canStartOffline(): Promise<boolean | null> {
   }
 }
 
+/** Did this page's files come from the device itself? A worker in control gives what it keeps; the shell brings its own. */
+export const cameFromDevice = (): boolean =>
+  !location.protocol.startsWith('http') ||
+  ('serviceWorker' in navigator && navigator.serviceWorker.controller !== null);
+
 /** Are the files that are kept those of this page's own version? Their names change with what is in them. */
 export async function areOwnFilesCached(): Promise<boolean> {
   const own = document.querySelector<HTMLScriptElement>('script[type="module"][src]');

@@ -52,12 +52,13 @@ export const storedOutbox = ({ storage, appVersion, readStorageState }: StoredOu
 };
 
 function toHealth(memory: MemoryHealth, state: Awaited<ReturnType<StorageReport>>, appVersion: string) {
-  const { waiting, parked, oldestWaitingAt, lastResponseAt, storeLoss, setAside, copyMissing, noRoom } =
+  const { waiting, parked, oldestWaitingAt, lastResponseAt, storeLoss, setAside, copyMissing, noRoom, commissioned } =
     memory;
   return {
     waiting,
     parked,
     appVersion,
+    commissioned,
     ...(oldestWaitingAt === null ? {} : { oldestWaitingAt }),
     ...(lastResponseAt === null ? {} : { lastResponseAt }),
     ...(state.persisted === null ? {} : { storagePersisted: state.persisted }),

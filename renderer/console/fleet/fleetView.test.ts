@@ -80,6 +80,13 @@ describe('what is the matter with a device', () => {
     expect(troublesOf({ health: {} })).toEqual([]);
   });
 
+  it('is told of a terminal that was never started without the server, where the terminal says so', () => {
+    const health = { commissioned: false };
+    expect(troublesOf({ health })).toEqual([{ kind: 'notCommissioned', count: 0 }]);
+    expect(needsSomebody(toShown(sampleFleetDevice({ health })))).toBe(false);
+    expect(troublesOf({ health: { commissioned: true } })).toEqual([]);
+  });
+
   it('is told of copies, broken links, holes and clocks', () => {
     const chains = [
       sampleChain(),

@@ -2,7 +2,8 @@ import { toShown, isGrave, type Shown, type Trouble } from './troubles.ts';
 import type { FleetDevice } from '../../../core/protocol/index.ts';
 
 /** Good to know, and nobody has to go there for it. */
-const isNotice = ({ kind }: Trouble): boolean => kind === 'restored' || kind === 'evictable';
+const isNotice = ({ kind }: Trouble): boolean =>
+  kind === 'restored' || kind === 'evictable' || kind === 'notCommissioned';
 
 /** Whether somebody should look at a device: not at one that was revoked, as that was somebody's will. */
 export const needsSomebody = ({ device, troubles }: Shown): boolean =>

@@ -22,6 +22,8 @@ export interface ShownHealth {
   readonly quotaBytes: number | null;
   /** The browser has promised not to clear its storage by itself; null where it did not say. */
   readonly persisted: boolean | null;
+  /** It was found able to start without the server; null where it did not say. */
+  readonly commissioned: boolean | null;
 }
 
 type Said = Readonly<Record<string, unknown>>;
@@ -46,7 +48,10 @@ export function readHealth({
     return at === null ? null : at + clockOffset;
   };
   const loss = said['storeLoss'];
-  const persisted = said['storagePersisted'];
+  const flagIn = (name: string): boolean | null => {
+    const value = said[name];
+    return typeof value === 'boolean' ? value : null;
+  };
   return {
     waiting: numberIn(said, 'waiting') ?? 0,
     parked: numberIn(said, 'parked') ?? 0,
@@ -65,6 +70,7 @@ export function readHealth({
     noRoom: said['noRoom'] === true,
     usedBytes: numberIn(said, 'storageUsedBytes'),
     quotaBytes: numberIn(said, 'storageQuotaBytes'),
-    persisted: typeof persisted === 'boolean' ? persisted : null,
+    persisted: flagIn('storagePersisted'),
+    commissioned: flagIn('commissioned'),
   };
 }

@@ -15,6 +15,7 @@ export const TROUBLES = [
   'restored',
   'clock',
   'evictable',
+  'notCommissioned',
 ] as const;
 export type TroubleKind = (typeof TROUBLES)[number];
 
@@ -59,7 +60,7 @@ export function toShown(device: FleetDevice): Shown {
 /** Null where there is no such trouble. */
 function countsOf(
   { chains, clockOffset }: FleetDevice,
-  { storeLoss, ofAnotherServer, copyMissing, noRoom, parked, persisted }: ShownHealth,
+  { storeLoss, ofAnotherServer, copyMissing, noRoom, parked, persisted, commissioned }: ShownHealth,
   arrivals: readonly Arrival[],
 ): Readonly<Record<TroubleKind, number | null>> {
   const missing = arrivals.reduce((sum, { missingCount }) => sum + missingCount, 0);
@@ -77,5 +78,6 @@ function countsOf(
     ofAnotherServer: ofAnotherServer > 0 ? ofAnotherServer : null,
     clock: when(Math.abs(clockOffset) >= WRONG_CLOCK),
     evictable: when(persisted === false),
+    notCommissioned: when(commissioned === false),
   };
 }

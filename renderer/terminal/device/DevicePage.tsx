@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { AsideView } from './AsideView.tsx';
 import styles from './DevicePage.module.css';
 import { momentIn } from './formats.ts';
+import { CommissioningCard } from './CommissioningCard.tsx';
 import { Identity } from './Identity.tsx';
 import { LastSync } from './LastSync.tsx';
 import { QueueView } from './QueueView.tsx';
@@ -64,6 +65,7 @@ export function DevicePage({ device, storage, language, say, onClose }: DevicePa
                 {...words}
               />
             )}
+            <CommissioningCard device={device} status={status} {...words} />
             <Waiting
               status={status}
               storage={storage}

@@ -5,8 +5,16 @@ import type { CardProps } from './cardProps.ts';
 import { Facts } from './Facts.tsx';
 import { SAME_CLOCK, formatDuration } from './formats.ts';
 
-export function Identity({ device, status, language, say }: CardProps & { readonly device: EnrolledDevice }) {
+export function Identity({
+  device,
+  status,
+  language,
+  say,
+  moment,
+}: CardProps & { readonly device: EnrolledDevice }) {
   const { enrolment, touchpoint, survey } = device;
+  const { commissioned } = status;
+  const isReady = commissioned?.deviceId === enrolment.deviceId;
   const version = say('device.version', { version: survey.questionnaireVersion });
   return (
     <Card title={say('device.title')}>
@@ -15,6 +23,9 @@ export function Identity({ device, status, language, say }: CardProps & { readon
           [say('device.touchpoint'), touchpoint.name],
           [say('device.survey'), `${survey.questionnaireId}, ${version}`],
           [say('device.clock'), clockText(status.sync.clockOffset, language, say)],
+          ...(isReady
+            ? [[say('ready.since'), say('ready.sinceTime', { time: moment(commissioned.at) })] as const]
+            : []),
           [say('device.app'), APP_VERSION],
           [say('device.id'), enrolment.deviceId],
         ]}
