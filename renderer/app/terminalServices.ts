@@ -25,6 +25,7 @@ function loadLateParts(): void {
   void Promise.allSettled([
     import('./keepFile.ts'),
     import('../terminal/screens/repeats.ts'),
+    import('../terminal/keyboard/Keyboard.tsx'),
     import('../terminal/device/DeviceDoor.tsx'),
     import('../terminal/device/SyncFileCard.tsx'),
     import('../terminal/enrolment/Reenrolment.tsx'),

@@ -19,6 +19,7 @@ import { ContactRequest } from './texts/ContactRequest.tsx';
 import { LineEntry } from './texts/LineEntry.tsx';
 import { Told } from './texts/Told.tsx';
 import { LabelMedia } from './LabelMedia.tsx';
+import { TextEntry } from './TextEntry.tsx';
 import type { DrawnProps, QuestionProps } from './questionProps.ts';
 
 /** One component per question type that is drawn later; see `drawnAtOnce` for the others. Types that nobody is asked have none. */
@@ -29,7 +30,7 @@ const COMPONENTS: Partial<Record<QuestionTypeName, ComponentType<DrawnProps>>> =
   select_multiple_from_file: Select,
   select_one_external: Select,
   'picture-choice': Select,
-  text: NumberEntry,
+  text: Text,
   integer: NumberEntry,
   decimal: NumberEntry,
   'phone-number': NumberEntry,
@@ -62,6 +63,10 @@ const COMPONENTS: Partial<Record<QuestionTypeName, ComponentType<DrawnProps>>> =
   osm: Capture,
   signature: Capture,
 };
+
+function Text(props: DrawnProps) {
+  return createElement(props.view.appearance.includes('numbers') ? NumberEntry : TextEntry, props);
+}
 
 interface LaterQuestionProps extends QuestionProps {
   /** The answers are drawn already: only what stands beside them is wanted. */

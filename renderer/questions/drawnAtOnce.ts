@@ -5,7 +5,6 @@ import type { QuestionProps } from './questionProps.ts';
 import { SelectMultiple } from './SelectMultiple.tsx';
 import { SelectOne } from './SelectOne.tsx';
 import { Smiley } from './Smiley.tsx';
-import { TextEntry } from './TextEntry.tsx';
 import { Unshown } from './Unshown.tsx';
 
 /** What first screens are made of, and what has nothing to draw: there from the start. Undefined for all that comes later. */
@@ -17,8 +16,6 @@ export function drawnAtOnce(view: QuestionView): ComponentType<QuestionProps> | 
       return isPlainSelect(view) ? SelectOne : undefined;
     case 'select_multiple':
       return isPlainSelect(view) ? SelectMultiple : undefined;
-    case 'text':
-      return view.readOnly || view.appearance.includes('numbers') ? undefined : TextEntry;
     case 'note':
     case 'statement':
       return Unshown;

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ChoiceView, QuestionView } from '../../core/questionnaire/index.ts';
 import { AnyQuestion } from './AnyQuestion.tsx';
 import type { QuestionProps } from './questionProps.ts';
-import { viewOf } from './testing/drawQuestion.tsx';
+import { drawQuestion, viewOf } from './testing/drawQuestion.tsx';
 
 afterEach(cleanup);
 
@@ -114,8 +114,8 @@ describe('tiles, one of them', () => {
 });
 
 describe('a text', () => {
-  it('hands on what is written', () => {
-    const { onType } = draw({ type: 'text', value: 'so far' });
+  it('hands on what is written', async () => {
+    const { onType } = await drawQuestion({ type: 'text', value: 'so far' });
     const box = screen.getByRole('textbox', { name: 'How was it?' });
     expect((box as HTMLTextAreaElement).value).toBe('so far');
     fireEvent.change(box, { target: { value: 'so far so good' } });

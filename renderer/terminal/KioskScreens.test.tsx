@@ -1,5 +1,5 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import sample from '../../assets/questionnaires/sample.json';
 import { err, ok, type Result } from '../../core/kernel/index.ts';
 import type { EnrolledDevice } from '../data/readEnrolment.ts';
@@ -8,6 +8,14 @@ import { firstScreen } from './kiosk/firstScreen.ts';
 import { makeMachine } from './kiosk/machine.ts';
 import { openKiosk } from './kiosk/openKiosk.ts';
 
+// What a terminal has loaded long before anybody comes that far.
+beforeAll(() =>
+  Promise.all([
+    import('../questions/later.ts'),
+    import('../i18n/questions/index.ts'),
+    import('./keyboard/Keyboard.tsx'),
+  ]),
+);
 afterEach(cleanup);
 
 const DEVICE: EnrolledDevice = {
@@ -45,7 +53,7 @@ async function stand() {
   );
   const settle = () =>
     act(async () => {
-      await Promise.resolve();
+      await import('../questions/later.ts');
     });
   render(<KioskScreens device={DEVICE} kiosk={kiosk} hidden={false} />);
   await settle();
@@ -58,6 +66,18 @@ async function stand() {
       now += 1_000;
       fireEvent.click(screen.getByRole(role, { name }));
       await settle();
+      await settle();
+    },
+    /** A finger on one of our own keys. */
+    press: async (name: string): Promise<void> => {
+      now += 1_000;
+      const key = await waitFor(() => {
+        const found = document.querySelector(`[data-key="${name}"]`);
+        if (found === null) throw new Error(`no key ${name}`);
+        return found;
+      });
+      // jsdom has no pointer events of its own.
+      fireEvent(key, new MouseEvent('pointerdown', { bubbles: true, cancelable: true }));
       await settle();
     },
     pass: async (milliseconds: number): Promise<void> => {
@@ -102,6 +122,24 @@ describe('the terminal', () => {
     await tap('button', 'Gatavs');
     expect(heading()).toBe('How was your visit today?');
     expect(document.documentElement.lang).toBe('en');
+  });
+
+  it('takes taps on its own keys for life, and wipes what they wrote with whoever wrote it', async () => {
+    const { tap, press, pass } = await stand();
+    await tap('radio', 'Good');
+    await tap('button', 'Skip');
+    await press('h');
+    for (const letter of 'ush') {
+      await pass(13_000);
+      await press(letter);
+    }
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('hush');
+    await pass(20_000);
+    expect(heading()).toBe('How was your visit today?');
+    expect(document.querySelector('[data-key]')).toBeNull();
+    await tap('radio', 'Good');
+    await tap('button', 'Skip');
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('');
   });
 
   it('goes back to a face that can be changed', async () => {

@@ -34,8 +34,12 @@ export async function takeTerminalPictures(
   await tickReasons(page, ['staff', 'speed']);
   await take(page, `terminal-reasons-${suffix}`);
   await tapUntil(named(page, 'Next'), () => textbox(page).isVisible());
+  await page.locator('[data-key="erase"]').waitFor();
   await textbox(page).fill(COMMENTS[size.width > size.height ? 'wide' : 'tall']);
   await take(page, `terminal-comment-${suffix}`);
+  await page.locator('[data-key="language"]').click();
+  await page.locator('[data-key="language"]').click();
+  await take(page, `terminal-keyboard-${suffix}`);
   await tapUntil(named(page, 'Send'), () => thanks(page).isVisible());
   await take(page, `terminal-thanks-${suffix}`);
 

@@ -74,7 +74,6 @@ function ContactField({ view, describedBy, say, field, text, onWrite }: ContactF
       </label>
       <Field
         id={id}
-        type={KEYS[field]}
         inputMode={KEYS[field]}
         aria-required={required}
         aria-invalid={view.violation?.problem?.part === field}

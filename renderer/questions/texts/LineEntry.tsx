@@ -11,7 +11,6 @@ export function LineEntry(props: DrawnProps) {
     <Field
       {...entryProps(props)}
       className={styles.line ?? ''}
-      type="email"
       inputMode="email"
       autoCapitalize="off"
       dir="ltr"

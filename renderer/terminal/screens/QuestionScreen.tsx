@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useEffect, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useEffect, useState, type ReactNode } from 'react';
 import type { Language, QuestionView, Screen } from '../../../core/questionnaire/index.ts';
 import type { TerminalSay } from '../../i18n/terminal/index.ts';
 import type { QuestionWords } from '../../questions/questionProps.ts';
@@ -14,6 +14,7 @@ import { QuietLine } from './QuietLine.tsx';
 import { SectionWords } from './SectionWords.tsx';
 import { WayOn } from './WayOn.tsx';
 
+const Keyboard = lazy(async () => ({ default: (await import('../keyboard/Keyboard.tsx')).Keyboard }));
 const RepeatScreen = lazy(async () => ({ default: (await import('./repeats.ts')).RepeatScreen }));
 
 interface QuestionScreenProps {
@@ -40,35 +41,49 @@ export const QuestionScreen = memo(function QuestionScreen(props: QuestionScreen
   const { screen } = shown;
   const questions = questionsOf(screen);
   const opening = shown.position <= 1;
-  useLater(say);
+  const later = useLater(say);
+  const screenKey = screen.kind === 'repeat' ? `${screen.path} ${String(screen.count)}` : questions[0]?.path;
   return (
-    <Frame
-      place={place}
-      aside={
-        <LanguageSwitch
-          languages={languages}
-          current={shown.language}
-          label={say('language')}
-          onChoose={(language) => send({ type: 'language', language })}
-        />
-      }
-      footer={
-        opening && takesOneTap(questions) ? (
-          <QuietLine say={say} />
-        ) : (
-          <WayOn questions={questions} typed={typed} opening={opening} say={say} send={send} />
-        )
-      }
-    >
-      <div
-        className={styles.screen}
-        key={screen.kind === 'repeat' ? `${screen.path} ${String(screen.count)}` : questions[0]?.path}
-        data-first={opening ? '' : undefined}
-        data-waiting={first}
+    <>
+      <Frame
+        place={place}
+        aside={
+          <LanguageSwitch
+            languages={languages}
+            current={shown.language}
+            label={say('language')}
+            onChoose={(language) => send({ type: 'language', language })}
+          />
+        }
+        footer={
+          opening && takesOneTap(questions) ? (
+            <QuietLine say={say} />
+          ) : (
+            <WayOn questions={questions} typed={typed} opening={opening} say={say} send={send} />
+          )
+        }
       >
-        <WhatIsAsked {...props} opening={opening} />
-      </div>
-    </Frame>
+        <div
+          className={styles.screen}
+          key={screenKey}
+          data-first={opening ? '' : undefined}
+          data-waiting={first}
+        >
+          <WhatIsAsked {...props} opening={opening} />
+        </div>
+      </Frame>
+      {later && (
+        <Suspense>
+          <Keyboard
+            screen={screenKey}
+            alone={questions.length === 1 && questions.every(isText)}
+            languages={languages}
+            language={shown.language}
+            interfaceLanguage={say.language}
+          />
+        </Suspense>
+      )}
+    </>
   );
 });
 
@@ -109,15 +124,21 @@ function WhatIsAsked(props: QuestionScreenProps & { readonly opening: boolean })
 }
 
 /** Fetches what later screens are drawn with, once this one is there. */
-function useLater({ language }: TerminalSay): void {
+function useLater({ language }: TerminalSay): boolean {
+  const [later, setLater] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => {
+      setLater(true);
       // What is not there now is asked for again by the screen that needs it.
       void Promise.all([import('../../questions/later.ts'), laterWords(language)]).catch(() => undefined);
     });
     return () => clearTimeout(timer);
   }, [language]);
+  return later;
 }
+
+/** It has nothing to tap but a field to write in. */
+const isText = ({ type }: QuestionView): boolean => type === 'text' || type === 'email-address';
 
 /** One question that one tap answers: it needs no way on. */
 const takesOneTap = (questions: readonly QuestionView[]): boolean =>
