@@ -52,6 +52,7 @@ const TABLE: Readonly<Record<string, Statuses>> = {
   'GET /api/console/inbox/quarantine/:item': [401, 401, 401, 400],
   'POST /api/console/inbox/quarantine/:item/retry': [401, 401, 401, 400],
   'POST /api/console/inbox/quarantine/:item/fix': [401, 401, 401, 400],
+  'POST /api/console/inbox/quarantine/:item/fix/withdrawal': [401, 401, 401, 400],
   'POST /api/console/inbox/quarantine/:item/dismissal': [401, 401, 401, 400],
   'POST /api/console/inbox/quarantine/:item/return': [401, 401, 401, 400],
   'GET /api/console/inbox/conflicts': [401, 401, 401, 200],

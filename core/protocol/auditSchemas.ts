@@ -8,6 +8,7 @@ const digits = { type: 'string', pattern: '^[0-9]{1,15}$' } as const;
 export const ACTS = [
   'quarantine_retried',
   'response_fixed',
+  'fix_withdrawn',
   'response_dismissed',
   'response_returned',
   'conflict_settled',

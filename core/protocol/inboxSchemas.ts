@@ -36,10 +36,21 @@ const grouped = {
 
 export const inboxSummarySchema = {
   type: 'object',
-  required: ['waiting', 'dismissed', 'conflicts', 'incomplete', 'late', 'reasons', 'devices', 'surveys'],
+  required: [
+    'waiting',
+    'dismissed',
+    'fixed',
+    'conflicts',
+    'incomplete',
+    'late',
+    'reasons',
+    'devices',
+    'surveys',
+  ],
   properties: {
     waiting: { ...count, description: 'in quarantine, and not dismissed' },
     dismissed: count,
+    fixed: { ...count, description: 'are read by another version, because a person said so' },
     conflicts: { ...count, description: 'came under the id of another, and nobody has chosen yet' },
     incomplete: { ...count, description: 'photos or other files of them are still to come' },
     late: { ...count, description: 'of the incomplete, those that came more than a day ago' },
@@ -54,6 +65,11 @@ export const quarantineQuerySchema = {
   type: 'object',
   properties: {
     dismissed: { type: 'string', enum: ['true'], description: 'what was dismissed, in place of what waits' },
+    fixed: {
+      type: 'string',
+      enum: ['true'],
+      description: 'what is read by another version because a person said so, in place of what waits',
+    },
     reason: { ...text, maxLength: 500 },
     deviceId: { ...text, maxLength: 100 },
     surveyId: { ...text, maxLength: 100 },
@@ -107,7 +123,7 @@ const correction = {
   type: 'object',
   required: ['kind', 'detail', 'by', 'at'],
   properties: {
-    kind: { ...text, description: 'fixed, dismissed, returned, kept, taken, apart' },
+    kind: { ...text, description: 'fixed, withdrawn, dismissed, returned, kept, taken, apart' },
     detail: { type: 'object', additionalProperties: true },
     by: text,
     at: moment,
@@ -131,7 +147,7 @@ export const quarantinedSchema = {
   required: ['item', 'state', 'raw', 'said', 'corrections'],
   properties: {
     item: quarantinedItem,
-    state: { type: 'string', enum: ['waiting', 'dismissed', 'settled'] },
+    state: { type: 'string', enum: ['waiting', 'dismissed', 'fixed', 'settled'] },
     raw: rawText,
     said: {
       type: ['object', 'null'],
@@ -212,7 +228,7 @@ export const judgedReplySchema = {
   required: ['item', 'state', 'reason'],
   properties: {
     item: { type: 'integer' },
-    state: { type: 'string', enum: ['waiting', 'dismissed', 'settled'] },
+    state: { type: 'string', enum: ['waiting', 'dismissed', 'fixed', 'settled'] },
     reason: { ...textOrNone, description: 'why it still waits' },
   },
   additionalProperties: false,
@@ -357,6 +373,7 @@ export type InboxSummary = FromSchema<typeof inboxSummarySchema>;
 /** As a person asks; in an address everything is text. */
 export interface QuarantineQuery {
   readonly dismissed?: boolean | undefined;
+  readonly fixed?: boolean | undefined;
   readonly reason?: string | undefined;
   readonly deviceId?: string | undefined;
   readonly surveyId?: string | undefined;

@@ -15,11 +15,19 @@ import { findVersion, listQuestions } from '../surveys/index.ts';
 import { findTouchpoint } from '../touchpoints/index.ts';
 import { findItem, type InboxItem } from './findItem.ts';
 import { DOCUMENTED, ONE_QUARANTINED, type InboxParts } from './inboxParts.ts';
-import { saidIn, stateOf } from './quarantined.ts';
+import { saidIn, stateNow } from './quarantined.ts';
 
 /** What is decided; null: nothing but to look again. */
 type Decide = (tx: Tx, found: InboxItem) => Promise<Correction | null>;
-type Act = 'quarantine_retried' | 'response_fixed' | 'response_dismissed' | 'response_returned';
+/** In which state an item has to be for it. */
+const BEFORE = {
+  quarantine_retried: 'waiting',
+  response_fixed: 'waiting',
+  fix_withdrawn: 'fixed',
+  response_dismissed: 'waiting',
+  response_returned: 'dismissed',
+} as const;
+type Act = keyof typeof BEFORE;
 
 /** What a person decides on an item that was not understood. The item stays as it came. */
 export function correctionEndpoints(parts: InboxParts): void {
@@ -44,6 +52,14 @@ export function correctionEndpoints(parts: InboxParts): void {
     },
     (request) =>
       settle(parts, request, item(request), 'response_fixed', (tx, found) => fixOf(tx, found, request.body)),
+  );
+  app.post(
+    `${ONE_QUARANTINED}/fix/withdrawal`,
+    {
+      onRequest: signedIn,
+      schema: { summary: "Take back how the item is read by a person's word, and judge it anew", ...schema },
+    },
+    (request) => settle(parts, request, item(request), 'fix_withdrawn', async () => ({ kind: 'withdrawn' })),
   );
   app.post(
     `${ONE_QUARANTINED}/dismissal`,
@@ -85,7 +101,7 @@ async function settle(
   const done = await store.write(async (tx) => {
     const at = clock.now();
     const found = await findItem(tx, item);
-    if (stateOf(found) !== (act === 'response_returned' ? 'dismissed' : 'waiting'))
+    if ((await stateNow(tx, found)) !== BEFORE[act])
       throw new Refusal(
         'decided_already',
         'Look again: somebody has decided on it, or it is understood by now.',
@@ -99,7 +115,8 @@ async function settle(
     const { kind: _, ...told } = correction ?? { kind: null };
     const detail = { item, rev: found.rev, before: found.reason, after: after.reason, ...told };
     await recordAct(tx, { by, at, act, kind: 'response', subject: responseId, detail });
-    return { touchpointIds, judged: { item, state: stateOf(after), reason: after.reason } };
+    const state = await stateNow(tx, after);
+    return { touchpointIds, judged: { item, state, reason: after.reason } };
   });
   for (const touchpointId of done.touchpointIds) events.publish('responses', touchpointId);
   events.publish('inbox', '');

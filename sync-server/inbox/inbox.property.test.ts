@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Audit, ConflictList, InboxSummary, Judged, QuarantineList } from '../../core/protocol/index.ts';
+import type {
+  Audit,
+  ConflictList,
+  InboxSummary,
+  Judged,
+  QuarantineList,
+  Quarantined,
+} from '../../core/protocol/index.ts';
 import { rebuild } from '../ingest/index.ts';
 import {
   NOON,
@@ -15,6 +22,7 @@ const FROM = '/data/how';
 
 const step = fc.oneof(
   fc.record({ fix: fc.nat(3), named: fc.boolean() }),
+  fc.record({ unfix: fc.nat(3) }),
   fc.record({ dismiss: fc.nat(3) }),
   fc.record({ back: fc.nat(3) }),
   fc.record({
@@ -37,7 +45,8 @@ class Expected {
       const which = one.fix % 3;
       if (this.#fixed.has(which) || this.#dismissed.has(which)) return false;
       this.#fixed.set(which, one.named);
-    } else if ('dismiss' in one) {
+    } else if ('unfix' in one) return this.#fixed.delete(one.unfix % 3);
+    else if ('dismiss' in one) {
       const which = one.dismiss % 3;
       if (this.#fixed.has(which) || this.#dismissed.has(which)) return false;
       this.#dismissed.add(which);
@@ -65,6 +74,7 @@ class Expected {
     return {
       waiting: 3 - this.#fixed.size - this.#dismissed.size,
       dismissed: this.#dismissed.size,
+      fixed: this.#fixed.size,
       conflicts: open,
     };
   }
@@ -139,11 +149,13 @@ describe('what people decide on the inbox', () => {
                     version: '1',
                     questions: one.named ? { [FROM]: '/data/visit' } : {},
                   })
-                : 'dismiss' in one
-                  ? await post(`quarantine/${String(quarantined[one.dismiss % 3])}/dismissal`, {
-                      why: 'A trial.',
-                    })
-                  : await post(`quarantine/${String(quarantined[one.back % 3])}/return`, {});
+                : 'unfix' in one
+                  ? await post(`quarantine/${String(quarantined[one.unfix % 3])}/fix/withdrawal`, {})
+                  : 'dismiss' in one
+                    ? await post(`quarantine/${String(quarantined[one.dismiss % 3])}/dismissal`, {
+                        why: 'A trial.',
+                      })
+                    : await post(`quarantine/${String(quarantined[one.back % 3])}/return`, {});
           expect(status).toBe(expected.do(one) ? 200 : 409);
           const { responses, distribution } = await browser.overview();
           expect({ responses, distribution }).toEqual({
@@ -204,6 +216,35 @@ describe('what people decide on the inbox', () => {
     ]);
     const { entries: some } = await read<Audit>('audit?act=response_dismissed');
     expect(some).toMatchObject([{ personName: 'Anna', kind: 'response', detail: { why: 'A trial.' } }]);
+  });
+
+  it('V3 a fix that is taken back leaves the item waiting as before, to be fixed otherwise; all of it is in the audit log', async () => {
+    const { quarantined } = await arrive();
+    const one = `inbox/quarantine/${String(quarantined[0])}`;
+    const post = async (path: string, body: unknown): Promise<Judged> =>
+      (await (await browser.post(`/api/console/${one}/${path}`, body)).json()) as Judged;
+    const before = { rows: await derived(), shown: await read<Quarantined>(one) };
+    const fix = { surveyId: 'visit', version: '1', questions: {} };
+    expect(await post('fix', fix)).toMatchObject({ state: 'fixed', reason: null });
+    expect((await read<QuarantineList>('inbox/quarantine?fixed=true')).items).toMatchObject([
+      { item: quarantined[0], surveyId: 'visit' },
+    ]);
+    expect(await browser.overview()).toMatchObject({ responses: 3, distribution: [0, 0, 0, 2, 0] });
+    const { reason } = before.shown.item;
+    expect(await post('fix/withdrawal', {})).toMatchObject({ state: 'waiting', reason });
+    expect(await derived()).toEqual(before.rows);
+    expect(await waiting('?fixed=true')).toEqual([]);
+    expect((await browser.post(`/api/console/${one}/fix/withdrawal`, {})).status).toBe(409);
+    await post('fix', { ...fix, questions: { [FROM]: '/data/visit' } });
+    expect(await browser.overview()).toMatchObject({ responses: 3, distribution: [1, 0, 0, 2, 0] });
+    const { corrections } = await read<Quarantined>(one);
+    expect(corrections.map(({ kind }) => kind)).toEqual(['fixed', 'withdrawn', 'fixed']);
+    const { entries } = await read<Audit>('audit');
+    expect(entries.slice(0, 3).map(({ act, personName }) => [act, personName])).toEqual([
+      ['response_fixed', 'Anna'],
+      ['fix_withdrawn', 'Anna'],
+      ['response_fixed', 'Anna'],
+    ]);
   });
 
   it('a fix that names what is not there is refused, and nothing changes', async () => {

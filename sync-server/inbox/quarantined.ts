@@ -9,6 +9,7 @@ import {
 import { correctionsOf, parsePayload } from '../ingest/index.ts';
 import { TENANT, type Tables } from '../store/index.ts';
 import { findItem, rawOf, type InboxItem } from './findItem.ts';
+import { isFixed } from './fixed.ts';
 import { ITEM, namesOf, ofItem, type ItemKey } from './shownItem.ts';
 
 const PAGE = 50;
@@ -65,7 +66,7 @@ export async function showQuarantined(db: Kysely<Tables>, item: number): Promise
       surveyId: found.surveyId ?? '',
       why: found.reason === DISMISSED ? whyIn(corrections, found) : null,
     },
-    state: stateOf(found),
+    state: stateOf(found, isFixed(ofItem(corrections, found))),
     raw: rawOf(text),
     said: saidIn(text),
     corrections: ofItem(corrections, found).map(shownCorrection),
@@ -82,10 +83,14 @@ function whyIn(corrections: Corrections, item: ItemKey): string | null {
   return last?.kind === 'dismissed' ? last.why : null;
 }
 
-export const stateOf = ({ reason }: Pick<InboxItem, 'reason'>): Quarantined['state'] => {
-  if (reason === null) return 'settled';
+/** Where an item stands, by all that was decided on it. */
+export const stateNow = async (db: Kysely<Tables>, found: InboxItem): Promise<Quarantined['state']> =>
+  stateOf(found, isFixed(ofItem(await correctionsOf(db, [found.responseId]), found)));
+
+function stateOf({ reason }: Pick<InboxItem, 'reason'>, fixed: boolean): Quarantined['state'] {
+  if (reason === null) return fixed ? 'fixed' : 'settled';
   return reason === DISMISSED ? 'dismissed' : 'waiting';
-};
+}
 
 export function shownCorrection({
   correction,

@@ -16,6 +16,7 @@ import { Refusal, packReply, replies } from '../http/index.ts';
 import { findVersion, listQuestions } from '../surveys/index.ts';
 import { listConflicts, showConflict } from './conflicts.ts';
 import { DOCUMENTED, INBOX, ONE_CONFLICT, ONE_QUARANTINED, type InboxParts } from './inboxParts.ts';
+import { listFixed } from './fixed.ts';
 import { listIncomplete } from './incomplete.ts';
 import { listQuarantined, showQuarantined } from './quarantined.ts';
 import { summary } from './summary.ts';
@@ -70,8 +71,12 @@ function readQuarantine({ app, store, clock, signedIn }: InboxParts): void {
         querystring: quarantineQuerySchema,
       },
     },
-    ({ query: { dismissed, before, ...query } }) =>
-      listQuarantined(store.read, { ...query, dismissed: dismissed === 'true', before: numberIn(before) }),
+    ({ query: { dismissed, fixed, before, ...query } }) => {
+      const page = { before: numberIn(before) };
+      return fixed === 'true'
+        ? listFixed(store.read, page)
+        : listQuarantined(store.read, { ...query, ...page, dismissed: dismissed === 'true' });
+    },
   );
   app.get(
     ONE_QUARANTINED,

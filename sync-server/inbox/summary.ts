@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { DISMISSED, type InboxSummary } from '../../core/protocol/index.ts';
 import { TENANT, type Tables } from '../store/index.ts';
 import { isConflict } from './conflicts.ts';
+import { countFixed } from './fixed.ts';
 import { countIncomplete } from './incomplete.ts';
 
 const MOST_GROUPS = 200;
@@ -24,6 +25,7 @@ export async function summary(db: Kysely<Tables>, now: number): Promise<InboxSum
   return {
     waiting: reasons.reduce((sum, { count }) => sum + count, 0),
     dismissed,
+    fixed: await countFixed(db),
     conflicts,
     ...(await countIncomplete(db, now)),
     reasons: reasons.slice(0, MOST_GROUPS),

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 export type ScreenName = 'overview' | 'surveys' | 'keys' | 'devices' | 'syncFiles' | 'inbox';
-export type InboxView = 'waiting' | 'dismissed' | 'conflicts' | 'incomplete' | 'audit';
+export type InboxView = 'waiting' | 'dismissed' | 'fixed' | 'conflicts' | 'incomplete' | 'audit';
 
 export const SURVEYS_ADDRESS = '#surveys';
 export const KEYS_ADDRESS = '#keys';
@@ -12,7 +12,7 @@ export const SYNC_FILES_ADDRESS = '#sync-files';
 export const addressOfDevice = (deviceId: string): string =>
   `#${new URLSearchParams({ devices: deviceId }).toString()}`;
 
-const INBOX_VIEWS: readonly InboxView[] = ['waiting', 'dismissed', 'conflicts', 'incomplete', 'audit'];
+const INBOX_VIEWS: readonly InboxView[] = ['waiting', 'dismissed', 'fixed', 'conflicts', 'incomplete', 'audit'];
 const viewOf = (text: string): InboxView => INBOX_VIEWS.find((one) => one === text) ?? 'waiting';
 
 /** The place of one list of the inbox. */

@@ -27,7 +27,13 @@ export function Decisions({ item, found }: DecisionsProps) {
   return (
     <>
       {decision.isError && <ProblemNote refusal={refusalOf(decision.error)} />}
-      {left !== null && <p role="status">{say('inbox.still', { reason: reasonText(say, left) })}</p>}
+      {left !== null && (
+        <p role="status">
+          {say(decision.variables?.act === 'takeBack' ? 'inbox.takenBack' : 'inbox.still', {
+            reason: reasonText(say, left),
+          })}
+        </p>
+      )}
       {form === 'fix' && found.said !== null && (
         <FixForm
           said={found.said}
@@ -61,14 +67,16 @@ function Acts({ found: { state, item, said }, busy, onDecide, onForm }: ActsProp
   const { say } = useConsole();
   const acceptance = useAcceptance(item.deviceId);
   const kind = reasonKind(item.reason);
-  if (state === 'dismissed')
+  if (state === 'dismissed' || state === 'fixed') {
+    const act = state === 'dismissed' ? 'bringBack' : 'takeBack';
     return (
       <div className={styles.buttons}>
-        <Button loading={busy} onClick={() => onDecide({ act: 'bringBack' })}>
-          {say('inbox.bringBack')}
+        <Button loading={busy} onClick={() => onDecide({ act })}>
+          {say(`inbox.${act}`)}
         </Button>
       </div>
     );
+  }
   return (
     <>
       {acceptance.isError && <ProblemNote refusal={refusalOf(acceptance.error)} />}

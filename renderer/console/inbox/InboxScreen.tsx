@@ -12,7 +12,7 @@ import styles from './Inbox.module.css';
 import { Incomplete } from './Incomplete.tsx';
 import { Quarantine } from './Quarantine.tsx';
 
-const VIEWS: readonly InboxView[] = ['waiting', 'dismissed', 'conflicts', 'incomplete', 'audit'];
+const VIEWS: readonly InboxView[] = ['waiting', 'dismissed', 'fixed', 'conflicts', 'incomplete', 'audit'];
 
 /** What needs a person, and who decided what. */
 export function InboxScreen({ view }: { readonly view: InboxView }) {
@@ -42,8 +42,8 @@ export function InboxScreen({ view }: { readonly view: InboxView }) {
           </a>
         ))}
       </nav>
-      {(view === 'waiting' || view === 'dismissed') && (
-        <Quarantine key={view} dismissed={view === 'dismissed'} summary={summary.data} formats={formats} />
+      {(view === 'waiting' || view === 'dismissed' || view === 'fixed') && (
+        <Quarantine key={view} view={view} summary={summary.data} formats={formats} />
       )}
       {view === 'conflicts' && <Conflicts formats={formats} />}
       {view === 'incomplete' && <Incomplete formats={formats} />}

@@ -22,7 +22,7 @@ export function ItemPanel({ item, formats }: { readonly item: number; readonly f
     <div className={styles.panel}>
       <div>
         <p role="status" className={styles.reason}>
-          {state === 'settled' ? say('inbox.settled') : reasonText(say, shown.reason)}
+          {state === 'settled' || state === 'fixed' ? say(`inbox.${state}`) : reasonText(say, shown.reason)}
         </p>
         <p className={styles.hint}>
           {say('inbox.from', {

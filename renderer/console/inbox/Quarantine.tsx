@@ -17,25 +17,24 @@ import { MoreButton } from '../frame/MoreButton.tsx';
 import { reasonText } from './reasonText.ts';
 
 interface QuarantineProps {
-  readonly dismissed: boolean;
+  readonly view: 'waiting' | 'dismissed' | 'fixed';
   readonly summary: InboxSummary;
   readonly formats: Formats;
 }
 
 type Filter = Pick<QuarantineQuery, 'reason' | 'deviceId' | 'surveyId'>;
 
-/** What was not understood, or what of it was dismissed: a list that narrows, and each item in full. */
-export function Quarantine({ dismissed, summary, formats }: QuarantineProps) {
+/** What was not understood, or what of it was dismissed or is read otherwise: a list that narrows, and each item in full. */
+export function Quarantine({ view, summary, formats }: QuarantineProps) {
   const { say } = useConsole();
   const surveyName = useSurveyNames();
   const [filter, setFilter] = useState<Filter>({});
   const [open, setOpen] = useState<number | null>(null);
-  const pages = useQuarantine(dismissed ? { dismissed } : filter);
+  const pages = useQuarantine(view === 'waiting' ? filter : { [view]: true });
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  const view = dismissed ? 'dismissed' : 'waiting';
   return (
     <Card title={say(`inbox.view.${view}`)}>
-      {!dismissed && summary.waiting > 0 && (
+      {view === 'waiting' && summary.waiting > 0 && (
         <Filters
           summary={summary}
           filter={filter}
@@ -45,10 +44,16 @@ export function Quarantine({ dismissed, summary, formats }: QuarantineProps) {
         />
       )}
       {pages.data !== undefined && items.length === 0 && (
-        <Nothing view={view} isNarrowed={!dismissed && summary.waiting > 0} />
+        <Nothing view={view} isNarrowed={view === 'waiting' && summary.waiting > 0} />
       )}
       {items.length > 0 && (
-        <QuarantineTable items={items} formats={formats} surveyName={surveyName} onOpen={setOpen} />
+        <QuarantineTable
+          items={items}
+          view={view}
+          formats={formats}
+          surveyName={surveyName}
+          onOpen={setOpen}
+        />
       )}
       <MoreButton pages={pages} />
       <Dialog title={say('inbox.item')} opened={open !== null} onClose={() => setOpen(null)} size="xl">
@@ -59,7 +64,7 @@ export function Quarantine({ dismissed, summary, formats }: QuarantineProps) {
 }
 
 interface NothingProps {
-  readonly view: 'waiting' | 'dismissed';
+  readonly view: QuarantineProps['view'];
   /** There is something, but not of what was asked for. */
   readonly isNarrowed: boolean;
 }
@@ -70,14 +75,14 @@ function Nothing({ view, isNarrowed }: NothingProps) {
   return <EmptyNote title={say(`inbox.none.${view}`)} hint={say(`inbox.noneHint.${view}`)} />;
 }
 
-interface QuarantineTableProps {
+interface QuarantineTableProps extends Pick<QuarantineProps, 'view'> {
   readonly items: QuarantineList['items'];
   readonly formats: Formats;
   readonly surveyName: (surveyId: string) => string;
   readonly onOpen: (item: number) => void;
 }
 
-function QuarantineTable({ items, formats, surveyName, onOpen }: QuarantineTableProps) {
+function QuarantineTable({ items, view, formats, surveyName, onOpen }: QuarantineTableProps) {
   const { say } = useConsole();
   return (
     <table role="table" className={table.table}>
@@ -89,7 +94,7 @@ function QuarantineTable({ items, formats, surveyName, onOpen }: QuarantineTable
           <tr key={item} role="row">
             <th role="rowheader" scope="row">
               <button type="button" className={styles.name} onClick={() => onOpen(item)}>
-                {why ?? reasonText(say, reason)}
+                {view === 'fixed' ? say('inbox.decided.fixed') : (why ?? reasonText(say, reason))}
               </button>
             </th>
             <td role="cell" data-label={say('inbox.column.device')}>

@@ -39,6 +39,8 @@ export interface InboxServer {
   readonly fix: (item: number, fix: FixRequest) => Reply<Judged>;
   readonly dismiss: (item: number, why: string) => Reply<Judged>;
   readonly bringBack: (item: number) => Reply<Judged>;
+  /** A fix, that is: the item waits again. */
+  readonly takeBack: (item: number) => Reply<Judged>;
   /** Counts whatever this device sent while it was revoked. */
   readonly accept: (deviceId: string) => Reply<{ readonly accepted: number; readonly left: number }>;
   readonly conflicts: (query: ConflictQuery) => Reply<ConflictList>;
@@ -65,6 +67,7 @@ export const inboxServer: InboxServer = {
   retry: (item) => readReply(judgedReplySchema, postJson(one(item, '/retry'), {})),
   fix: (item, fix) => readReply(judgedReplySchema, postJson(one(item, '/fix'), fix)),
   dismiss: (item, why) => readReply(judgedReplySchema, postJson(one(item, '/dismissal'), { why })),
+  takeBack: (item) => readReply(judgedReplySchema, postJson(one(item, '/fix/withdrawal'), {})),
   bringBack: (item) => readReply(judgedReplySchema, postJson(one(item, '/return'), {})),
   accept: (deviceId) =>
     readReply(

@@ -97,6 +97,7 @@ export function useQuestions(surveyId: string | null, version: string | null) {
 export type Decision =
   | { readonly act: 'retry' }
   | { readonly act: 'bringBack' }
+  | { readonly act: 'takeBack' }
   | { readonly act: 'dismiss'; readonly why: string }
   | { readonly act: 'fix'; readonly fix: FixRequest };
 
@@ -109,7 +110,7 @@ export function useDecision(item: number) {
       const { inbox } = server;
       if (decision.act === 'fix') return valueOf(await inbox.fix(item, decision.fix));
       if (decision.act === 'dismiss') return valueOf(await inbox.dismiss(item, decision.why));
-      return valueOf(await (decision.act === 'retry' ? inbox.retry(item) : inbox.bringBack(item)));
+      return valueOf(await inbox[decision.act](item));
     },
     onSuccess: () => client.invalidateQueries({ queryKey: INBOX_KEY }),
   });

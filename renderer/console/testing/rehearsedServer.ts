@@ -165,6 +165,7 @@ const emptyInbox: InboxServer = {
     ok({
       waiting: 0,
       dismissed: 0,
+      fixed: 0,
       conflicts: 0,
       incomplete: 0,
       late: 0,
@@ -182,6 +183,7 @@ const emptyInbox: InboxServer = {
   fix: never,
   dismiss: never,
   bringBack: never,
+  takeBack: never,
   accept: never,
   conflict: never,
   choose: never,

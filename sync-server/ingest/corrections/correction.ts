@@ -10,12 +10,14 @@ export interface Fix {
 }
 
 /**
- * What a person may decide on an item of the inbox. Of each sort the last one holds: `fixed`; `dismissed` or `returned`; and, of one that
+ * What a person may decide on an item of the inbox. Of each sort the last one holds: `fixed`, or `withdrawn`, which takes that back;
+ * `dismissed` or `returned`; and, of one that
  * came under the id and revision of another, `kept` (the other one counts), `taken` (it counts in the other's place) or `apart` (it
  * counts as a response of its own).
  */
 export type Correction =
   | { readonly kind: 'fixed'; readonly fix: Fix }
+  | { readonly kind: 'withdrawn' }
   | { readonly kind: 'dismissed'; readonly why: string; readonly was: string }
   | { readonly kind: 'returned' }
   | { readonly kind: 'kept' }

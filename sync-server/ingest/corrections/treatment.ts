@@ -28,6 +28,7 @@ export function treatmentOf(item: Item, corrections: readonly NotedCorrection[])
     else if (isChoice(correction.kind) && chosen === contentHash) chosen = null;
     if (!isOwn) continue;
     if (correction.kind === 'fixed') fix = correction.fix;
+    else if (correction.kind === 'withdrawn') fix = null;
     else if (correction.kind === 'dismissed' || correction.kind === 'returned')
       dismissed = correction.kind === 'dismissed';
     else apartId = correction.kind === 'apart' ? correction.apartId : null;
