@@ -113,8 +113,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<TestBr
     profile,
     kill: () => end('SIGKILL'),
     close: async () => {
-      // One that was killed answers nothing any more.
-      if (browser.isConnected()) await unrouteAll(context);
+      await unrouteAll(context);
       await end('SIGTERM');
       endGroup(started, 'SIGKILL'); // Children that outlive the first process would keep writing into the profile.
       await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
