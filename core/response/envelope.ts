@@ -1,8 +1,9 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonicalJson, err, isMembers, isUuid, ok, type Json, type Result } from '../kernel/index.ts';
-import { asSent, readManifest } from './attachments.ts';
+import { canonicalJson, err, isMembers, ok, type Json, type Result } from '../kernel/index.ts';
+import { asSent } from './attachments.ts';
 import type { Response } from './response.ts';
 import { hashText, type SealedResponse } from './sealResponse.ts';
+import { wrongIdentity, wrongManifest } from './wrongIdentity.ts';
 
 /** A text that only the holders of some keys can read. */
 export interface SealedText {
@@ -34,15 +35,7 @@ export interface Envelope extends Placed {
 }
 
 const BLOCK = 512;
-const TEXTS = [
-  'responseId',
-  'surveyId',
-  'questionnaireId',
-  'questionnaireVersion',
-  'touchpointId',
-  'deviceId',
-] as const;
-const LONGEST_TEXT = 200;
+const NAMES = ['surveyId', 'questionnaireId', 'questionnaireVersion', 'touchpointId', 'deviceId'] as const;
 const MOST_KEYS = 8;
 const KEY_ID = /^[0-9a-f]{16}$/;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
@@ -80,27 +73,18 @@ export const isEnvelope = (value: unknown): boolean => isMembers(value) && value
 /** Reads an envelope from JSON of unknown origin. The error names the first member that is wrong. */
 export function parseEnvelope(value: unknown): Result<Envelope, string> {
   if (!isMembers(value)) return err('the envelope is not a JSON object');
-  if (value['schema'] !== 1) return err('schema: expected 1');
-  for (const name of TEXTS)
-    if (!isText(value[name]))
-      return err(`${name}: expected a text of 1 to ${String(LONGEST_TEXT)} characters`);
-  if (!isUuid(value['responseId'])) return err('responseId: expected a UUID');
-  if (!Number.isInteger(value['rev']) || (value['rev'] as number) < 1)
-    return err('rev: expected a whole number from 1');
-  if (!isSealedText(value['sealed'])) return err('sealed: expected {format: 1, keys, age}');
-  if (readManifest(value['attachments']) === null)
-    return err('attachments: expected a list of {name, mediaType, bytes, sha256}');
+  const wrong =
+    wrongIdentity(value, NAMES) ??
+    (isSealedText(value['sealed']) ? null : 'sealed: expected {format: 1, keys, age}') ??
+    wrongManifest(value['attachments']);
+  if (wrong !== null) return err(wrong);
   return ok(value as unknown as Envelope);
 }
 
 /** The first member that a response says otherwise than the envelope it was taken out of; null: it is the one. */
 export function differingMember(response: Response, envelope: Envelope): string | null {
-  if (response.rev !== envelope.rev) return 'rev';
-  return TEXTS.find((name) => response[name] !== envelope[name]) ?? null;
+  return (['rev', 'responseId', ...NAMES] as const).find((name) => response[name] !== envelope[name]) ?? null;
 }
-
-const isText = (value: unknown): value is string =>
-  typeof value === 'string' && value.length > 0 && value.length <= LONGEST_TEXT;
 
 function isSealedText(value: unknown): value is SealedText {
   if (!isMembers(value) || value['format'] !== 1 || !Array.isArray(value['keys'])) return false;

@@ -1,6 +1,6 @@
-import { err, isMembers, isUuid, ok, type Members, type Result } from '../kernel/index.ts';
-import { readManifest } from './attachments.ts';
+import { err, isMembers, ok, type Members, type Result } from '../kernel/index.ts';
 import { CHANNELS, ENDINGS, type ParadataEvent, type Response } from './response.ts';
+import { isName, wrongIdentity, wrongManifest } from './wrongIdentity.ts';
 
 const MAX_ANSWERS = 20_000;
 const MAX_PARADATA = 100_000;
@@ -13,8 +13,6 @@ const EVENTS: readonly string[] = [
   'end',
 ] satisfies ParadataEvent['event'][];
 
-const isName = (value: unknown): value is string =>
-  typeof value === 'string' && value.length > 0 && value.length <= 200;
 const isMoment = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
 /**
@@ -28,12 +26,8 @@ export function parseResponse(value: unknown): Result<Response, string> {
 }
 
 function firstWrongMember(value: Members): string | null {
-  if (value['schema'] !== 1) return 'schema: expected 1';
-  if (!isUuid(value['responseId'])) return 'responseId: expected a UUID';
-  if (!Number.isInteger(value['rev']) || (value['rev'] as number) < 1)
-    return 'rev: expected a whole number from 1';
-  for (const name of NAMES)
-    if (!isName(value[name])) return `${name}: expected a text of 1 to 200 characters`;
+  const wrong = wrongIdentity(value, NAMES);
+  if (wrong !== null) return wrong;
   for (const name of ['startedAt', 'finishedAt'])
     if (!isMoment(value[name])) return `${name}: expected milliseconds`;
   if (value['sinceLast'] !== undefined && !isMoment(value['sinceLast']))
@@ -80,9 +74,6 @@ function wrongFlags(value: unknown): string | null {
   const sound = Array.isArray(value) && value.length <= MAX_FLAGS && value.every(isName);
   return sound ? null : 'flags: expected a list of words';
 }
-
-const wrongManifest = (value: unknown): string | null =>
-  readManifest(value) === null ? 'attachments: expected a list of {name, mediaType, bytes, sha256}' : null;
 
 function isParadataEvent(entry: unknown): boolean {
   return isMembers(entry) && isOneOf(EVENTS, entry['event']) && isMoment(entry['at']);
