@@ -1,19 +1,15 @@
-import { sealResponse, chainHash, type Response } from '../../core/response/index.ts';
 import { aResponse } from '../../renderer/data/aResponse.ts';
-import type { ResponseRow } from '../../renderer/data/deviceDatabase.ts';
-import type { DeviceStorage } from '../../renderer/data/deviceStorage.ts';
 import { openDeviceStorage } from '../../renderer/data/openDeviceStorage.ts';
-import { readFact, writeFact } from '../../renderer/data/facts.ts';
 import { compactOutbox } from '../../renderer/data/outbox/compactOutbox.ts';
 import { summariseWaiting } from '../../renderer/data/outbox/waiting.ts';
 import { readDeviceStatus } from '../../renderer/data/readDeviceStatus.ts';
-import { readEnrolment } from '../../renderer/data/readEnrolment.ts';
 import { recordResponse } from '../../renderer/data/recordResponse.ts';
 import { openJournal } from '../../renderer/platform/journal/openJournal.ts';
 import { localSentinel } from '../../renderer/platform/localSentinel.ts';
 import { systemClock, systemRandom } from '../../renderer/platform/systemPorts.ts';
 import { enrolDevice } from '../../renderer/sync/enrolDevice.ts';
 import { startSync } from '../../renderer/sync/startSync.ts';
+import { queueMany, whose } from './queueMany.ts';
 import { sameResponses } from './sameResponses.ts';
 
 const journal = openJournal();
@@ -22,50 +18,12 @@ const storage = openDeviceStorage({ clock: systemClock, random: systemRandom, wi
 const readStorageState = async () => ({ persisted: null, usedBytes: null, quotaBytes: null });
 
 const AT_ONCE = 500;
-/** Long enough ago to be put together. */
-const AGE = 3_600_000;
-
-/** What `recordResponse` writes, journal and all, many at once: filling is not what is measured. */
-async function append({ database, clock }: DeviceStorage, responses: readonly Response[]): Promise<void> {
-  const chain = await readFact(database.meta, 'chain');
-  if (chain === undefined) throw new Error('no sequence');
-  let { lastSeq, head } = chain;
-  const rows = responses.map((response): ResponseRow => {
-    const sealed = sealResponse(response);
-    lastSeq += 1;
-    head = chainHash(head, lastSeq, sealed.contentHash);
-    return { seq: lastSeq, ...sealed, chain: head, recordedAt: clock.now() - AGE };
-  });
-  const copied = await journal.append(rows.map((row) => ({ storeEpoch: chain.storeEpoch, ...row })));
-  if (!copied.ok) throw new Error(copied.error);
-  await database.transaction('rw', database.meta, database.responses, database.outbox, async () => {
-    await database.responses.bulkAdd(rows);
-    await database.outbox.bulkAdd(
-      rows.map(({ seq, recordedAt, payload }) => ({ seq, recordedAt, characters: payload.length })),
-    );
-    await writeFact(database.meta, 'chain', { ...chain, lastSeq, head });
-  });
-}
-
-async function whose(): Promise<Partial<Response>> {
-  const device = await readEnrolment(storage);
-  if (device === null) throw new Error('enrol first');
-  const { surveyId, questionnaireId, questionnaireVersion } = device.survey;
-  const { touchpointId } = device.touchpoint;
-  return {
-    surveyId,
-    questionnaireId,
-    questionnaireVersion,
-    touchpointId,
-    deviceId: device.enrolment.deviceId,
-  };
-}
 
 /** Responses given while there was no network, put together in the background since: as they lie when the network comes back. */
 window.fill = async (count) => {
-  const mine = await whose();
+  const mine = await whose(storage);
   for (let from = 0; from < count; from += AT_ONCE)
-    await append(storage, sameResponses(Math.min(AT_ONCE, count - from), mine));
+    await queueMany({ storage, journal }, sameResponses(Math.min(AT_ONCE, count - from), mine));
   const begin = performance.now();
   while (await compactOutbox(storage));
   return performance.now() - begin;
@@ -91,7 +49,7 @@ window.drain = async () => {
 };
 
 const finishOne = async (): Promise<number> => {
-  const response = aResponse('4', await whose());
+  const response = aResponse('4', await whose(storage));
   const begin = performance.now();
   const recorded = await recordResponse(storage, response);
   if (!recorded.ok) throw new Error(recorded.error.detail);

@@ -9,6 +9,8 @@ export interface BenchBrowser {
   readonly context: BrowserContext;
   /** Seconds of processor that all of the browser's processes have taken so far. */
   processorSeconds(): Promise<number>;
+  /** The ids of its processes: `renderer` those of pages, `browser` the one that keeps their storage. */
+  processIds(type: 'renderer' | 'browser'): Promise<readonly number[]>;
   close(): Promise<void>;
 }
 
@@ -25,12 +27,11 @@ export async function openBrowser(): Promise<BenchBrowser> {
     args: [...LAUNCH_FLAGS],
   });
   const session = await context.browser()?.newBrowserCDPSession();
+  const processes = async () => (await session?.send('SystemInfo.getProcessInfo'))?.processInfo ?? [];
   return {
     context,
-    processorSeconds: async () => {
-      const told = await session?.send('SystemInfo.getProcessInfo');
-      return (told?.processInfo ?? []).reduce((sum, { cpuTime }) => sum + cpuTime, 0);
-    },
+    processorSeconds: async () => (await processes()).reduce((sum, { cpuTime }) => sum + cpuTime, 0),
+    processIds: async (type) => (await processes()).filter((one) => one.type === type).map(({ id }) => id),
     close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true });

@@ -1,19 +1,17 @@
 import fc from 'fast-check';
-import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { encrypterFor, makeKeyPair } from './keys.ts';
+import { makeKeyPair } from './keys.ts';
 import {
   aManifest,
   attachmentOf,
   inBatches,
-  inGroups,
   itemsOf,
   portsFor,
   readWhole,
   rehearsedSigner,
 } from './rehearsal/rehearsedFile.ts';
+import { forgerOf, spoils, spoiltHeaders, withHeader } from './rehearsal/spoiledFile.ts';
 import { BLOCK } from './tarHeader.ts';
-import { tarOf } from './writeSyncFile.ts';
 
 const items = itemsOf(9);
 const attachments = [attachmentOf(1, 40), attachmentOf(2, 700), attachmentOf(3, 1_600)];
@@ -21,107 +19,17 @@ const hashes = attachments.map(({ sha256 }) => sha256);
 /** In each merge as many as there is time for; `EARSHOT_SPOILED_FILES=2000` has them all. */
 const RUNS = Number(process.env['EARSHOT_SPOILED_FILES'] ?? 400);
 
-/** A file as a stranger can make it, who knows the public key and has a real file's inside, but not the device's key. */
 async function forger() {
   const [signer, keys] = [await rehearsedSigner(), await makeKeyPair()];
-  const tarBy = async (sign: (statement: string) => Promise<string>): Promise<Uint8Array> => {
-    const blocks: Uint8Array[] = [];
-    const manifest = aManifest({ responses: 9, attachments: { count: 3, bytes: 2_340 } });
-    const source = { manifest, batches: inBatches(items, 3), attachments: inGroups(attachments, 2), sign };
-    for await (const chunk of tarOf(source)) blocks.push(chunk);
-    return new Uint8Array(Buffer.concat(blocks));
-  };
-  const lock = (tar: Uint8Array, recipient = keys.recipient): Promise<Uint8Array> =>
-    encrypterFor([recipient]).encrypt(new Uint8Array(gzipSync(tar)));
-  return {
-    tar: await tarBy(signer.sign),
-    strangersTar: await tarBy((await rehearsedSigner()).sign),
-    strangersKey: (await makeKeyPair()).recipient,
-    lock,
-    ports: portsFor(keys.identity, signer.verify),
-  };
+  const forged = await forgerOf({
+    manifest: aManifest({ responses: 9, attachments: { count: 3, bytes: 2_340 } }),
+    batches: () => inBatches(items, 3),
+    attachments,
+    sign: signer.sign,
+    recipient: keys.recipient,
+  });
+  return { ...forged, ports: portsFor(keys.identity, signer.verify) };
 }
-type Forger = Awaited<ReturnType<typeof forger>>;
-
-type Change = (tar: Uint8Array, at: number, byte: number) => Uint8Array;
-const changes: Readonly<Record<string, Change>> = {
-  'a byte is another': (tar, at, byte) => tar.with(at, byte),
-  'two blocks change places': (tar, at, byte) => {
-    const [one, other] = [at - (at % BLOCK), (byte * BLOCK) % (tar.length - (tar.length % BLOCK))];
-    const swapped = tar.slice();
-    swapped.set(tar.subarray(other, other + BLOCK), one);
-    swapped.set(tar.subarray(one, one + BLOCK), other);
-    return swapped;
-  },
-  'a block is taken out': (tar, at) => {
-    const from = at - (at % BLOCK);
-    return new Uint8Array(Buffer.concat([tar.subarray(0, from), tar.subarray(from + BLOCK)]));
-  },
-  'a block is there twice': (tar, at) => {
-    const end = at - (at % BLOCK) + BLOCK;
-    return new Uint8Array(Buffer.concat([tar.subarray(0, end), tar.subarray(end - BLOCK)]));
-  },
-  'it is cut': (tar, at) => tar.subarray(0, at),
-};
-
-/** The header of some entry, with its sum made right again, as whoever changes one on purpose does. */
-function withHeader(tar: Uint8Array, change: (header: Buffer) => void, at = 0): Uint8Array {
-  const changed = Buffer.from(tar);
-  const headers = Array.from({ length: tar.length / BLOCK }, (_, block) => block * BLOCK).filter(
-    (from) => changed.toString('latin1', from + 257, from + 262) === 'ustar',
-  );
-  const from = headers[at % headers.length] ?? 0;
-  const header = changed.subarray(from, from + BLOCK);
-  change(header);
-  header.fill(' ', 148, 156);
-  const sum = header.reduce((total, byte) => total + byte, 0);
-  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
-  return new Uint8Array(changed);
-}
-
-const headers: Readonly<Record<string, (header: Buffer) => void>> = {
-  'a path that leads out': (header) => void header.write('../../manifest.json\0', 0, 'latin1'),
-  'an absolute path': (header) => void header.write('/manifest.json\0', 0, 'latin1'),
-  'a name of an attachment that is no hash': (header) =>
-    void header.write('attachments/../../../etc/passwd\0', 0, 'latin1'),
-  'a link': (header) => void header.write('2', 156, 'latin1'),
-  'a folder': (header) => void header.write('5', 156, 'latin1'),
-  'a size that lies': (header) => void header.write('77777777777', 124, 'latin1'),
-  'a size that lies a little': (header) => void header.write('00000000017', 124, 'latin1'),
-};
-
-type Spoil = (forger: Forger, at: number, byte: number) => Promise<Uint8Array>;
-/** Every way to spoil a file: inside, at its headers, in its manifest, by whose keys it is made, and outside. */
-const spoils: readonly Spoil[] = [
-  ...Object.values(changes).map(
-    (change): Spoil =>
-      ({ tar, lock }, at, byte) =>
-        lock(change(tar, at % tar.length, byte)),
-  ),
-  ...Object.values(headers).map(
-    (change): Spoil =>
-      ({ tar, lock }, at) =>
-        lock(withHeader(tar, change, at)),
-  ),
-  ({ tar, lock }, at) =>
-    lock(
-      new Uint8Array(
-        Buffer.from(
-          Buffer.from(tar)
-            .toString('latin1')
-            .replace('"responses":9', `"responses":${String(at % 9)}`),
-          'latin1',
-        ),
-      ),
-    ),
-  ({ strangersTar, lock }) => lock(strangersTar),
-  ({ tar, lock, strangersKey }) => lock(tar, strangersKey),
-  async ({ tar, lock }, at, byte) => {
-    const locked = await lock(tar);
-    const place = at % locked.length;
-    return locked.with(place, (locked[place] ?? 0) ^ (1 << (byte % 8)));
-  },
-];
 
 describe('L2 L4 a sync file that was tampered with', () => {
   it('never breaks the reader and never gives what the device did not sign', async () => {
@@ -154,7 +62,7 @@ describe('L2 L4 a sync file that was tampered with', () => {
     }
   }, 60_000);
 
-  it.each(Object.entries(headers))('with %s gives nothing', async (_, change) => {
+  it.each(Object.entries(spoiltHeaders))('with %s gives nothing', async (_, change) => {
     const { tar, lock, ports } = await forger();
     const read = await readWhole(await lock(withHeader(tar, change)), ports);
     expect(read.last).toMatchObject({ kind: 'stopped' });

@@ -1,12 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseReceipt, type AttachmentWord } from '../../core/protocol/index.ts';
-import type { Attachment } from '../../core/response/index.ts';
-import type { FileAttachment } from '../../formats/syncFile/index.ts';
 import { sampleResponse, startTestServer, type TestDevice, type TestServer } from '../testing/index.ts';
 import { importFile } from './importFile.ts';
+import { heldContents, photoOf, type Photo } from './rehearsal/photo.ts';
 import { fileWith, partsOf } from './rehearsal/savedFile.ts';
 import { writeReport } from './writeReport.ts';
 
@@ -18,29 +17,10 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-interface Photo {
-  readonly named: Attachment;
-  readonly carried: FileAttachment;
-  readonly contents: Buffer;
-}
-
-function photoOf(bytes: number, name = 'photo.jpg', contents = randomBytes(bytes)): Photo {
-  const sha256 = createHash('sha256').update(contents).digest('hex');
-  async function* read() {
-    for (let from = 0; from < bytes; from += 65_536)
-      yield await Promise.resolve(new Uint8Array(contents.subarray(from, from + 65_536)));
-  }
-  const named = { name, mediaType: 'image/jpeg', bytes, sha256 };
-  return { named, carried: { sha256, bytes, read }, contents };
-}
-
 const heard = (...photos: readonly Photo[]) =>
   device.seal(sampleResponse({ attachments: photos.map(({ named }) => named) }));
 
-const contentsAt = ({ named: { sha256 } }: Photo): Buffer | null => {
-  const path = join(server.folder, 'attachments', sha256.slice(0, 2), sha256);
-  return existsSync(path) ? readFileSync(path) : null;
-};
+const contentsAt = (photo: Photo): Buffer | null => heldContents(server, photo);
 const inPassing = (): readonly string[] => readdirSync(join(server.folder, 'attachments', 'incoming'));
 
 /** What the receipt says of attachments. */
