@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Definition } from '../core/questionnaire/index.ts';
@@ -11,7 +9,7 @@ import { givePhoto } from './givePhoto.ts';
 import { syncNow } from './outbox.ts';
 import { thanks } from './respondent.ts';
 import { openRoad, type Road } from './road.ts';
-import { heldAttachments } from './store.ts';
+import { attachmentContents, heldAttachments } from './store.ts';
 import { until } from './until.ts';
 
 const PATIENCE = { timeout: 60_000 };
@@ -83,9 +81,7 @@ it('T2 a photo and a signature, given without a network, are with the server onc
     const found = heldAttachments(server.dataFolder);
     return found.length === 2 ? found : undefined;
   });
-  const contents = held.map(({ sha256 }) =>
-    readFileSync(join(server.dataFolder, 'attachments', sha256.slice(0, 2), sha256)),
-  );
+  const contents = held.map(({ sha256 }) => attachmentContents(server.dataFolder, sha256));
   expect(contents.map((bytes) => createHash('sha256').update(bytes).digest('hex'))).toEqual(
     held.map(({ sha256 }) => sha256),
   );

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Response } from '../core/response/index.ts';
 
@@ -66,3 +67,7 @@ export const heldAttachments = (dataFolder: string): { readonly name: string; re
     dataFolder,
     'select name, sha256 from response_attachment join attachment using (tenant_id, sha256) order by sha256',
   );
+
+/** What the server keeps under a hash. */
+export const attachmentContents = (dataFolder: string, sha256: string): Buffer =>
+  readFileSync(join(dataFolder, 'attachments', sha256.slice(0, 2), sha256));

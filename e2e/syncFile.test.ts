@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeViolations } from './axe.ts';
+import { downloaded, drop, giveReceipt, savedFile } from './carried.ts';
 import { openConsole } from './console.ts';
 import { openDevicePage } from './devicePage.ts';
 import { fillOutbox, waitingCount } from './outbox.ts';
@@ -19,34 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => road.end());
 
-/** What is downloaded by pressing a button, or a link that looks like one. */
-async function downloaded(page: Page, what: Locator): Promise<Buffer> {
-  const [download] = await Promise.all([page.waitForEvent('download', PATIENCE), what.click()]);
-  return readFile(await download.path());
-}
-
-/** Files as they are dropped from the desktop, somewhere on the page. */
-async function drop(page: Page, files: Readonly<Record<string, Buffer>>): Promise<void> {
-  const given = Object.entries(files).map(([name, bytes]) => [name, bytes.toString('base64')] as const);
-  const transfer = await page.evaluateHandle((all) => {
-    const made = new DataTransfer();
-    for (const [name, base64] of all) {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      made.items.add(new File([bytes], name));
-    }
-    return made;
-  }, given);
-  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
-}
-
 /** On a device that no network reaches: what waits, saved to a file. */
 async function savedByDevice({ server, terminal: { page } }: Road): Promise<Buffer> {
   await server.stop();
   await fillOutbox(page, SAID);
-  // No dialog of the system can be answered here: the browser then downloads.
-  await page.evaluate(() => Object.assign(window, { showSaveFilePicker: undefined }));
   await openDevicePage(page);
-  const file = await downloaded(page, page.getByRole('button', { name: 'Save to file' }));
+  const file = await savedFile(page);
   await page.getByText(`Saved and checked: ${String(SAID)} responses.`).waitFor(PATIENCE);
   expect(await waitingCount(page)).toBe(SAID);
   await page.goto('about:blank');
@@ -124,10 +102,7 @@ it('L9 R4 a device without a network hands over a file, and knows by the receipt
   await atFirstScreen(page);
   expect(await waitingCount(page)).toBe(SAID);
   const device = await openDevicePage(page);
-  await page
-    .getByLabel('Read a receipt')
-    .last()
-    .setInputFiles({ name: 'till-3.receipt', mimeType: 'application/octet-stream', buffer: receipt });
+  await giveReceipt(page, receipt);
   await page.getByText(`Receipt read: ${String(SAID)} responses are with head office.`).waitFor(PATIENCE);
   await until('nothing waits', 60_000, async () => ((await device.waiting()) === 0 ? true : undefined));
   expect(await waitingCount(page)).toBe(0);
