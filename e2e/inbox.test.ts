@@ -4,6 +4,7 @@ import { TestDevice, sampleResponse } from '../sync-server/testing/index.ts';
 import { axeViolations } from './axe.ts';
 import { launchBrowser, type TestBrowser } from './browser.ts';
 import { openConsole } from './console.ts';
+import { badge, list } from './inboxPage.ts';
 import { startServer, type TestServer } from './server.ts';
 import { countedFaces } from './store.ts';
 
@@ -41,15 +42,6 @@ async function arrive(): Promise<void> {
     'stored',
     'conflict',
   ]);
-}
-
-const badge = (office: Page, text: RegExp): Promise<void> =>
-  office.getByRole('navigation').getByRole('link', { name: text }).waitFor();
-
-/** Goes to a list of the inbox and waits for its heading. */
-async function list(office: Page, name: string): Promise<void> {
-  await office.getByRole('navigation', { name: 'Lists of the inbox' }).getByText(name).click();
-  await office.getByRole('heading', { name, exact: true }).waitFor();
 }
 
 /** Opens what a row is about. */
@@ -148,6 +140,7 @@ it('V3 V4 a person fixes, dismisses and decides what waits, it counts so, and th
 
   await list(office, 'Audit log');
   for (const act of [
+    /Judged again/,
     /Reading by another version taken back/,
     /Response dismissed.*The power went\./,
     /Response brought back/,

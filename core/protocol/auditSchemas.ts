@@ -16,6 +16,7 @@ export const ACTS = [
   'response_erased',
   'device_revoked',
   'device_trusted',
+  'upload_taken',
   'upload_removed',
   'survey_published',
   'project_key_made',

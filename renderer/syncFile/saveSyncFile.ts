@@ -167,11 +167,37 @@ const passing = (digest: Digest): TransformStream<Uint8Array<ArrayBuffer>, Uint8
 
 async function digestOf(file: File, signal: AbortSignal): Promise<string> {
   const digest = sha256.create();
-  const sink = new WritableStream<Uint8Array>({
-    write: (chunk) => {
-      digest.update(chunk);
-    },
-  });
-  await file.stream().pipeTo(sink, { signal });
+  for await (const portion of portionsOf(file)) {
+    signal.throwIfAborted();
+    digest.update(portion);
+  }
   return bytesToHex(digest.digest());
+}
+
+const PORTION = 256 * 1024;
+
+/**
+ * Into one buffer, where the browser can: of new ones it would let go so late that a large file would lie in memory whole. To be used before
+ * the next is asked for.
+ */
+async function* portionsOf(file: File): AsyncGenerator<Uint8Array> {
+  const reader = readerInto(file);
+  if (reader === null)
+    for (let from = 0; from < file.size; from += PORTION)
+      yield new Uint8Array(await file.slice(from, from + PORTION).arrayBuffer());
+  else
+    for (let buffer = new ArrayBuffer(PORTION); ; ) {
+      const { done, value } = await reader.read(new Uint8Array(buffer));
+      if (done) return;
+      yield value;
+      buffer = value.buffer;
+    }
+}
+
+function readerInto(file: File): ReadableStreamBYOBReader | null {
+  try {
+    return file.stream().getReader({ mode: 'byob' });
+  } catch {
+    return null;
+  }
 }

@@ -1,16 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseReceipt } from '../../../core/protocol/index.ts';
-import { startTestServer, type TestServer } from '../../testing/index.ts';
+import { parseReceipt, type Audit } from '../../../core/protocol/index.ts';
+import { startTestServer, type TestConsole, type TestServer } from '../../testing/index.ts';
 import { fileOf, inboxOf } from '../rehearsal/savedFile.ts';
 import { Uploading } from '../rehearsal/uploading.ts';
 
 let server: TestServer;
+let person: TestConsole;
 let browser: Uploading;
 beforeEach(async () => {
   server = await startTestServer();
-  browser = new Uploading(server.origin, await server.console());
+  person = await server.console();
+  browser = new Uploading(server.origin, person);
 });
 afterEach(() => server.stop());
 
@@ -55,6 +57,29 @@ describe('a sync file brought to the console', () => {
     const report = await browser.get(`/${uploadId}/report`);
     expect(await report.json()).toEqual(done.report);
     expect(existsSync(join(uploadsFolder(), `${uploadId}.bytes`))).toBe(false);
+  });
+
+  it('leaves a trace in the audit log when it is taken in, and when it is taken back', async () => {
+    const { bytes } = await fileOf(server, 2);
+    const { uploadId } = await browser.bring('a.earshot', bytes);
+    await browser.takeIn(uploadId);
+    const other = await browser.bring('b.earshot', bytes);
+    await browser.remove(other.uploadId);
+    const { entries } = (await (await person.get('/api/console/audit')).json()) as Audit;
+    expect(
+      entries.slice(0, 2).map(({ act, personName, subject, detail }) => [act, personName, subject, detail['name']]),
+    ).toEqual([
+      ['upload_removed', 'Anna', other.uploadId, 'b.earshot'],
+      ['upload_taken', 'Anna', uploadId, 'a.earshot'],
+    ]);
+  });
+
+  it('that is taken in twice at the same moment is begun once', async () => {
+    const { bytes } = await fileOf(server, 2);
+    const { uploadId } = await browser.bring('a.earshot', bytes);
+    const pressed = await Promise.all([browser.merge(uploadId), browser.merge(uploadId)]);
+    expect(pressed.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await browser.reaches(uploadId, 'done')).report).toMatchObject({ counts: { new: 2 } });
   });
 
   it('L9 brought twice, in parallel and under another name, changes nothing', async () => {
