@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseReceipt, readVerdicts } from '../../core/protocol/index.ts';
-import { startTestServer, type TestServer } from '../testing/index.ts';
+import { sampleResponse, startTestServer, type TestServer } from '../testing/index.ts';
 import { importFile } from './importFile.ts';
+import { photoOf } from './rehearsal/photo.ts';
 import { fileOf, fileWith, inboxOf, partsOf } from './rehearsal/savedFile.ts';
 
 let server: TestServer;
@@ -83,6 +83,25 @@ describe('a sync file', () => {
     const { report } = await importFile(partsOf(server), path);
     expect(report).toMatchObject({ state: 'refused', trouble: 'signatureInvalid', signature: 'invalid' });
     expect(await inboxOf(server)).toEqual([]);
+  });
+
+  it('L4 that is refused at its beginning is closed, however much of it was not read', async () => {
+    const device = await server.device();
+    const photo = photoOf(600_000);
+    const items = [device.seal(sampleResponse({ attachments: [photo.named] }))];
+    const signedBy = await server.device();
+    const { path } = await fileWith(server, { device, items, attachments: [photo.carried], signedBy });
+    for (let time = 0; time < 3; time += 1)
+      expect((await importFile(partsOf(server), path)).report.state).toBe('refused');
+    const open = (): readonly string[] =>
+      readdirSync('/proc/self/fd').flatMap((fd) => {
+        try {
+          return readlinkSync(join('/proc/self/fd', fd));
+        } catch {
+          return [];
+        }
+      });
+    await vi.waitFor(() => expect(open()).not.toContain(path));
   });
 
   it('a file written for other keys says which', async () => {
