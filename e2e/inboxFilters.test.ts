@@ -37,9 +37,7 @@ async function deviceOf(page: Page): Promise<TestDevice> {
 async function arrive(): Promise<{ readonly one: string; readonly other: string }> {
   const [one, other] = [await deviceOf(office), await deviceOf(office)];
   const saidBy = (device: TestDevice, changes: Parameters<typeof sampleResponse>[0]) =>
-    device.seal(
-      sampleResponse({ deviceId: device.deviceId, finishedAt: Date.now() - 60_000, ...changes }),
-    );
+    device.seal(sampleResponse({ deviceId: device.deviceId, finishedAt: Date.now() - 60_000, ...changes }));
   const pair = sampleResponse({ deviceId: one.deviceId, finishedAt: Date.now() - 60_000 });
   const first = await one.push([
     saidBy(one, { questionnaireVersion: 'never' }),
@@ -52,7 +50,14 @@ async function arrive(): Promise<{ readonly one: string; readonly other: string 
     saidBy(other, { touchpointId: 'nowhere' }),
   ]);
   const verdicts = [...first.body.items, ...second.body.items].map(({ verdict }) => verdict);
-  expect(verdicts).toEqual(['quarantined', 'quarantined', 'stored', 'conflict', 'quarantined', 'quarantined']);
+  expect(verdicts).toEqual([
+    'quarantined',
+    'quarantined',
+    'stored',
+    'conflict',
+    'quarantined',
+    'quarantined',
+  ]);
   return { one: one.enrolment?.deviceName ?? '', other: other.enrolment?.deviceName ?? '' };
 }
 
@@ -60,7 +65,9 @@ async function arrive(): Promise<{ readonly one: string; readonly other: string 
 const rows = (count: number): Promise<string[]> =>
   until(`${String(count)} rows`, 30_000, async () => {
     const shown = await office.locator('tbody').getByRole('row').allInnerTexts();
-    return shown.length === count ? shown.map((text) => text.replaceAll(/\s+/g, ' ').trim()).sort() : undefined;
+    return shown.length === count
+      ? shown.map((text) => text.replaceAll(/\s+/g, ' ').trim()).sort()
+      : undefined;
   });
 
 const choose = async (label: string, option: RegExp): Promise<void> => {

@@ -186,7 +186,7 @@ async function* portionsOf(file: File): AsyncGenerator<Uint8Array> {
     for (let from = 0; from < file.size; from += PORTION)
       yield new Uint8Array(await file.slice(from, from + PORTION).arrayBuffer());
   else
-    for (let buffer = new ArrayBuffer(PORTION); ; ) {
+    for (let buffer = new ArrayBuffer(PORTION); ;) {
       const { done, value } = await reader.read(new Uint8Array(buffer));
       if (done) return;
       yield value;

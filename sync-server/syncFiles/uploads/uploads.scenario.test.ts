@@ -67,7 +67,9 @@ describe('a sync file brought to the console', () => {
     await browser.remove(other.uploadId);
     const { entries } = (await (await person.get('/api/console/audit')).json()) as Audit;
     expect(
-      entries.slice(0, 2).map(({ act, personName, subject, detail }) => [act, personName, subject, detail['name']]),
+      entries
+        .slice(0, 2)
+        .map(({ act, personName, subject, detail }) => [act, personName, subject, detail['name']]),
     ).toEqual([
       ['upload_removed', 'Anna', other.uploadId, 'b.earshot'],
       ['upload_taken', 'Anna', uploadId, 'a.earshot'],
