@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { openingHoursSchema } from './settings/openingHours.ts';
-import { FLAGS } from '../response/index.ts';
+import { FLAGS, TEXT_FLAGS } from '../response/index.ts';
 
 /** What crosses between the console and the sync server. Replies are plain JSON; refusals are problems as everywhere. */
 const id = { type: 'string', minLength: 1, maxLength: 100 } as const;
@@ -100,13 +100,18 @@ const hour = {
 
 const comment = {
   type: 'object',
-  required: ['responseId', 'text', 'face', 'language', 'at'],
+  required: ['responseId', 'text', 'face', 'language', 'at', 'flag'],
   properties: {
     responseId: id,
     text: { type: 'string' },
     face: { type: ['integer', 'null'], description: '1 worst to 5 best' },
     language: { type: 'string' },
     at: moment,
+    flag: {
+      type: 'string',
+      enum: ['', ...TEXT_FLAGS],
+      description: 'what speaks against showing it to everybody',
+    },
   },
   additionalProperties: false,
 } as const;
@@ -160,6 +165,7 @@ export const overviewReplySchema = {
     'distribution',
     'hours',
     'comments',
+    'heldBack',
     'devices',
   ],
   properties: {
@@ -196,7 +202,12 @@ export const overviewReplySchema = {
     csat,
     distribution: { type: 'array', items: count, description: 'answers per face, worst first' },
     hours: { type: 'array', items: hour },
-    comments: { type: 'array', items: comment, description: 'latest first, at most 20' },
+    comments: {
+      type: 'array',
+      items: comment,
+      description: 'latest first, at most 20; none that is flagged',
+    },
+    heldBack: { type: 'array', items: comment, description: 'the flagged ones, latest first, at most 20' },
     devices: { type: 'array', items: device },
   },
   additionalProperties: false,

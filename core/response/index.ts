@@ -3,6 +3,8 @@ export type { Attachment } from './attachments.ts';
 export { ATTACHMENT_LIMITS, asSent, readManifest } from './attachments.ts';
 export { FLAGS, gravestFlag } from './flags.ts';
 export type { Flag } from './flags.ts';
+export { TEXT_FLAGS, maskProfanity, textFlagOf } from './texts/index.ts';
+export type { TextFlag } from './texts/index.ts';
 export { parseResponse } from './parseResponse.ts';
 export { CHAIN_START, chainHash, chainText, hashText, sealResponse } from './sealResponse.ts';
 export type { SealedResponse } from './sealResponse.ts';

@@ -1,3 +1,4 @@
+import { textFlagOf } from '../../core/response/index.ts';
 import { contributionsOf } from '../metrics/index.ts';
 import { TENANT, insertColumns, storable, type Tx } from '../store/index.ts';
 import { countedResponses, forgetResponses } from './countedResponses.ts';
@@ -88,5 +89,6 @@ function insertComments(tx: Tx, all: readonly Comment[]): Promise<void> {
     face: each(({ face }) => face),
     language: each(({ one }) => storable(one.response.language)),
     at: each(({ one }) => one.at),
+    flag: each(({ one, text }) => textFlagOf(text, one.response.language)),
   });
 }

@@ -6,7 +6,7 @@ import { deriveRows, heldRows } from './deriveRows.ts';
 const PAGE = 500;
 
 /** Higher with every change of what follows from a response, so that a newer version makes what an older one derived anew. */
-const DERIVATION = 4;
+const DERIVATION = 5;
 
 /**
  * Throws away everything derived and makes it again from the inbox, in the order of arrival and in one transaction. The numbers come

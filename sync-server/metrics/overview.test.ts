@@ -92,6 +92,28 @@ describe('the overview', () => {
     expect((await browser.overview('2026-11-17')).comments[0]?.text).toBe('comment 13');
   });
 
+  it('holds nonsense and abuse apart from the other comments, and counts their faces like any other', async () => {
+    const device = await server.device();
+    const said = ['Clean and quick', 'asdfgh', 'What a shitty queue'];
+    await device.push(
+      said.map((comment, index) =>
+        device.seal(
+          sampleResponse({
+            finishedAt: NOON - index * HOUR,
+            answers: { '/data/visit': '4', '/data/comment': comment },
+          }),
+        ),
+      ),
+    );
+    const { comments, heldBack, csat } = await (await server.console()).overview();
+    expect(comments.map(({ text }) => text)).toEqual(['Clean and quick']);
+    expect(heldBack).toMatchObject([
+      { text: 'asdfgh', flag: 'spam' },
+      { text: 'What a shitty queue', flag: 'profanity' },
+    ]);
+    expect(csat.n).toBe(3);
+  });
+
   it('tells a device that nobody talks to from one that is gone', async () => {
     const device = await server.device();
     await device.push([device.seal(sampleResponse())]);

@@ -58,7 +58,8 @@ export async function overview(
       const responses = sum(answered.filter(within));
       return { from, hour, responses, distribution: [...ofHour], csat: csat(ofHour) };
     }),
-    comments: await latestComments(db, touchpoint, dayEnd(hours, now)),
+    comments: await latestComments(db, touchpoint, dayEnd(hours, now), '='),
+    heldBack: await latestComments(db, touchpoint, dayEnd(hours, now), '!='),
     devices: await listDevices(db, touchpointId, now),
   };
 }
@@ -113,6 +114,7 @@ async function latestComments(
   db: Kysely<Tables>,
   { touchpointId, surveyId }: Touchpoint,
   before: number,
+  flagged: '=' | '!=',
 ): Promise<OverviewComment[]> {
   return db
     .selectFrom('comment')
@@ -120,8 +122,10 @@ async function latestComments(
     .where('touchpoint_id', '=', touchpointId)
     .where('survey_id', '=', surveyId)
     .where('at', '<', before)
+    .where('flag', flagged, '')
     .orderBy('at', 'desc')
     .limit(MOST_COMMENTS)
-    .select(['response_id as responseId', 'text', 'face', 'language', 'at'])
+    .select(['response_id as responseId', 'text', 'face', 'language', 'at', 'flag'])
+    .$narrowType<{ flag: OverviewComment['flag'] }>()
     .execute();
 }

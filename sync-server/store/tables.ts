@@ -288,6 +288,8 @@ interface CommentTable extends Tenanted {
   face: number | null;
   language: string;
   at: number;
+  /** A `TextFlag`; '': everybody may read it. */
+  flag: Generated<string>;
 }
 
 /**

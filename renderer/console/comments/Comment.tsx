@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { OverviewComment } from '../../../core/protocol/index.ts';
+import { maskProfanity } from '../../../core/response/index.ts';
 import { Face } from '../../ui/Face.tsx';
 import { isLevel } from '../faces/facesOf.ts';
 import type { Formats } from '../format/formats.ts';
@@ -17,8 +18,10 @@ const LONG = 400;
 const LONG_LINES = 6;
 
 /** What one person wrote, in their language and direction, with the face they tapped. */
-export function Comment({ comment: { text, face, language, at }, formats, now }: CommentProps) {
+export function Comment({ comment, formats, now }: CommentProps) {
   const { say } = useConsole();
+  const { face, language, at, flag } = comment;
+  const text = flag === 'profanity' ? maskProfanity(comment.text, language) : comment.text;
   const textId = useId();
   const [whole, setWhole] = useState(false);
   const isLong = text.length > LONG || text.split('\n').length > LONG_LINES;
@@ -50,6 +53,7 @@ export function Comment({ comment: { text, face, language, at }, formats, now }:
           </button>
         )}
         <p className={styles.about}>
+          {flag !== '' && <span className={styles.flag}>{say(`comments.${flag}`)}</span>}
           <span>{isLevel(face) ? say(`faces.${face}`) : say('faces.none')}</span>
           <span>{formats.languageName(language)}</span>
           <time dateTime={new Date(at).toISOString()}>{momentText(formats, at, now)}</time>

@@ -62,7 +62,7 @@ export function OverviewPage({
             <UnratedCard hours={overview.hours} formats={formats} />
           )}
         </div>
-        <CommentsCard comments={overview.comments} formats={formats} now={now} />
+        <CommentsCard comments={overview.comments} heldBack={overview.heldBack} formats={formats} now={now} />
       </div>
       {devices.length > 0 && <DevicesCard devices={devices} formats={formats} now={now} />}
     </div>

@@ -45,9 +45,10 @@ export const sampleOverview = (changes: Partial<Overview> = {}): Overview => {
     distribution,
     hours,
     comments: [
-      { responseId: 'r1', text: 'Ļoti labi!', face: 5, language: 'lv', at: NOW - 4 * 60_000 },
-      { responseId: 'r2', text: 'Too slow', face: 2, language: 'en', at: NOW - 26 * HOUR },
+      { responseId: 'r1', text: 'Ļoti labi!', face: 5, language: 'lv', at: NOW - 4 * 60_000, flag: '' },
+      { responseId: 'r2', text: 'Too slow', face: 2, language: 'en', at: NOW - 26 * HOUR, flag: '' },
     ],
+    heldBack: [],
     devices: [sampleDevice()],
     ...changes,
   };
