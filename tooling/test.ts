@@ -5,6 +5,7 @@ import { ensureBrowser } from './browser/ensureBrowser.ts';
 import { bundleBudget, firstStartBudget } from './budget/bundleBudget.ts';
 import type { BudgetReport } from './budget/bundleBudget.ts';
 import { buildWhatIsNeeded } from './build/buildWhatIsNeeded.ts';
+import { ensurePrograms } from './debian/ensurePrograms.ts';
 import { ALL_TARGETS } from './build/targets.ts';
 import { corpusStage } from './stages/corpusStage.ts';
 import { verdict } from './stages/stage.ts';
@@ -54,6 +55,14 @@ const browser: Stage = {
   },
 };
 
+const programs: Stage = {
+  name: 'programs to test against',
+  run: async () => {
+    const missing = await ensurePrograms();
+    return verdict(missing.length === 0, missing.length > 0 ? `install by hand: ${missing.join(', ')}` : '');
+  },
+};
+
 const build: Stage = {
   name: 'build',
   run: async () => verdict(true, (await buildWhatIsNeeded(root, ALL_TARGETS, () => undefined)).join(', ')),
@@ -80,6 +89,7 @@ await runInTurn([
   budgetStage('bundle budget of the terminal', bundleBudget),
   budgetStage('bundle budget of its first start, by the enrolment link', firstStartBudget),
   browser,
+  programs,
   vitestStage('unit and integration tests', ['node', 'tooling', 'postgres', 'renderer'], { retries: 1 }),
   vitestStage('tests in the browser', ['browser*'], { retries: 1 }),
   vitestStage('end to end', ['e2e'], { retries: 1 }),

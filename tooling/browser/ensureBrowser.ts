@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { installPackages } from '../debian/installPackages.ts';
 import { runNode, runProgram } from '../stages/runProgram.ts';
 import { browserCandidates } from './installedBrowser.ts';
 
@@ -34,20 +35,9 @@ async function playwrightDownload(): Promise<void> {
   if (bare && !(await starts(chromium.executablePath()))) await playwright('install-deps', 'chromium');
 }
 
-async function debianPackage(): Promise<void> {
-  if (process.platform !== 'linux' || !isRoot() || !existsSync('/usr/bin/apt-get')) return;
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await runProgram('apt-get', ['update'], { live: true, env, timeoutMs: 5 * MINUTE });
-  await runProgram('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-    live: true,
-    env,
-    timeoutMs: 10 * MINUTE,
-  });
-}
-
 /** The path of a browser that starts, installing one if the machine has none. */
 export async function ensureBrowser(): Promise<string | undefined> {
-  for (const install of [playwrightDownload, debianPackage]) {
+  for (const install of [playwrightDownload, () => installPackages(['chromium'])]) {
     const found = await firstThatStarts();
     if (found !== undefined) return found;
     console.log('No browser yet; installing one ...');
