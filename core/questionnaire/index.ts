@@ -71,6 +71,8 @@ export type {
   Violation,
   Warning,
 } from './interview/index.ts';
+export { inkOn, unreadablePairs } from './theme/index.ts';
+export type { Theme } from './theme/index.ts';
 export { parseDefinition, checkDefinition, describeProblem } from './definition/index.ts';
 export type { CheckedDefinition, Problem, ProblemCode } from './definition/index.ts';
 export {

@@ -26,6 +26,8 @@ function loadLateParts(): void {
     import('./keepFile.ts'),
     import('../terminal/screens/repeats.ts'),
     import('../terminal/keyboard/Keyboard.tsx'),
+    import('../terminal/screens/SleepScreen.tsx'),
+    import('../terminal/screens/StillThere.tsx'),
     import('../terminal/device/DeviceDoor.tsx'),
     import('../terminal/device/SyncFileCard.tsx'),
     import('../terminal/enrolment/Reenrolment.tsx'),

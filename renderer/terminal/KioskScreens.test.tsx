@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import sample from '../../assets/questionnaires/sample.json';
 import { err, ok, type Result } from '../../core/kernel/index.ts';
+import type { Theme } from '../../core/questionnaire/index.ts';
 import type { EnrolledDevice } from '../data/readEnrolment.ts';
 import { KioskScreens } from './KioskScreens.tsx';
 import { firstScreen } from './kiosk/firstScreen.ts';
@@ -14,6 +15,7 @@ beforeAll(() =>
     import('../questions/later.ts'),
     import('../i18n/questions/index.ts'),
     import('./keyboard/Keyboard.tsx'),
+    import('./screens/StillThere.tsx'),
   ]),
 );
 afterEach(cleanup);
@@ -32,7 +34,7 @@ const DEVICE: EnrolledDevice = {
 };
 
 /** A terminal whose clock and disk are in the hand of the test. */
-async function stand() {
+async function stand(theme?: Theme) {
   let now = 0;
   let disk: Result<unknown, { readonly kind: string }> = ok(undefined);
   const machine = makeMachine(sample, {
@@ -55,7 +57,8 @@ async function stand() {
     act(async () => {
       await import('../questions/later.ts');
     });
-  render(<KioskScreens device={DEVICE} kiosk={kiosk} hidden={false} />);
+  const survey = { ...DEVICE.survey, definition: { ...sample, ...(theme !== undefined && { theme }) } };
+  render(<KioskScreens device={{ ...DEVICE, survey }} kiosk={kiosk} hidden={false} />);
   await settle();
   return {
     kiosk,
@@ -140,6 +143,26 @@ describe('the terminal', () => {
     await tap('radio', 'Good');
     await tap('button', 'Skip');
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('');
+  });
+
+  it('has the colours of its survey from the first screen on, and the usual ones with the next survey', async () => {
+    const { dataset, style } = document.documentElement;
+    await stand({
+      look: 'dark',
+      colours: {
+        ground: '#101030',
+        surface: '#202050',
+        ink: '#ffffff',
+        accent: '#ffd34d',
+        accentInk: '#000000',
+      },
+      corners: 'square',
+    });
+    expect([dataset['theme'], dataset['themed']]).toEqual(['dark', 'square']);
+    expect(style.getPropertyValue('--theme-ground')).toBe('#101030');
+    cleanup();
+    await stand();
+    expect([dataset['theme'], dataset['themed']]).toEqual([undefined, undefined]);
   });
 
   it('goes back to a face that can be changed', async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../../core/kernel/index.ts';
 import type { EnrolledDevice } from '../data/readEnrolment.ts';
@@ -12,9 +12,12 @@ import { OutOfService } from './OutOfService.tsx';
 import { KeepingScreen } from './screens/KeepingScreen.tsx';
 import { NotKeptScreen } from './screens/NotKeptScreen.tsx';
 import { QuestionScreen } from './screens/QuestionScreen.tsx';
-import { SleepScreen } from './screens/SleepScreen.tsx';
-import { StillThere } from './screens/StillThere.tsx';
 import { ThanksScreen } from './screens/ThanksScreen.tsx';
+import { useTheme } from './useTheme.ts';
+
+const SleepScreen = lazy(async () => ({ default: (await import('./screens/SleepScreen.tsx')).SleepScreen }));
+
+const StillThere = lazy(async () => ({ default: (await import('./screens/StillThere.tsx')).StillThere }));
 
 interface KioskScreensProps {
   readonly device: EnrolledDevice;
@@ -33,6 +36,7 @@ export function KioskScreens({ device, kiosk, hidden }: KioskScreensProps) {
   const languages = useMemo(() => readLanguages(definition), [definition]);
   const language = languageOf(state) ?? languages.usual;
   useDocumentLanguage(language, languages.all.find(({ code }) => code === language)?.direction);
+  useTheme(definition);
   useTouches(kiosk);
   const say = useMemo(
     () => terminalWords(interfaceLanguage(language, languages.usual)),
@@ -60,21 +64,25 @@ export function KioskScreens({ device, kiosk, hidden }: KioskScreensProps) {
         {state.at === 'notKept' && <NotKeptScreen {...common} reason={state.reason} />}
         {state.at === 'thanks' && <ThanksScreen {...common} />}
         {state.at === 'asleep' && (
-          <SleepScreen
-            say={say}
-            told={state.told !== undefined}
-            opensAt={state.told?.opensAt}
-            timezone={device.touchpoint.timezone}
-          />
+          <Suspense>
+            <SleepScreen
+              say={say}
+              told={state.told !== undefined}
+              opensAt={state.told?.opensAt}
+              timezone={device.touchpoint.timezone}
+            />
+          </Suspense>
         )}
       </div>
       {asking?.secondsLeft !== undefined && (
-        <StillThere
-          secondsLeft={asking.secondsLeft}
-          said={asking.draft !== undefined}
-          say={say}
-          onStay={() => kiosk.send({ type: 'touch' })}
-        />
+        <Suspense>
+          <StillThere
+            secondsLeft={asking.secondsLeft}
+            said={asking.draft !== undefined}
+            say={say}
+            onStay={() => kiosk.send({ type: 'touch' })}
+          />
+        </Suspense>
       )}
     </div>
   );

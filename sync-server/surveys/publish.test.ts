@@ -40,6 +40,33 @@ describe('publishing', () => {
   const surveys = async () =>
     ((await (await browser.get('/api/console/surveys')).json()) as SurveyList).surveys;
 
+  it('[D8] hands a theme out with its definition, and refuses one that cannot be read, saying why', async () => {
+    const colours = {
+      ground: '#121817',
+      surface: '#1c2423',
+      ink: '#f3f0e8',
+      accent: '#5ec4b6',
+      accentInk: '#06201d',
+    };
+    const themed = (changes: Partial<typeof colours>) => {
+      const theme = { look: 'dark', colours: { ...colours, ...changes }, corners: 'square' };
+      return publish({ definition: { ...QUEUE, theme } });
+    };
+    expect(await themed({ ink: '#555555' })).toMatchObject({
+      status: 422,
+      body: {
+        code: 'questionnaire_invalid',
+        detail: expect.stringContaining(
+          'theme: Words (ink) on the ground has a contrast of 2.41:1; at least 4.5:1 is needed.',
+        ) as string,
+      },
+    });
+    expect(await themed({ ink: 'url(x)!' })).toMatchObject({ status: 422 });
+    const device = await server.device();
+    expect(await themed({})).toMatchObject({ status: 200 });
+    expect((await device.hello()).body.survey?.definition).toMatchObject({ theme: { colours } });
+  });
+
   it('begins a survey at a touchpoint, whose devices get it at their next hello', async () => {
     const device = await server.device();
     expect(await publish()).toMatchObject({

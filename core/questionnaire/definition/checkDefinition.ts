@@ -12,6 +12,7 @@ import { checkNames } from './checks/checkNames.ts';
 import { checkPiping } from './checks/checkPiping.ts';
 import { checkQuestions } from './checks/checkQuestions.ts';
 import { checkReach } from './checks/checkReach.ts';
+import { checkTheme } from './checks/checkTheme.ts';
 import type { Definition } from './definition.ts';
 import { parseDefinition } from './parseDefinition.ts';
 import type { Problem } from './problem.ts';
@@ -25,6 +26,7 @@ export interface CheckedDefinition {
 /** Unused lists are known only once the expressions have been read. */
 const checks = [
   checkLanguages,
+  checkTheme,
   checkNames,
   checkQuestions,
   checkGroups,

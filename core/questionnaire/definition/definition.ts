@@ -1,3 +1,4 @@
+import type { Theme } from '../theme/index.ts';
 import type { Element } from './element.ts';
 import type { Attributes, ExpressionText, Media, Text } from './text.ts';
 
@@ -95,5 +96,7 @@ export interface Definition {
   readonly entities?: readonly EntityDeclaration[];
   readonly settings?: Settings;
   readonly spelling?: Spelling;
+  /** Left out: as the house looks. */
+  readonly theme?: Theme;
   readonly elements: readonly Element[];
 }

@@ -55,6 +55,17 @@ const everything: Required<Definition> = {
     extra: { sms_keyword: 'x' },
   },
   spelling: { plain: ['label'], defaultUnsaid: true },
+  theme: {
+    look: 'dark',
+    colours: {
+      ground: '#121817',
+      surface: '#1c2423',
+      ink: '#f3f0e8',
+      accent: '#5ec4b6',
+      accentInk: '#06201d',
+    },
+    corners: 'slight',
+  },
   elements: [
     {
       type: 'select_one',
@@ -121,6 +132,6 @@ describe('the types and the schema of a definition', () => {
       seen.add(schema.title);
       expect(Object.keys(value).sort()).toEqual(Object.keys(schema.properties ?? {}).sort());
     }
-    expect(seen.size).toBe(11);
+    expect(seen.size).toBe(13);
   });
 });

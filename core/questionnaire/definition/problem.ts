@@ -50,7 +50,8 @@ export type ProblemCode =
   | 'emptyGroup'
   | 'badTableList'
   | 'badEntity'
-  | 'badAudit';
+  | 'badAudit'
+  | 'badTheme';
 
 /** One line for a terminal or a list: place, column, message. */
 export const describeProblem = ({ place, column, message }: Problem): string =>

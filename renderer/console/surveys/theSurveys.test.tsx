@@ -61,6 +61,32 @@ describe('the surveys', () => {
     expect(screen.getByRole('link', { name: 'Open Departures' })).toBeDefined();
   });
 
+  it('get colours of their own; none that cannot be read are published', async () => {
+    const { sent } = openConsole();
+    await choose(file('queue.md', FORM));
+    fireEvent.click(await screen.findByRole('button', { name: 'Publish Waiting' }));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.click(within(dialog).getByRole('checkbox', { name: 'Own colours and corners' }));
+    fireEvent.click(within(dialog).getByRole('radio', { name: 'Square' }));
+    fireEvent.change(within(dialog).getByLabelText('Accent'), { target: { value: '#ffe08a' } });
+    expect(within(dialog).getByRole('alert').textContent).toContain(
+      'Accent on the background: 1.2 : 1, at least 4.5 : 1 is needed',
+    );
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Publish' }));
+    expect(sent).toEqual([]);
+    fireEvent.change(within(dialog).getByLabelText('Accent'), { target: { value: '#8a1c4b' } });
+    expect(within(dialog).queryByRole('alert')).toBeNull();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Publish' }));
+    await screen.findByText('Published as version 1');
+    expect(sent).toMatchObject([
+      {
+        definition: {
+          theme: { look: 'light', corners: 'square', colours: { accent: '#8a1c4b', accentInk: '#ffffff' } },
+        },
+      },
+    ]);
+  });
+
   it('say why the server refused, and keep what was entered', async () => {
     const { script } = openConsole({ publish: refused('version_taken') });
     await choose(file('queue.md', FORM));

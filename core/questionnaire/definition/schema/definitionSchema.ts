@@ -54,6 +54,27 @@ const spelling: JsonSchema = {
   },
 };
 
+const colour: JsonSchema = { type: 'string', minLength: 7, maxLength: 7, description: '#rrggbb' };
+
+const theme: JsonSchema = {
+  title: 'a theme',
+  description: 'How it looks to respondents. What they could not read is an error of the static checks.',
+  type: 'object',
+  required: ['look', 'colours', 'corners'],
+  additionalProperties: false,
+  properties: {
+    look: { type: 'string', enum: ['light', 'dark'] },
+    colours: {
+      title: 'the colours',
+      type: 'object',
+      required: ['ground', 'surface', 'ink', 'accent', 'accentInk'],
+      additionalProperties: false,
+      properties: { ground: colour, surface: colour, ink: colour, accent: colour, accentInk: colour },
+    },
+    corners: { type: 'string', enum: ['square', 'slight', 'round'] },
+  },
+};
+
 const choice: JsonSchema = {
   title: 'a choice',
   type: 'object',
@@ -128,6 +149,7 @@ export const definitionSchema: JsonSchema = {
     entities: list(entity),
     settings,
     spelling,
+    theme,
     elements: list(ref('element')),
   },
   $defs: {

@@ -11,6 +11,7 @@ import { newIds } from './newIds.ts';
 import styles from './PublishForm.module.css';
 import { firstPlan, lackingIn, requestOf, type PublishPlan } from './publishPlan.ts';
 import { SealedChoice } from './SealedChoice.tsx';
+import { ThemeChoice } from './ThemeChoice.tsx';
 import { WhereChoice } from './WhereChoice.tsx';
 
 interface PublishFormProps {
@@ -71,6 +72,7 @@ export function PublishForm({ definition, surveys, touchpoints, onCancel, onPubl
         lacking={tried ? lacking : []}
         onChange={change}
       />
+      <ThemeChoice theme={plan.theme} onChange={(theme) => change({ theme })} />
       <SealedChoice sealed={plan.sealed} onChange={(sealed) => change({ sealed })} />
       {publishing.isError && <ProblemNote refusal={refusalOf(publishing.error)} />}
       <div className={styles.buttons}>

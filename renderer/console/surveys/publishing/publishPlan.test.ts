@@ -66,6 +66,23 @@ describe('a plan to publish', () => {
     expect(lackingIn(place, [])).toEqual(['name', 'timezone']);
   });
 
+  it('takes a theme along, that of the form where it has one, but none that cannot be read', () => {
+    const colours = {
+      ground: '#ffffff',
+      surface: '#ffffff',
+      ink: '#000000',
+      accent: '#0f5e56',
+      accentInk: '#ffffff',
+    };
+    const theme = { look: 'light', colours, corners: 'square' } as const;
+    const plan = firstPlan({ ...DEFINITION, theme }, [], 'UTC');
+    expect(requestOf(plan, DEFINITION, IDS).definition).toEqual({ ...DEFINITION, theme });
+    const none = { ...plan, theme: undefined };
+    expect(requestOf(none, { ...DEFINITION, theme }, IDS).definition).toEqual(DEFINITION);
+    const grey = { ...theme, colours: { ...colours, ink: '#999999' } };
+    expect(lackingIn({ ...plan, theme: grey }, [])).toEqual(['theme']);
+  });
+
   it('becomes a request with ids that stay the same at a second try', () => {
     const plan = {
       ...firstPlan(DEFINITION, [], 'UTC'),

@@ -1,5 +1,5 @@
 import type { ListedSurvey, PublishRequest } from '../../../../core/protocol/index.ts';
-import type { Definition } from '../../../../core/questionnaire/index.ts';
+import { unreadablePairs, type Definition, type Theme } from '../../../../core/questionnaire/index.ts';
 
 /** What somebody is about to publish, while they still decide. */
 export interface PublishPlan {
@@ -12,9 +12,11 @@ export interface PublishPlan {
   readonly name: string;
   readonly timezone: string | null;
   readonly sealed: boolean;
+  /** Left out: as the house looks. */
+  readonly theme?: Theme | undefined;
 }
 
-export type Lacking = 'survey' | 'version' | 'versionTaken' | 'name' | 'timezone';
+export type Lacking = 'survey' | 'version' | 'versionTaken' | 'name' | 'timezone' | 'theme';
 
 /** Ids for what publishing may make; fixed while one decides, so that a second try makes nothing twice. */
 export interface NewIds {
@@ -38,6 +40,7 @@ export function firstPlan(
     name: '',
     timezone,
     sealed: same?.sealed ?? false,
+    theme: definition.theme,
   };
 }
 
@@ -62,15 +65,17 @@ export function lackingIn(plan: PublishPlan, surveys: readonly ListedSurvey[]): 
   if (survey?.versions.some((known) => known.version === version) === true) lacking.push('versionTaken');
   if (plan.makesTouchpoint && plan.name.trim() === '') lacking.push('name');
   if (plan.makesTouchpoint && plan.timezone === null) lacking.push('timezone');
+  if (plan.theme !== undefined && unreadablePairs(plan.theme).length > 0) lacking.push('theme');
   return lacking;
 }
 
 /** Only of a plan in which nothing is lacking. */
 export function requestOf(plan: PublishPlan, definition: Definition, ids: NewIds): PublishRequest {
-  const { name, timezone } = plan;
+  const { name, timezone, theme } = plan;
+  const { theme: _, ...asked } = definition;
   return {
     surveyId: plan.as === 'next' && plan.surveyId !== null ? plan.surveyId : ids.surveyId,
-    definition: { ...definition, version: plan.version.trim() },
+    definition: { ...asked, version: plan.version.trim(), ...(theme !== undefined && { theme }) },
     touchpointIds: [...plan.touchpointIds],
     ...(plan.sealed && { sealed: true }),
     ...(plan.makesTouchpoint && timezone !== null
