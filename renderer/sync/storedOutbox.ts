@@ -52,8 +52,17 @@ export const storedOutbox = ({ storage, appVersion, readStorageState }: StoredOu
 };
 
 function toHealth(memory: MemoryHealth, state: Awaited<ReturnType<StorageReport>>, appVersion: string) {
-  const { waiting, parked, oldestWaitingAt, lastResponseAt, storeLoss, setAside, copyMissing, noRoom, commissioned } =
-    memory;
+  const {
+    waiting,
+    parked,
+    oldestWaitingAt,
+    lastResponseAt,
+    storeLoss,
+    setAside,
+    copyMissing,
+    noRoom,
+    commissioned,
+  } = memory;
   return {
     waiting,
     parked,

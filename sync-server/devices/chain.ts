@@ -44,15 +44,17 @@ export async function openChain(
 interface Said {
   readonly byHello?: number | undefined;
   readonly byPush?: number | undefined;
+  /** So many responses of it are kept by this. */
+  readonly kept?: number;
 }
 
-/** Where it is known already nothing changes. */
+/** Where it is known already nothing changes but how much of it is kept. */
 const noteChain = (
   tx: Tx,
   deviceId: string,
   storeEpoch: string,
   now: number,
-  { byHello, byPush }: Said,
+  { byHello, byPush, kept = 0 }: Said,
 ): Promise<void> =>
   executeLater(
     tx,
@@ -66,8 +68,15 @@ const noteChain = (
         first_seq: byHello ?? byPush ?? 1,
         forked: 0,
         broken: 0,
+        kept,
       })
-      .onConflict((conflict) => conflict.doNothing()),
+      .onConflict((conflict) =>
+        kept === 0
+          ? conflict.doNothing()
+          : conflict
+              .columns(['tenant_id', 'device_id', 'store_epoch'])
+              .doUpdateSet({ kept: sql`device_chain.kept + ${kept}` }),
+      ),
   );
 
 /** A batch may come before the first hello of its store epoch. */
@@ -100,7 +109,8 @@ export async function extendChain(
   now: number,
 ): Promise<number> {
   if (links.length === 0) return heldCount(tx, deviceId, storeEpoch);
-  await noteChain(tx, deviceId, storeEpoch, now, { byPush: firstSeq });
+  const kept = links.filter(({ isNew }) => isNew).length;
+  await noteChain(tx, deviceId, storeEpoch, now, { byPush: firstSeq, kept });
   const { first, touched, held } = await chainAround(tx, deviceId, storeEpoch, links);
   const { ranges: merged, forked, broken } = mergeSequence(touched, links, first);
   if (!isSame(touched, merged)) await replaceRanges(tx, deviceId, storeEpoch, touched, merged);

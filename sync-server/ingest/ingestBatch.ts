@@ -3,7 +3,7 @@ import type { PushRequest, PushVerdict } from '../../core/protocol/index.ts';
 import type { Device } from '../devices/index.ts';
 import type { EventHub } from '../events/index.ts';
 import { isContention, isStoreTrouble, type Store } from '../store/index.ts';
-import { keepApart, keepTogether, type Kept } from './keepItems.ts';
+import { keepApart, keepTogether, type Kept, type Source } from './keepItems.ts';
 import { isReadable, readItems } from './readItem.ts';
 
 interface IngestParts {
@@ -22,9 +22,10 @@ export async function ingestBatch(
     firstSeq,
     items,
   }: Pick<PushRequest, 'batchId' | 'storeEpoch' | 'firstSeq' | 'items'>,
+  source: Source = 'network',
 ): Promise<{ verdicts: PushVerdict[]; held: number }> {
   const read = await readItems(items);
-  const origin = { device, batchId, storeEpoch, firstSeq, receivedAt: clock.now() };
+  const origin = { device, batchId, storeEpoch, firstSeq, receivedAt: clock.now(), source };
   const readable = read.filter(isReadable);
   const { deviceId } = device;
   const keep = (keepAll: typeof keepTogether): Promise<Kept> =>

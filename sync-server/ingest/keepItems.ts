@@ -18,6 +18,9 @@ import { quarantine } from './quarantine.ts';
 import type { ReadItem } from './readItem.ts';
 import { apart, understand, type Understanding } from './understand.ts';
 
+/** Over the network by the device itself, or in a sync file that somebody carried. */
+export type Source = 'network' | 'file';
+
 /** Where a batch comes from, and when. */
 export interface Origin {
   readonly device: Device;
@@ -26,6 +29,7 @@ export interface Origin {
   /** Where that store epoch begins, as far as the batch said. */
   readonly firstSeq: number | undefined;
   readonly receivedAt: number;
+  readonly source: Source;
 }
 
 /** What became of the items, the touchpoints whose numbers changed, and how much of the store epoch is here now. */
@@ -193,6 +197,7 @@ function insertIntoInbox(
     clock_offset: { all: device.clockOffset },
     received_at: { all: origin.receivedAt },
     revoked: { all: device.revokedAt === null ? 0 : 1 },
+    source: { all: origin.source },
   });
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -103,5 +103,23 @@ it.each(RELEASED)(
     await store.close();
     expect(derivedIn(data)).toEqual(derivedIn(server.folder));
     expect(await verifyData(data)).toEqual({ ok: true, value: { responses: 4, findings: [] } });
+    rmSync(data, { recursive: true });
   },
 );
+
+it('nothing is begun where the way to today has no room', async () => {
+  const last = RELEASED.at(-2) ?? '';
+  const data = await asOf(last);
+  const before = contents(data);
+  const { size } = statSync(join(data, 'earshot.sqlite'));
+  const opening = (free: number) => openStore(data, systemClock, systemRandom, { bytesFree: () => free });
+  expect(await opening(size - 1)).toMatchObject({
+    ok: false,
+    error: expect.stringContaining('Make room there; nothing was changed') as string,
+  });
+  expect(contents(data)).toEqual(before);
+  const opened = await opening(size);
+  expect(opened.ok).toBe(true);
+  if (opened.ok) await opened.value.close();
+  rmSync(data, { recursive: true });
+});

@@ -136,6 +136,12 @@ describe('verifying', () => {
     ['a link', `update inbox set chain = 'f' where seq = 2`, 'does not follow'],
     ['what is noted of a sequence', `delete from device_range`, 'numbers are not noted'],
     ['the chain', `delete from device_chain`, 'not noted'],
+    [
+      'the inbox, which lacks one',
+      `delete from inbox where seq = 3`,
+      '1 responses were acknowledged and are not here',
+    ],
+    ['the inbox, which lacks all', `delete from inbox`, '3 responses were acknowledged and are not here'],
   ])('tells when %s was changed', async (_, statement, word) => {
     await say([5, 4, 3]);
     spoil(server.folder, statement);
@@ -150,7 +156,8 @@ describe('verifying', () => {
 /** What no part of the server does: somebody with a tool changes what lies on the disk. */
 function spoil(folder: string, statement: string): void {
   const database = new Database(join(folder, 'earshot.sqlite'));
-  database.exec('drop trigger if exists inbox_is_never_changed');
+  const triggers = database.prepare("select name from sqlite_master where type = 'trigger'").pluck().all();
+  for (const name of triggers as readonly string[]) database.exec(`drop trigger ${name}`);
   database.exec(statement);
   database.close();
 }

@@ -13,22 +13,32 @@ interface Noted {
   readonly first_seq: number;
   readonly forked: number;
   readonly broken: number;
+  readonly kept: number;
 }
 
 /**
  * Follows the chain of each store epoch through the inbox. A fork or a broken link that is noted with the device is a fact of the past,
- * told on the console; one that is not noted is a finding, and so is a response whose place the device's ranges leave out.
+ * told on the console; one that is not noted is a finding, and so is a response whose place the device's ranges leave out, and one that
+ * was kept and is not there.
  */
 export function chainFindings(path: string): readonly string[] {
   const database = openReadOnly(path);
   try {
     const noted = database.prepare(
-      'select first_seq, forked, broken from device_chain where device_id = ? and store_epoch = ?',
+      'select first_seq, forked, broken, kept from device_chain where device_id = ? and store_epoch = ?',
     );
     const ranges = database.prepare(
       'select from_seq as "from", to_seq as "to", to_chain as endChain from device_range where device_id = ? and store_epoch = ? order by from_seq',
     );
-    return [...epochs(database)].flatMap((places) => {
+    const gone = database
+      .prepare(GONE)
+      .all()
+      .map((row) => row as Noted & Pick<Place, 'device_id' | 'store_epoch'>)
+      .map(
+        ({ device_id, store_epoch, kept }) =>
+          `device ${device_id}, store epoch ${store_epoch}: ${missing(kept)}`,
+      );
+    const found = [...epochs(database)].flatMap((places) => {
       const [first] = places;
       if (first === undefined) return [];
       const { device_id: device, store_epoch: epoch } = first;
@@ -39,10 +49,19 @@ export function chainFindings(path: string): readonly string[] {
         ? [`${where}: its sequence is not noted`]
         : epochFindings(places, chain, held).map((finding) => `${where}: ${finding}`);
     });
+    return [...found, ...gone];
   } finally {
     database.close();
   }
 }
+
+const missing = (count: number): string =>
+  `${String(count)} responses were acknowledged and are not here any more; a backup has to bring them back`;
+
+/** Store epochs of which not one response is left. */
+const GONE = `select device_id, store_epoch, kept from device_chain where kept > 0 and not exists (select 1 from inbox
+  where inbox.tenant_id = device_chain.tenant_id and inbox.device_id = device_chain.device_id
+  and inbox.store_epoch = device_chain.store_epoch and seq > 0)`;
 
 function epochFindings(places: readonly Place[], noted: Noted, held: readonly SequenceRange[]): string[] {
   const links: Link[] = places.map(({ seq, chain, content_hash: contentHash }) => ({
@@ -54,6 +73,7 @@ function epochFindings(places: readonly Place[], noted: Noted, held: readonly Se
   const { forked, broken } = mergeSequence([], links, noted.first_seq);
   const left = places.filter(({ seq }) => !held.some(({ from, to }) => from <= seq && seq <= to));
   return [
+    ...(places.length < noted.kept ? [missing(noted.kept - places.length)] : []),
     ...(forked && noted.forked === 0 ? ['two responses have one sequence number'] : []),
     ...(broken && noted.broken === 0 ? ['a link of the chain does not follow from the one before it'] : []),
     ...(left.length > 0 ? [`${String(left.length)} responses are held whose numbers are not noted`] : []),

@@ -36,6 +36,12 @@ export async function migrate(
   return ok(undefined);
 }
 
+/** Does it hold what an older version made? */
+export async function isOutdated(db: Kysely<Tables>): Promise<boolean> {
+  const applied = await appliedMigrations(db);
+  return applied.length > 0 && Object.keys(MIGRATIONS).some((name) => !applied.includes(name));
+}
+
 const placeOf = (db: Kysely<Tables>): string =>
   dialectOf(db) === 'sqlite' ? 'folder with --data' : 'database with DATABASE_URL';
 

@@ -154,7 +154,7 @@ describe('opening the store', () => {
     const store = await mustOpen();
     const database = other();
     database.exec(
-      `insert into inbox values (1, 'main', 'r', 1, 'h', x'7b7d', 0, 'd', 't', 'e', 1, 'c', 'b', 0, 1, 0)`,
+      `insert into inbox values (1, 'main', 'r', 1, 'h', x'7b7d', 0, 'd', 't', 'e', 1, 'c', 'b', 0, 1, 0, '')`,
     );
     expect(() => database.exec("update inbox set payload = x'00'")).toThrow('immutable');
     expect(() => database.exec('delete from inbox')).toThrow('immutable');

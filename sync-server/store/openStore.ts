@@ -4,10 +4,11 @@ import { err, ok, type Clock, type RandomSource, type Result } from '../../core/
 import { GroupWriter } from './groupWriter.ts';
 import { readIdentity } from './identity.ts';
 import { lockFolder } from './lockFolder.ts';
-import { migrate } from './migrate.ts';
+import { isOutdated, migrate } from './migrate.ts';
 import { openDatabase } from './openDatabase.ts';
 import type { Alone } from './postgres/postgresWriter.ts';
 import { prepareFolder } from './prepareFolder.ts';
+import { bytesFree, roomProblem } from './roomToUpgrade.ts';
 import { openThreads } from './sqlite/openThreads.ts';
 import type { Tables } from './tables.ts';
 import type { Wire } from './wire.ts';
@@ -38,6 +39,8 @@ export interface Store {
 export interface OpenOptions {
   /** The folder was put back from a backup: the store begins a new epoch, by which devices notice (H6). */
   readonly restored?: boolean;
+  /** How much may still be written beside a file. */
+  readonly bytesFree?: (path: string) => number;
 }
 
 /** Opens the store in a folder (SQLite), makes or migrates it, and keeps other servers off. The error is one line that says what to do. */
@@ -77,14 +80,14 @@ async function openPrepared(
   folder: string,
   clock: Clock,
   random: RandomSource,
-  { restored = false }: OpenOptions,
+  { restored = false, bytesFree: freeBeside = bytesFree }: OpenOptions,
 ): Promise<Result<Store, string>> {
   const lock = lockFolder(folder);
   if (!lock.ok) {
     return err(`Another Earshot server works on ${folder}. Stop it, or choose another folder with --data.`);
   }
   const path = join(folder, 'earshot.sqlite');
-  const prepared = await prepareTables(path, (db) => readIdentity(db, clock, random, restored));
+  const prepared = await prepareTables(path, freeBeside, (db) => readIdentity(db, clock, random, restored));
   if (!prepared.ok) {
     lock.value.release();
     return prepared;
@@ -109,10 +112,13 @@ async function openPrepared(
 
 async function prepareTables<T>(
   path: string,
+  freeBeside: (path: string) => number,
   work: (db: Kysely<Tables>) => Promise<T>,
 ): Promise<Result<T, string>> {
   const db = openDatabase(path, 'write');
   try {
+    const problem = (await isOutdated(db)) ? roomProblem(path, freeBeside(path)) : null;
+    if (problem !== null) return err(problem);
     const migrated = await migrate(db);
     return migrated.ok ? ok(await work(db)) : migrated;
   } finally {

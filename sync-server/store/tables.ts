@@ -1,9 +1,6 @@
 import type { Generated } from 'kysely';
 
-/**
- * The tables as Kysely sees them. Every key begins with `tenant_id`, so that a larger store can be spread by it. Moments are
- * milliseconds since 1970 UTC, flags are 0 or 1, JSON is text: what SQLite and PostgreSQL both know.
- */
+/** The tables as Kysely sees them. Every key begins with `tenant_id` (docs/scaling.md). Moments are milliseconds since 1970 UTC, flags 0 or 1, JSON is text. */
 export interface Tables {
   server: ServerTable;
   survey: SurveyTable;
@@ -129,6 +126,8 @@ interface DeviceChainTable extends Tenanted {
   forked: number;
   /** A link did not follow from the one before. */
   broken: number;
+  /** Rows of the inbox with a place in this store epoch. */
+  kept: Generated<number>;
 }
 
 /** Sequence numbers received, as ranges that neither overlap nor touch. */
@@ -162,6 +161,8 @@ interface InboxTable extends Tenanted {
   received_at: number;
   /** 1: its device was revoked by then. */
   revoked: Generated<number>;
+  /** A `Source` (ingest/keepItems.ts); '': unknown. */
+  source: Generated<string>;
 }
 
 /** Responses erased for privacy: their ids, so that they are not stored again. */

@@ -40,6 +40,8 @@ describe('a sync file', () => {
     const pushed = await device.push(items);
     expect(pushed.body.items.map(({ verdict }) => verdict)).toEqual(items.map(() => 'duplicate'));
     expect(await inboxOf(server)).toHaveLength(10);
+    const sources = await server.store.read.selectFrom('inbox').select('source').orderBy('arrival').execute();
+    expect(sources.map(({ source }) => source).join()).toMatch(/^(network,){4}(file,){5}file$/);
   });
 
   it('a preview writes nothing and tells what would come of it', async () => {

@@ -166,12 +166,8 @@ class Reading {
     const { store, clock } = this.#parts;
     if (this.#receipt === null) return foreseeBatch(store.read, device, items);
     const { batchId, storeEpoch, firstSeq } = seal;
-    const { verdicts, held } = await ingestBatch(this.#parts, device, {
-      batchId,
-      storeEpoch,
-      firstSeq,
-      items: [...items],
-    });
+    const batch = { batchId, storeEpoch, firstSeq, items: [...items] };
+    const { verdicts, held } = await ingestBatch(this.#parts, device, batch, 'file');
     const serverEpoch = store.storeEpoch;
     this.#receipt.add({ batchId, storeEpoch, serverEpoch, items, verdicts, held, now: clock.now() });
     return verdicts;

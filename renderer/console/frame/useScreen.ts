@@ -12,7 +12,14 @@ export const SYNC_FILES_ADDRESS = '#sync-files';
 export const addressOfDevice = (deviceId: string): string =>
   `#${new URLSearchParams({ devices: deviceId }).toString()}`;
 
-const INBOX_VIEWS: readonly InboxView[] = ['waiting', 'dismissed', 'fixed', 'conflicts', 'incomplete', 'audit'];
+const INBOX_VIEWS: readonly InboxView[] = [
+  'waiting',
+  'dismissed',
+  'fixed',
+  'conflicts',
+  'incomplete',
+  'audit',
+];
 const viewOf = (text: string): InboxView => INBOX_VIEWS.find((one) => one === text) ?? 'waiting';
 
 /** The place of one list of the inbox. */

@@ -11,6 +11,7 @@ import { inbox } from './0009_inbox.ts';
 import { sealed } from './0010_sealed.ts';
 import { openedAttachments } from './0011_opened_attachments.ts';
 import { textFlags } from './0012_text_flags.ts';
+import { tally } from './0013_tally.ts';
 
 /** In order; a released one is never changed, only followed. Each serves SQLite and PostgreSQL: see define.ts. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010_sealed': sealed,
   '0011_opened_attachments': openedAttachments,
   '0012_text_flags': textFlags,
+  '0013_tally': tally,
 };
