@@ -13,8 +13,9 @@ import type { Ending } from './ending.ts';
 
 export const RESTORE_USAGE = `earshot restore FILE [--data DIR] [--verify]
   puts a backup in the place of a server's database, which is kept beside it. The backup is read first and refused if it is not whole.
-  Devices then send again what they keep and the backup lacks. Stop the server first. --verify reads the restored folder as "earshot
-  verify" does. Without --data, the backup goes into the empty PostgreSQL database of DATABASE_URL.`;
+  Devices then send again what they keep and the backup lacks. Stop the server first. Run again what was broken off: until it ends, no
+  server starts on the folder. --verify reads the restored folder as "earshot verify" does. Without --data, the backup goes into the empty
+  PostgreSQL database of DATABASE_URL.`;
 
 /** The command behind `earshot restore`. */
 export async function restore(args: readonly string[]): Promise<Ending> {

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -78,6 +78,36 @@ describe('a backup', () => {
     expect(made).toMatchObject({ ok: false });
     expect(readdirSync(safe)).toEqual([]);
     expect(await readBackupHorizon(server.store.read)).toBe(0);
+  });
+
+  describe('of a killed server whose folder can not be written', () => {
+    const log = (): string => join(safe, 'killed', 'earshot.sqlite-shm');
+    const madeOfIt = async (): Promise<string> => {
+      const made = await backUp(join(safe, 'killed'), join(safe, 'backup.sqlite'), server.clock);
+      return made.ok ? 'made' : made.error;
+    };
+    beforeEach(async () => {
+      await say([5, 4]);
+      cpSync(server.folder, join(safe, 'killed'), {
+        recursive: true,
+        filter: (path) => !path.endsWith('-shm'),
+      });
+    });
+
+    it('is not made, and what is said names that folder', async () => {
+      // What SQLite has to write beside it to read it has no place, whatever rights this account has.
+      symlinkSync(join(safe, 'nowhere', 'at', 'all'), log());
+      expect(await madeOfIt()).toMatch(/^The database in .*killed can't be used .*the right to write/);
+      expect(existsSync(join(safe, 'backup.sqlite'))).toBe(false);
+    });
+
+    it('is kept where it could be made, though devices can not be told', async () => {
+      mkdirSync(log());
+      expect(await madeOfIt()).toMatch(
+        /backup\.sqlite is whole, but .*The database in .*killed can't be used/,
+      );
+      expect(responsesIn(join(safe, 'backup.sqlite'))).toBe(2);
+    });
   });
 
   it('[H6] comes back whole, sets aside what was there, and devices send again what it lacks', async () => {

@@ -1,6 +1,6 @@
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { openReadOnly } from '../store/index.ts';
+import { flush, openReadOnly } from '../store/index.ts';
 
 /**
  * Copies a database as it is at one moment while others read and write it. `vacuum into` reads one snapshot and so ends however busy
@@ -16,14 +16,4 @@ export function copyDatabase(from: string, to: string): void {
   }
   flush(to);
   flush(dirname(to));
-}
-
-/** What is written to a file, or the names in a folder, outlast a power cut. */
-export function flush(path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Kysely } from 'kysely';
@@ -6,6 +6,8 @@ import { err, ok, type Clock, type RandomSource, type Result } from '../../core/
 import type { AttachmentStore } from '../attachments/index.ts';
 import { rebuild } from '../ingest/index.ts';
 import {
+  beginEpoch,
+  flush,
   moveBackupHorizon,
   openFileTables,
   openPostgresStore,
@@ -14,9 +16,9 @@ import {
   type Tables,
 } from '../store/index.ts';
 import { copyRows } from './copy/copyTable.ts';
-import { copyStore } from './copy/copyStore.ts';
+import { copyStore, nameServer } from './copy/copyStore.ts';
 import { TABLE_NAMES } from './copy/tableKeys.ts';
-import { flush } from './copyDatabase.ts';
+import { copyDatabase } from './copyDatabase.ts';
 import { heldFindings } from './heldFindings.ts';
 import { verifyData } from './verifyData.ts';
 
@@ -73,12 +75,8 @@ export async function restoreIntoPostgres(
   const { responses, findings } = heldFindings(from);
   if (findings.length > 0)
     return err(`The backup is not whole, and nothing was changed:\n${findings.join('\n')}`);
-  const copied = await inPostgres(url, (to) => copyInto(from, to));
-  if (!copied.ok) return copied;
-  const opened = await openPostgresStore(url, clock, random, { restored: true });
-  if (!opened.ok) return opened;
-  await opened.value.close();
-  return ok({ responses, setAside: null });
+  const copied = await inPostgres(url, (to) => copyInto(from, to, { clock, random }));
+  return copied.ok ? ok({ responses, setAside: null }) : copied;
 }
 
 /** `rebuildData` for a store in PostgreSQL. Servers may be at work: what comes in meanwhile waits. */
@@ -95,7 +93,11 @@ export async function rebuildPostgres(
   }
 }
 
-async function copyInto(from: string, to: Kysely<Tables>): Promise<Result<void, string>> {
+async function copyInto(
+  from: string,
+  to: Kysely<Tables>,
+  { clock, random }: { readonly clock: Clock; readonly random: RandomSource },
+): Promise<Result<void, string>> {
   const named = await to.selectFrom('server').select('server_id').executeTakeFirst();
   if (named !== undefined)
     return err('The database holds a store already. Give an empty one in DATABASE_URL.');
@@ -103,11 +105,15 @@ async function copyInto(from: string, to: Kysely<Tables>): Promise<Result<void, 
   try {
     // Of a copy, as a backup may be older than this version and is never changed.
     const copy = join(scratch, 'earshot.sqlite');
-    copyFileSync(from, copy);
-    const source = await openFileTables(copy, true);
+    copyDatabase(from, copy);
+    // Before the copying, so that the database is never a store under the old epoch.
+    const begun = await beginEpoch(copy, clock, random);
+    if (!begun.ok) return begun;
+    const source = await openFileTables(copy, false);
     if (!source.ok) return source;
     try {
-      return await copyStore(source.value, to);
+      const copied = await copyStore(source.value, to);
+      return copied.ok ? await nameServer(source.value, to) : copied;
     } finally {
       await source.value.destroy();
     }

@@ -18,7 +18,7 @@ export async function moveBackupHorizon(tx: Transaction<Tables>, moment: number)
 
 /** The same for a database that a server may have open. */
 export async function moveBackupHorizonIn(path: string, moment: number): Promise<void> {
-  const database = openDatabase(path, 'write');
+  const database = openDatabase(path, 'write', { fileMustExist: true });
   try {
     await database.transaction().execute((tx) => moveBackupHorizon(tx, moment));
   } finally {

@@ -1,7 +1,7 @@
 export { attempt } from './attempt.ts';
 export { openFileTables, openPostgresTables } from './copying.ts';
 export { moveBackupHorizon, moveBackupHorizonIn, readBackupHorizon } from './backupHorizon.ts';
-export { TENANT, openStore, storeProblem } from './openStore.ts';
+export { TENANT, beginEpoch, openStore, storeProblem } from './openStore.ts';
 export { openPostgresStore } from './postgres/openPostgresStore.ts';
 export { databaseAddress, postgresProblem } from './postgres/postgresProblem.ts';
 export { openReadOnly } from './openReadOnly.ts';
@@ -16,6 +16,9 @@ export { isStorable, storable } from './storable.ts';
 export { lockFolder } from './lockFolder.ts';
 export type { FolderLock } from './lockFolder.ts';
 export { prepareFolder } from './prepareFolder.ts';
+export { flush } from './flush.ts';
+export { moveDatabase } from './moveDatabase.ts';
+export { databaseIn, freeAside, leftAside, restoringAside, restoringIn, unfinishedIn } from './unfinished.ts';
 export { isContention, isStoreTrouble } from './isStoreTrouble.ts';
 export { executeLater } from './later.ts';
 export { executeTogether } from './executeTogether.ts';

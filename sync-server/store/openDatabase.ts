@@ -16,9 +16,13 @@ import type { Tables } from './tables.ts';
  * Opens one connection in this very thread: for migrations and for what an operator does. A server opens its own in threads of their
  * own (sqlite/openThreads.ts). Statements are kept prepared by their text.
  */
-export function openDatabase(path: string, mode: Mode): Kysely<Tables> {
+export function openDatabase(
+  path: string,
+  mode: Mode,
+  { fileMustExist = false }: { readonly fileMustExist?: boolean } = {},
+): Kysely<Tables> {
   const { pragmas, busyMilliseconds } = connectionSettings(mode);
-  const database = new Database(path, { timeout: busyMilliseconds });
+  const database = new Database(path, { timeout: busyMilliseconds, fileMustExist });
   for (const pragma of pragmas) database.pragma(pragma);
   return new Kysely<Tables>({ dialect: new KeptStatementsDialect(database) });
 }

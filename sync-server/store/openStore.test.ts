@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -110,6 +110,29 @@ describe('opening the store', () => {
     });
     await expect(failing).rejects.toThrow('no');
     expect(await store.read.selectFrom('tombstone').selectAll().execute()).toEqual([]);
+  });
+
+  it.each([
+    ['moved-17.sqlite', /was moved into PostgreSQL .*moved-17\.sqlite.*DATABASE_URL.*begin anew/],
+    ['moving-17.sqlite', /has not ended.*"earshot move-store" again/],
+    ['before-restore-17.sqlite', /set aside as .*before-restore-17\.sqlite.*"earshot restore".*begin anew/],
+    ['restore-unfinished', /restore into .* has not ended.*"earshot restore FILE" again/],
+  ])('begins no empty store beside %s, and says what to do', async (name, sentence) => {
+    writeFileSync(join(folder, name), '');
+    expect(errorOf(await open())).toMatch(sentence);
+    expect(existsSync(join(folder, 'earshot.sqlite'))).toBe(false);
+    rmSync(join(folder, name));
+    await mustOpen();
+  });
+
+  it('is not kept from its work by what was set aside before it, but by a restore that has not ended', async () => {
+    await (await mustOpen()).close();
+    opened.length = 0;
+    for (const name of ['moved-17.sqlite', 'before-restore-17.sqlite']) writeFileSync(join(folder, name), '');
+    await (await mustOpen()).close();
+    opened.length = 0;
+    writeFileSync(join(folder, 'restore-unfinished'), '');
+    expect(errorOf(await open())).toContain('has not ended');
   });
 
   it('refuses a second server on the same folder, in words', async () => {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Kysely, Transaction } from 'kysely';
 import { err, ok, type Clock, type RandomSource, type Result } from '../../core/kernel/index.ts';
 import { GroupWriter } from './groupWriter.ts';
@@ -11,6 +10,7 @@ import { prepareFolder } from './prepareFolder.ts';
 import { bytesFree, roomProblem } from './roomToUpgrade.ts';
 import { openThreads } from './sqlite/openThreads.ts';
 import type { Tables } from './tables.ts';
+import { databaseIn, unfinishedIn } from './unfinished.ts';
 import type { Wire } from './wire.ts';
 
 /** Until there are several: the one tenant's id in every key. */
@@ -86,7 +86,12 @@ async function openPrepared(
   if (!lock.ok) {
     return err(`Another Earshot server works on ${folder}. Stop it, or choose another folder with --data.`);
   }
-  const path = join(folder, 'earshot.sqlite');
+  const unfinished = unfinishedIn(folder);
+  if (unfinished !== null) {
+    lock.value.release();
+    return err(unfinished);
+  }
+  const path = databaseIn(folder);
   const prepared = await prepareTables(path, freeBeside, (db) => readIdentity(db, clock, random, restored));
   if (!prepared.ok) {
     lock.value.release();
@@ -108,6 +113,16 @@ async function openPrepared(
       lock.value.release();
     },
   });
+}
+
+/** Makes of a backup what is put in place of a store: its tables as of today, and a new epoch, by which devices notice (H6). */
+export async function beginEpoch(
+  path: string,
+  clock: Clock,
+  random: RandomSource,
+): Promise<Result<void, string>> {
+  const begun = await prepareTables(path, bytesFree, (db) => readIdentity(db, clock, random, true));
+  return begun.ok ? ok(undefined) : begun;
 }
 
 async function prepareTables<T>(

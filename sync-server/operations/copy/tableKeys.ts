@@ -33,7 +33,6 @@ export const TABLE_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   file_key: ['tenant_id', 'name'],
   spent_nonce: ['tenant_id', 'nonce_hash'],
   job: ['tenant_id', 'job_id'],
-  // Last: a database that does not say who its server is was not copied to the end.
   server: ['server_id'],
 };
 

@@ -86,13 +86,15 @@ export async function preparePostgres<T>(
 }
 
 const HALF_COPIED =
-  'What was copied into this database is not complete. Run "earshot move-store" or "earshot restore" again until it says that all is there, or choose another with DATABASE_URL.';
+  'What was copied into this database is not complete. Run "earshot move-store" or "earshot restore" again until it has ended, or choose another with DATABASE_URL.';
 
-/** Who the server is, is copied last. */
+/** Who the server is, is copied last. No server has a store without a survey, but maybe one without a response. */
 async function isHalfCopied(db: Kysely<Tables>): Promise<boolean> {
   const named = await db.selectFrom('server').select('server_id').executeTakeFirst();
   if (named !== undefined) return false;
-  return (await db.selectFrom('inbox').select('arrival').limit(1).executeTakeFirst()) !== undefined;
+  const holds = async (table: 'inbox' | 'survey'): Promise<boolean> =>
+    (await db.selectFrom(table).select('tenant_id').limit(1).executeTakeFirst()) !== undefined;
+  return (await holds('inbox')) || (await holds('survey'));
 }
 
 const OLDEST = 15;
