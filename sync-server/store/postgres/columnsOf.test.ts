@@ -35,6 +35,7 @@ const item = (index: number, payload: Buffer) => ({
   clock_offset: 10 - index,
   received_at: 1_770_000_000_000 + index,
   revoked: 0,
+  source: 'file',
 });
 const bytes = (index: number): Buffer =>
   Buffer.from(Array.from({ length: index % 300 }, (_, at) => (at * 7 + index) % 256));
@@ -66,6 +67,7 @@ describe('rows that go to PostgreSQL as columns', () => {
       face,
       language: '',
       at: 5,
+      flag: '',
     });
     const faces = [null, 3, null, 1, null, null, 2, 2];
     const rows = faces.map((face, index) => comment(index, face));
