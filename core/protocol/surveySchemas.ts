@@ -20,6 +20,33 @@ const version = {
   additionalProperties: false,
 } as const;
 
+const counting = {
+  type: 'object',
+  description: 'how responses to this version are counted; fixed with it',
+  properties: {
+    keyQuestions: {
+      type: 'array',
+      maxItems: 20,
+      items: { type: 'string', minLength: 1, maxLength: 200 },
+      description: 'names of select_one questions of which each choice is counted; scores are counted anyhow',
+    },
+    leastSeconds: {
+      type: 'number',
+      minimum: 0,
+      maximum: 3_600,
+      description: 'who finishes in less is flagged too_fast and left out of the numbers',
+    },
+    leastSecondsBetween: {
+      type: 'number',
+      minimum: 0,
+      maximum: 60,
+      description:
+        'who begins sooner after the person before at the same device is flagged repeat and left out of the numbers',
+    },
+  },
+  additionalProperties: false,
+} as const;
+
 const survey = {
   type: 'object',
   required: [
@@ -34,6 +61,7 @@ const survey = {
     'versions',
     'touchpoints',
     'sealed',
+    'counting',
     'unopened',
   ],
   properties: {
@@ -54,6 +82,7 @@ const survey = {
     },
     questions: { ...count, description: 'questions of the version in use' },
     sealed: { type: 'boolean', description: 'what is said in the version in use is sealed (K1)' },
+    counting,
     unopened: { ...count, description: 'sealed responses of any version that wait to be opened (K6)' },
     versions: { type: 'array', items: version, description: 'latest first' },
     touchpoints: {
@@ -95,33 +124,7 @@ export const publishRequestSchema = {
       items: id,
       description: 'where it is to run from now on',
     },
-    counting: {
-      type: 'object',
-      description: 'how responses to this version are counted; fixed with it',
-      properties: {
-        keyQuestions: {
-          type: 'array',
-          maxItems: 20,
-          items: { type: 'string', minLength: 1, maxLength: 200 },
-          description:
-            'names of select_one questions of which each choice is counted; scores are counted anyhow',
-        },
-        leastSeconds: {
-          type: 'number',
-          minimum: 0,
-          maximum: 3_600,
-          description: 'who finishes in less is flagged too_fast and left out of the numbers',
-        },
-        leastSecondsBetween: {
-          type: 'number',
-          minimum: 0,
-          maximum: 60,
-          description:
-            'who begins sooner after the person before at the same device is flagged repeat and left out of the numbers',
-        },
-      },
-      additionalProperties: false,
-    },
+    counting,
     sealed: {
       type: 'boolean',
       description: 'what is said in this version is sealed to the key of the project (K1); fixed with it',

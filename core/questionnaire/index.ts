@@ -71,6 +71,8 @@ export type {
   Violation,
   Warning,
 } from './interview/index.ts';
+export { countedChoices, questionsOutsideRepeats } from './countedChoices.ts';
+export type { PlacedQuestion } from './countedChoices.ts';
 export { inkOn, unreadablePairs } from './theme/index.ts';
 export type { Theme } from './theme/index.ts';
 export { parseDefinition, checkDefinition, describeProblem } from './definition/index.ts';

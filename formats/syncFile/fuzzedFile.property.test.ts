@@ -52,6 +52,18 @@ describe('L2 L4 a sync file that was tampered with', () => {
     );
   }, 180_000);
 
+  it('is not whole where anything but zeros stands behind its end', async () => {
+    const { tar, lock, ports } = await forger();
+    const behind = async (more: Uint8Array) =>
+      (await readWhole(await lock(new Uint8Array(Buffer.concat([tar, more]))), ports)).last;
+    expect(await behind(new Uint8Array(20 * BLOCK))).toEqual({ kind: 'end' });
+    for (const more of [tar.subarray(0, 2 * BLOCK), new Uint8Array([1]), new Uint8Array(70 * 1024)])
+      expect(await behind(more)).toMatchObject({ kind: 'stopped', stop: { trouble: 'unplannedEntry' } });
+    const locked = await lock(tar);
+    const twice = new Uint8Array(Buffer.concat([locked, locked]));
+    expect((await readWhole(twice, ports)).last?.kind).toBe('stopped');
+  });
+
   it('is refused from the byte on that age finds changed', async () => {
     const { tar, lock, ports } = await forger();
     const locked = await lock(tar);

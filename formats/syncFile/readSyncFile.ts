@@ -42,12 +42,18 @@ export async function* readSyncFile(
   }
   const tar = new ByteReader(container.tar);
   try {
-    const stop = yield* readFrom(tar, container, ports);
+    const stop = (yield* readFrom(tar, container, ports)) ?? behindTheEnd(container);
     if (stop === null) yield { kind: 'end' };
     else yield { kind: 'stopped', stop: stop === CUT ? (container.stopped() ?? CUT) : stop, keyIds: [] };
   } finally {
     await tar.close();
   }
+}
+
+/** A file that lacks only the zeros at its end lacks nothing. */
+function behindTheEnd({ stopped }: Container): Stop | null {
+  const stop = stopped();
+  return stop?.trouble === CUT.trouble ? null : stop;
 }
 
 async function* readFrom(
@@ -112,5 +118,19 @@ async function readEnd(file: OpenFile, entry: TarEntry, read: ReadSoFar): Promis
   const end = parseEnd(parseJson(body.value));
   if (end === null || endDigest(end) !== endDigest(read)) return FORGED;
   const statement = sealStatement('end', file.manifest, endDigest(end));
-  return (await file.verify(statement, end.signature)) ? null : FORGED;
+  return (await file.verify(statement, end.signature)) ? readNothingMore(file.tar) : FORGED;
+}
+
+/** Programs that write tar fill up with zeros, some to 10 KiB. */
+const MOST_ZEROS = 64 * 1024;
+
+/** Behind the end stands the end of the tar and nothing else, up to the last byte of what was locked (L2). */
+async function readNothingMore(tar: ByteReader): Promise<Stop | null> {
+  let zeros = 0;
+  for (let part = await tar.some(MOST_ZEROS); part !== null; part = await tar.some(MOST_ZEROS)) {
+    zeros += part.length;
+    if (zeros > MOST_ZEROS || part.some((byte) => byte !== 0))
+      return { trouble: 'unplannedEntry', detail: 'Behind its end the file goes on.' };
+  }
+  return null;
 }

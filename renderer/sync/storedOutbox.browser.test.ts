@@ -23,7 +23,8 @@ it('H3 a hello tells what the device keeps for another server and what it lost, 
   await saveEnrolment(storage, enrolment('first'));
   for (let count = 0; count < 3; count += 1) await recordResponse(storage, aResponse());
   const lastResponseAt = storage.clock.now();
-  const nothing = { waiting: 3, parked: 0, appVersion: '1', oldestWaitingAt: lastResponseAt, lastResponseAt };
+  const moments = { oldestWaitingAt: lastResponseAt, lastResponseAt };
+  const nothing = { waiting: 3, parked: 0, appVersion: '1', commissioned: false, ...moments };
   expect((await outbox.readHealth())?.health).toEqual(nothing);
   await settleBatch(storage, [{ seq: 1, verdict: 'stored' }]);
   await saveEnrolment(storage, enrolment('second'));

@@ -9,6 +9,11 @@ export interface FilePlace {
   discard(): Promise<void>;
 }
 
+/** Not every browser that lets choose a place lets remove the file again. */
+interface RemovableHandle extends FileSystemFileHandle {
+  remove?: () => Promise<void>;
+}
+
 interface PickerWindow {
   showSaveFilePicker?: (options: { readonly suggestedName: string }) => Promise<FileSystemFileHandle>;
 }
@@ -21,7 +26,7 @@ export async function choosePlace(name: string): Promise<FilePlace> {
     return placeOf(
       handle,
       () => Promise.resolve(),
-      () => Promise.resolve(),
+      async () => (handle as RemovableHandle).remove?.(),
     );
   }
   const root = await navigator.storage.getDirectory();

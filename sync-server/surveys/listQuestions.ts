@@ -1,9 +1,8 @@
-import type { Definition } from '../../core/questionnaire/index.ts';
-import { questionsOf } from './heardQuestions.ts';
+import { questionsOutsideRepeats, type Definition } from '../../core/questionnaire/index.ts';
 
 /** The questions of a definition as it was published (JSON), outside repeats, in the order asked. */
 export const listQuestions = (definition: string) =>
-  questionsOf(JSON.parse(definition) as Definition).map(({ path, question }) => ({
+  questionsOutsideRepeats(JSON.parse(definition) as Definition).map(({ path, question }) => ({
     path,
     label: { ...question.label },
   }));

@@ -85,6 +85,7 @@ describe('publishing', () => {
       versions: [{ version: '7', publishedAt: NOON }],
       touchpoints: [{ touchpointId: 'sample', name: 'Sample touchpoint' }],
       sealed: false,
+      counting: {},
       unopened: 0,
     });
     expect((await device.hello()).body.survey).toEqual({

@@ -33,6 +33,7 @@ export class SurveyList {
         })),
         touchpoints: touchpoints.get(survey_id) ?? [],
         sealed: current.sealed === 1,
+        counting: JSON.parse(current.counting) as ListedSurvey['counting'],
         unopened: unopened.get(survey_id) ?? 0,
       });
     }
@@ -88,7 +89,7 @@ async function readVersions(db: Kysely<Tables>) {
     .where('tenant_id', '=', TENANT)
     .orderBy('published_at', 'desc')
     .orderBy('questionnaire_version', 'desc')
-    .select(['survey_id', 'questionnaire_id', 'questionnaire_version', 'published_at', 'sealed'])
+    .select(['survey_id', 'questionnaire_id', 'questionnaire_version', 'published_at', 'sealed', 'counting'])
     .execute();
   return bySurvey(rows, (row) => row);
 }

@@ -39,6 +39,7 @@ const VISIT: ListedSurvey = {
   versions: [{ version: '1', publishedAt: NOW - 86_400_000 }],
   touchpoints: [{ touchpointId: 't1', name: 'Departures' }],
   sealed: false,
+  counting: {},
   unopened: 0,
 };
 

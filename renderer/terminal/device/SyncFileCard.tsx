@@ -29,7 +29,12 @@ export function SyncFileCard({ storage, deviceName, language }: SyncFileCardProp
   const [news, setNews] = useState('');
   const tell = syncFileNews(language);
   const save = async (): Promise<void> => {
-    const place = await choosePlace(fileName(deviceName, storage.clock.now())).catch(() => null);
+    // What was said of the file before is no news of this one.
+    setNews('');
+    const place = await choosePlace(fileName(deviceName, storage.clock.now())).catch((error: unknown) => {
+      if (!isDismissal(error)) setNews(say('failure.failed'));
+      return null;
+    });
     if (place === null) return;
     const abort = new AbortController();
     const onProgress = (progress: SaveProgress): void =>
@@ -68,6 +73,9 @@ export function SyncFileCard({ storage, deviceName, language }: SyncFileCardProp
     </Card>
   );
 }
+
+/** Whoever closed the dialog knows that nothing was saved. */
+const isDismissal = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
 interface FileButtonProps {
   readonly label: string;

@@ -7,9 +7,10 @@ import { ProblemNote } from '../../people/ProblemNote.tsx';
 import { refusalOf, valueOf } from '../../server/refusedRequest.ts';
 import { useConsole } from '../../settings/consoleContext.ts';
 import { AsChoice } from './AsChoice.tsx';
+import { CountingChoice } from './CountingChoice.tsx';
 import { newIds } from './newIds.ts';
 import styles from './PublishForm.module.css';
-import { firstPlan, lackingIn, requestOf, type PublishPlan } from './publishPlan.ts';
+import { firstPlan, lackingIn, requestOf, type Lacking, type PublishPlan } from './publishPlan.ts';
 import { SealedChoice } from './SealedChoice.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';
 import { WhereChoice } from './WhereChoice.tsx';
@@ -42,35 +43,33 @@ export function PublishForm({ definition, surveys, touchpoints, onCancel, onPubl
     },
   });
   const lacking = lackingIn(plan, surveys);
+  const lackingSoFar = tried ? lacking : [];
   const change = (changes: Partial<PublishPlan>): void => setPlan({ ...plan, ...changes });
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setTried(true);
     if (lacking.length === 0) publishing.mutate();
   };
-  const versionMissing = tried && lacking.includes('version') && say('publish.versionMissing');
   return (
     <form noValidate className={styles.form} onSubmit={submit}>
-      <AsChoice
-        plan={plan}
-        definition={definition}
-        surveys={surveys}
-        lacking={tried ? lacking : []}
-        onChange={change}
-      />
-      <TextInput
-        label={say('publish.version')}
-        description={say('publish.versionHint')}
-        value={plan.version}
-        error={lacking.includes('versionTaken') ? say('publish.versionTaken') : versionMissing}
-        onChange={(event) => change({ version: event.currentTarget.value })}
+      <AsChoice {...{ plan, definition, surveys }} lacking={lackingSoFar} onChange={change} />
+      <VersionField
+        version={plan.version}
+        lacking={lacking}
+        tried={tried}
+        onChange={(version) => change({ version })}
       />
       <WhereChoice
         plan={plan}
         surveys={surveys}
         touchpoints={touchpoints}
-        lacking={tried ? lacking : []}
+        lacking={lackingSoFar}
         onChange={change}
+      />
+      <CountingChoice
+        definition={definition}
+        counting={plan.counting}
+        onChange={(counting) => change({ counting })}
       />
       <ThemeChoice theme={plan.theme} onChange={(theme) => change({ theme })} />
       <SealedChoice sealed={plan.sealed} onChange={(sealed) => change({ sealed })} />
@@ -84,5 +83,26 @@ export function PublishForm({ definition, surveys, touchpoints, onCancel, onPubl
         </Button>
       </div>
     </form>
+  );
+}
+
+interface VersionFieldProps {
+  readonly version: string;
+  readonly lacking: readonly Lacking[];
+  readonly tried: boolean;
+  readonly onChange: (version: string) => void;
+}
+
+function VersionField({ version, lacking, tried, onChange }: VersionFieldProps) {
+  const { say } = useConsole();
+  const missing = tried && lacking.includes('version') && say('publish.versionMissing');
+  return (
+    <TextInput
+      label={say('publish.version')}
+      description={say('publish.versionHint')}
+      value={version}
+      error={lacking.includes('versionTaken') ? say('publish.versionTaken') : missing}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }

@@ -24,6 +24,7 @@ const survey = (versions: readonly string[], questionnaireId = 'queue'): ListedS
   versions: versions.map((version) => ({ version, publishedAt: 0 })),
   touchpoints: [],
   sealed: versions.includes('sealed'),
+  counting: {},
   unopened: 0,
 });
 const IDS = { surveyId: 'new-survey', touchpointId: 'new-touchpoint' };
@@ -83,6 +84,18 @@ describe('a plan to publish', () => {
     expect(lackingIn({ ...plan, theme: grey }, [])).toEqual(['theme']);
   });
 
+  it('is counted as the version before, as far as it asks the same', () => {
+    const asking = (name: string) => ({ type: 'select_one', name, choices: 'yesNo' }) as const;
+    const choices = { yesNo: [{ name: 'yes', label: {} }] };
+    const definition = { ...DEFINITION, choices, elements: [asking('again'), asking('new')] };
+    const counting = { keyQuestions: ['again', 'gone'], leastSecondsBetween: 3 };
+    const plan = firstPlan(definition, [{ ...survey(['1']), counting }], 'UTC');
+    expect(requestOf(plan, definition, IDS).counting).toEqual({
+      keyQuestions: ['again'],
+      leastSecondsBetween: 3,
+    });
+  });
+
   it('becomes a request with ids that stay the same at a second try', () => {
     const plan = {
       ...firstPlan(DEFINITION, [], 'UTC'),
@@ -94,6 +107,7 @@ describe('a plan to publish', () => {
       surveyId: 'new-survey',
       definition: { ...DEFINITION, version: '7' },
       touchpointIds: [],
+      counting: { keyQuestions: [] },
       newTouchpoint: { touchpointId: 'new-touchpoint', name: 'Hall', timezone: 'UTC' },
     };
     expect(requestOf(plan, DEFINITION, IDS)).toEqual(request);

@@ -1,5 +1,12 @@
 import type { ListedSurvey, PublishRequest } from '../../../../core/protocol/index.ts';
-import { unreadablePairs, type Definition, type Theme } from '../../../../core/questionnaire/index.ts';
+import {
+  countedChoices,
+  questionsOutsideRepeats,
+  unreadablePairs,
+  type Definition,
+  type Question,
+  type Theme,
+} from '../../../../core/questionnaire/index.ts';
 
 /** What somebody is about to publish, while they still decide. */
 export interface PublishPlan {
@@ -12,6 +19,7 @@ export interface PublishPlan {
   readonly name: string;
   readonly timezone: string | null;
   readonly sealed: boolean;
+  readonly counting: NonNullable<PublishRequest['counting']>;
   /** Left out: as the house looks. */
   readonly theme?: Theme | undefined;
 }
@@ -40,9 +48,23 @@ export function firstPlan(
     name: '',
     timezone,
     sealed: same?.sealed ?? false,
+    counting: sameCounting(definition, same),
     theme: definition.theme,
   };
 }
+
+/** Counted as the version before, as far as it asks the same. */
+function sameCounting(definition: Definition, survey: ListedSurvey | undefined): PublishPlan['counting'] {
+  const { keyQuestions = [], ...rest } = survey?.counting ?? {};
+  const names = new Set(keyQuestionsOf(definition).map(({ name }) => name));
+  return { ...rest, keyQuestions: keyQuestions.filter((name) => names.has(name)) };
+}
+
+/** The single choices of which each choice may be counted. */
+export const keyQuestionsOf = (definition: Definition): readonly Question[] =>
+  questionsOutsideRepeats(definition)
+    .map(({ question }) => question)
+    .filter((question) => countedChoices(definition, question) !== null);
 
 /** The version that the questionnaire says it is, or what comes after it where the survey has that one already. */
 export function freeVersion(wanted: string, survey: ListedSurvey | undefined): string {
@@ -78,6 +100,7 @@ export function requestOf(plan: PublishPlan, definition: Definition, ids: NewIds
     definition: { ...asked, version: plan.version.trim(), ...(theme !== undefined && { theme }) },
     touchpointIds: [...plan.touchpointIds],
     ...(plan.sealed && { sealed: true }),
+    counting: plan.counting,
     ...(plan.makesTouchpoint && timezone !== null
       ? { newTouchpoint: { touchpointId: ids.touchpointId, name: name.trim(), timezone } }
       : {}),
