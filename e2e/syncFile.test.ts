@@ -36,10 +36,13 @@ async function brokenOff(office: Page, file: Buffer): Promise<void> {
   await office.route('**/api/console/sync-files/*', (route) =>
     route.request().method() === 'PATCH' ? route.abort() : route.continue(),
   );
-  await drop(office, { 'till-3.earshot': file });
+  await drop(office, { 'till-3.earshot': file, 'cut.earshot': file.subarray(0, file.length - 1_000) });
   await office.getByText('No contact with the server. It goes on by itself.').waitFor(PATIENCE);
+  await office.getByRole('region', { name: 'cut.earshot' }).getByText('Waits for its turn').waitFor();
+  office.once('dialog', (dialog) => void dialog.accept());
   await office.reload();
-  await office.getByText('Broken off.').waitFor(PATIENCE);
+  for (const name of ['till-3.earshot', 'cut.earshot'])
+    await office.getByRole('region', { name }).getByText('Broken off.').waitFor(PATIENCE);
   expect(await axeViolations(office)).toEqual([]);
   await office.unroute('**/api/console/sync-files/*');
 }

@@ -18,6 +18,7 @@ export const ACTS = [
   'device_trusted',
   'upload_taken',
   'upload_removed',
+  'file_imported',
   'survey_published',
   'project_key_made',
   'project_key_revoked',

@@ -35,7 +35,8 @@ export async function importFiles(
       dataFolder: folder,
     };
     const imports: Imported[] = [];
-    for (const file of files) imports.push(await importFile(parts, file, { preview }));
+    for (const file of files)
+      imports.push(await importFile(parts, file, { preview, through: 'earshot import' }));
     return ok(imports);
   } catch (error) {
     if (error instanceof DamagedKey) return err(error.message);

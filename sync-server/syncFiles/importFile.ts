@@ -17,6 +17,7 @@ import {
   type Stop,
   type Verify,
 } from '../../formats/syncFile/index.ts';
+import { recordAct } from '../audit/index.ts';
 import type { AttachmentDesk } from '../attachments/index.ts';
 import { findDevice, readHoles, verifySignature, type Device } from '../devices/index.ts';
 import type { EventHub } from '../events/index.ts';
@@ -43,6 +44,8 @@ export interface ImportOptions {
   readonly preview?: boolean;
   /** What the file is called for people; its own name when left out. */
   readonly name?: string;
+  /** What took it in, where no person did at the console: named in the audit log. */
+  readonly through?: string;
   /** Told how many of its bytes have been read so far. */
   readonly onRead?: (bytes: number) => void;
   /** Ends it after the batch that is being taken in, by throwing; what was taken stays taken. */
@@ -87,8 +90,21 @@ export async function importFile(
   if (state !== 'merged') kept.keepFile(path, measured.sha256);
   if (!isTaken) receipt.discard();
   else await receipt.finish(parts.fileKeys.signReceipt);
+  if (isTaken && options.through !== undefined) await noteImport(parts, options.through, report);
   return { report, receipt: isTaken ? receiptPath : null };
 }
+
+const noteImport = ({ store, clock }: ImportParts, through: string, { file, state, counts }: ImportReport) =>
+  store.write((tx) =>
+    recordAct(tx, {
+      by: { personId: '', name: through },
+      at: clock.now(),
+      act: 'file_imported',
+      kind: 'sync file',
+      subject: file.sha256,
+      detail: { name: file.name, bytes: file.bytes, state, read: counts.read, new: counts.new },
+    }),
+  );
 
 async function readThrough(reading: Reading, path: string, parts: ImportParts, options: ImportOptions) {
   const { onRead, signal } = options;

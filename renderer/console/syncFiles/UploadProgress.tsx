@@ -2,12 +2,13 @@ import { useId } from 'react';
 import type { SyncUpload } from '../../../core/protocol/index.ts';
 import type { Formats } from '../format/formats.ts';
 import { useConsole } from '../settings/consoleContext.ts';
+import type { SendingState } from './sending/useSending.ts';
 import styles from './UploadProgress.module.css';
 
 interface UploadProgressProps {
   readonly upload: SyncUpload;
   /** Whether this page is sending it. */
-  readonly state: 'sending' | 'waiting' | undefined;
+  readonly state: SendingState | undefined;
   readonly formats: Formats;
 }
 

@@ -44,6 +44,23 @@ describe('the watched folder', () => {
     expect(await inboxOf(server)).toHaveLength(items.length);
     const [listed] = await new Uploading(server.origin, await server.console()).list();
     expect(listed).toMatchObject({ name: 'till-3.earshot', via: 'folder', startedBy: null, phase: 'done' });
+    const acts = await server.store.read
+      .selectFrom('audit')
+      .select(['act', 'person_name', 'detail'])
+      .execute();
+    expect(acts.filter(({ act }) => act === 'file_imported')).toEqual([
+      {
+        act: 'file_imported',
+        person_name: 'incoming/',
+        detail: JSON.stringify({
+          name: 'till-3.earshot',
+          bytes: bytes.length,
+          state: 'merged',
+          read: 6,
+          new: 6,
+        }),
+      },
+    ]);
   });
 
   it('refuses what is no sync file, and leaves alone what is not called one', async () => {

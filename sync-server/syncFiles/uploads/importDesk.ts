@@ -99,7 +99,7 @@ export class ImportDesk {
   /** Takes in a file that nobody brought by the console, and lists it with those. */
   async importAlone(path: string, name: string): Promise<Imported> {
     const { uploads, clock } = this.#parts;
-    const taken = await this.import(path, { name });
+    const taken = await this.import(path, { name, through: WATCHED });
     const { bytes, sha256 } = taken.report.file;
     const made = uploads.create({ name, bytes, fingerprint: sha256 }, { via: 'folder', startedBy: null });
     this.#finish(made.uploadId, taken, clock.now());
@@ -117,6 +117,9 @@ export class ImportDesk {
     return done;
   }
 }
+
+/** By its name in the data folder. */
+const WATCHED = 'incoming/';
 
 /** In the shape of the schema. */
 const asSent = (report: ImportReport): NonNullable<SyncUpload['report']> => ({

@@ -16,9 +16,12 @@ export interface Unsent {
   readonly why: string;
 }
 
+/** On its way, waiting for the line to come back, or for those before it. */
+export type SendingState = 'sending' | 'waiting' | 'queued';
+
 export interface Sending {
-  /** By upload: is it on its way, or waiting for the line to come back? Others are not sent by this page. */
-  readonly states: ReadonlyMap<string, 'sending' | 'waiting'>;
+  /** By upload; others are not sent by this page. */
+  readonly states: ReadonlyMap<string, SendingState>;
   readonly unsent: readonly Unsent[];
   readonly take: (files: readonly File[]) => void;
   readonly cancel: (uploadId: string) => void;
@@ -34,8 +37,9 @@ type Uploads = SyncUploadList['uploads'];
 export function useSending(): Sending {
   const { server } = useConsole();
   const client = useQueryClient();
-  const [states, setStates] = useState<ReadonlyMap<string, 'sending' | 'waiting'>>(new Map());
+  const [states, setStates] = useState<ReadonlyMap<string, SendingState>>(new Map());
   const [unsent, setUnsent] = useState<readonly Unsent[]>([]);
+  const beginning = useRef(Promise.resolve());
   const queue = useRef(Promise.resolve());
   const running = useRef(new Map<string, AbortController>());
   useEffect(() => {
@@ -43,7 +47,7 @@ export function useSending(): Sending {
     return () => left.forEach((abort) => abort.abort());
   }, []);
 
-  const note = (uploadId: string, state: 'sending' | 'waiting' | null): void =>
+  const note = (uploadId: string, state: SendingState | null): void =>
     setStates((before) => {
       const after = new Map(before);
       if (state === null) after.delete(uploadId);
@@ -54,7 +58,8 @@ export function useSending(): Sending {
     client.setQueryData<Uploads>(SYNC_FILES_KEY, (list) => withUpload(list, upload));
   };
 
-  const send = async (file: File): Promise<void> => {
+  /** All are begun before the first is sent, so that each is on the screen, and known again after a reload. */
+  const begin = async (file: File): Promise<void> => {
     const begun = await beginOrGoOn(server, file);
     if (!begun.ok) {
       setUnsent((before) => [...before, { key: newKey(), name: file.name, why: begun.error }]);
@@ -64,10 +69,14 @@ export function useSending(): Sending {
     const abort = new AbortController();
     running.current.set(upload.uploadId, abort);
     show(upload);
+    note(upload.uploadId, 'queued');
+    queue.current = queue.current.then(() => send(upload, file, abort.signal)).catch(() => undefined);
+  };
+  const send = async (upload: SyncUpload, file: File, signal: AbortSignal): Promise<void> => {
     await sendFile(server, upload, file, {
-      signal: abort.signal,
+      signal,
       onProgress: (now, isWaiting) => {
-        if (abort.signal.aborted) return;
+        if (signal.aborted) return;
         show(now);
         note(now.uploadId, isWaiting ? 'waiting' : 'sending');
       },
@@ -76,16 +85,28 @@ export function useSending(): Sending {
     note(upload.uploadId, null);
     void client.invalidateQueries({ queryKey: SYNC_FILES_KEY });
   };
+  useAskBeforeLeaving(states.size > 0);
 
   return {
     states,
     unsent,
     take: (files) => {
-      for (const file of files) queue.current = queue.current.then(() => send(file)).catch(() => undefined);
+      for (const file of files)
+        beginning.current = beginning.current.then(() => begin(file)).catch(() => undefined);
     },
     cancel: (uploadId) => running.current.get(uploadId)?.abort(),
     forget: (key) => setUnsent((before) => before.filter((one) => one.key !== key)),
   };
+}
+
+/** What is not sent yet is in this page only. */
+function useAskBeforeLeaving(isSending: boolean): void {
+  useEffect(() => {
+    if (!isSending) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isSending]);
 }
 
 /** What an earlier page has left unfinished of the file, or a new upload. The error says why there is none, as `Unsent` does. */
