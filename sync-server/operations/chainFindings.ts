@@ -30,26 +30,24 @@ export function chainFindings(path: string): readonly string[] {
     const ranges = database.prepare(
       'select from_seq as "from", to_seq as "to", to_chain as endChain from device_range where device_id = ? and store_epoch = ? order by from_seq',
     );
-    const gone = database
-      .prepare(GONE)
-      .all()
-      .map((row) => row as Noted & Pick<Place, 'device_id' | 'store_epoch'>)
-      .map(
-        ({ device_id, store_epoch, kept }) =>
-          `device ${device_id}, store epoch ${store_epoch}: ${missing(kept)}`,
-      );
-    const found = [...epochs(database)].flatMap((places) => {
+    const seen = new Set<string>();
+    const findings: string[] = [];
+    for (const places of epochs(database)) {
       const [first] = places;
-      if (first === undefined) return [];
+      if (first === undefined) continue;
       const { device_id: device, store_epoch: epoch } = first;
       const chain = noted.get(device, epoch) as Noted | undefined;
       const held = ranges.all(device, epoch) as readonly SequenceRange[];
-      const where = `device ${device}, store epoch ${epoch}`;
-      return chain === undefined
-        ? [`${where}: its sequence is not noted`]
-        : epochFindings(places, chain, held).map((finding) => `${where}: ${finding}`);
-    });
-    return [...found, ...gone];
+      const where = placeOf(first);
+      seen.add(where);
+      const found = chain === undefined ? ['its sequence is not noted'] : epochFindings(places, chain, held);
+      findings.push(...found.map((finding) => `${where}: ${finding}`));
+    }
+    // Of these the inbox has no row that would have led here.
+    const gone = (database.prepare(KEPT).all() as readonly Kept[])
+      .filter((one) => !seen.has(placeOf(one)))
+      .map((one) => `${placeOf(one)}: ${missing(one.kept)}`);
+    return [...findings, ...gone];
   } finally {
     database.close();
   }
@@ -58,10 +56,11 @@ export function chainFindings(path: string): readonly string[] {
 const missing = (count: number): string =>
   `${String(count)} responses were acknowledged and are not here any more; a backup has to bring them back`;
 
-/** Store epochs of which not one response is left. */
-const GONE = `select device_id, store_epoch, kept from device_chain where kept > 0 and not exists (select 1 from inbox
-  where inbox.tenant_id = device_chain.tenant_id and inbox.device_id = device_chain.device_id
-  and inbox.store_epoch = device_chain.store_epoch and seq > 0)`;
+type Kept = Pick<Place, 'device_id' | 'store_epoch'> & Pick<Noted, 'kept'>;
+const KEPT = 'select device_id, store_epoch, kept from device_chain where kept > 0';
+
+const placeOf = ({ device_id, store_epoch }: Pick<Place, 'device_id' | 'store_epoch'>): string =>
+  `device ${device_id}, store epoch ${store_epoch}`;
 
 function epochFindings(places: readonly Place[], noted: Noted, held: readonly SequenceRange[]): string[] {
   const links: Link[] = places.map(({ seq, chain, content_hash: contentHash }) => ({
